@@ -1,0 +1,104 @@
+"""News articles into structured, source-checked events. Every public name is loaded when it is first used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.article import Article as Article
+    from communique.completion import Completion as Completion
+    from communique.completion import CompletionClient as CompletionClient
+    from communique.completion import Prompt as Prompt
+    from communique.completion import TokenUsage as TokenUsage
+    from communique.errors import CommuniqueError as CommuniqueError
+    from communique.errors import CompletionError as CompletionError
+    from communique.errors import ConfigurationError as ConfigurationError
+    from communique.errors import InputError as InputError
+    from communique.events import Actor as Actor
+    from communique.events import ArmsDeal as ArmsDeal
+    from communique.events import Cues as Cues
+    from communique.events import Event as Event
+    from communique.events import Group as Group
+    from communique.events import MeetingEvent as MeetingEvent
+    from communique.events import Of as Of
+    from communique.events import Party as Party
+    from communique.events import Speaker as Speaker
+    from communique.events import Statement as Statement
+    from communique.extractor import Extractor as Extractor
+    from communique.fields import Amount as Amount
+    from communique.fields import Choice as Choice
+    from communique.fields import Country as Country
+    from communique.fields import Name as Name
+    from communique.fields import Phrase as Phrase
+    from communique.fields import Place as Place
+    from communique.fields import Quantity as Quantity
+    from communique.fields import Quote as Quote
+    from communique.fields import When as When
+    from communique.ingest import read_articles as read_articles
+    from communique.llm.openai import OpenAIClient as OpenAIClient
+    from communique.llm.store import SQLiteStore as SQLiteStore
+    from communique.records import ArticleReport as ArticleReport
+    from communique.records import EventRecord as EventRecord
+    from communique.records import Extraction as Extraction
+    from communique.spans import Span as Span
+    from communique.verdicts import Check as Check
+    from communique.verdicts import Policy as Policy
+    from communique.verdicts import Tier as Tier
+    from communique.verdicts import Verdict as Verdict
+
+_HOME = {
+    "Actor": "events",
+    "Amount": "fields",
+    "ArmsDeal": "events",
+    "Article": "article",
+    "ArticleReport": "records",
+    "Check": "verdicts",
+    "Choice": "fields",
+    "CommuniqueError": "errors",
+    "Completion": "completion",
+    "CompletionClient": "completion",
+    "CompletionError": "errors",
+    "ConfigurationError": "errors",
+    "Country": "fields",
+    "Cues": "events",
+    "Event": "events",
+    "EventRecord": "records",
+    "Extraction": "records",
+    "Extractor": "extractor",
+    "Group": "events",
+    "InputError": "errors",
+    "MeetingEvent": "events",
+    "Name": "fields",
+    "Of": "events",
+    "OpenAIClient": "llm.openai",
+    "Party": "events",
+    "Phrase": "fields",
+    "Place": "fields",
+    "Policy": "verdicts",
+    "Prompt": "completion",
+    "Quantity": "fields",
+    "Quote": "fields",
+    "SQLiteStore": "llm.store",
+    "Span": "spans",
+    "Speaker": "events",
+    "Statement": "events",
+    "Tier": "verdicts",
+    "TokenUsage": "completion",
+    "Verdict": "verdicts",
+    "When": "fields",
+    "read_articles": "ingest",
+}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605 - a list of strings, held by a test
+
+
+def __getattr__(name: str) -> object:
+    """The public name, loaded on first use: importing openai costs about half a second."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'communique' has no attribute {name!r}")
+    value = getattr(import_module(f"communique.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,47 @@
+"""The blocking face of the async core, and the only place that starts an event loop."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from typing import Any, TypeVar
+
+from communique.errors import RunningLoopError
+
+Result = TypeVar("Result")
+
+
+def run(work: Coroutine[Any, Any, Result], *, blocking: str, awaitable: str) -> Result:
+    """The result of `work`; raises RunningLoopError, which names the `awaitable` form, inside a running loop."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    work.close()
+    raise RunningLoopError(blocking, awaitable)
+
+
+def iterate(items: AsyncIterator[Result], *, blocking: str, awaitable: str) -> Iterator[Result]:
+    """The items, one at a time, from a loop of their own that lives as long as the iteration."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        yield from _drain(items)
+        return
+    raise RunningLoopError(blocking, awaitable)
+
+
+def _drain(items: AsyncIterator[Result]) -> Iterator[Result]:
+    done = object()
+
+    async def step() -> object:
+        return await anext(items, done)
+
+    async def close() -> None:
+        if hasattr(items, "aclose"):
+            await items.aclose()
+
+    with asyncio.Runner() as runner:
+        try:
+            while (item := runner.run(step())) is not done:
+                yield item  # type: ignore[misc]  # whatever is not the sentinel is an item
+        finally:
+            runner.run(close())

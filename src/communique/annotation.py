@@ -1,0 +1,91 @@
+"""Runs every tagger once an article: prompts draw candidates from the result, checks and audits compare with it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from communique.passage import Passage, Sentence
+from communique.source import SourceText
+from communique.spans import Span
+from communique.tagging.amounts import tag_amounts
+from communique.tagging.countries import tag_countries
+from communique.tagging.dates import tag_dates
+from communique.tagging.mentions import (
+    AmountMention,
+    CountryMention,
+    DateMention,
+    NameMention,
+    PlaceMention,
+    QuoteMention,
+)
+from communique.tagging.names import tag_names, tag_references
+from communique.tagging.places import tag_places
+from communique.tagging.quotes import tag_quotes
+
+Mention = TypeVar("Mention", NameMention, DateMention, AmountMention, PlaceMention, CountryMention, QuoteMention)
+
+
+@dataclass(frozen=True)
+class AnnotatedArticle:
+    """An article with all that can be found in it without a model; mentions in text order."""
+
+    source: SourceText
+    names: tuple[NameMention, ...]
+    references: tuple[NameMention, ...]
+    """Definite descriptions ("the Turkish general") whose `entity` is that of the one name they fit."""
+    dates: tuple[DateMention, ...]
+    amounts: tuple[AmountMention, ...]
+    places: tuple[PlaceMention, ...]
+    countries: tuple[CountryMention, ...]
+    quotes: tuple[QuoteMention, ...]
+
+    @property
+    def passage(self) -> Passage:
+        """The article's sentences."""
+        return self.source.passage
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.source.text
+
+    @cached_property
+    def numbered(self) -> dict[int, Sentence]:
+        """The sentences shown to the model by their number."""
+        return {sentence.number: sentence for sentence in self.passage.shown()}
+
+    @cached_property
+    def fullest(self) -> dict[int, NameMention]:
+        """The longest mention of each entity: its canonical form."""
+        longest: dict[int, NameMention] = {}
+        for mention in self.names:
+            known = longest.get(mention.entity)
+            if known is None or len(mention.span) > len(known.span):
+                longest[mention.entity] = mention
+        return longest
+
+    def canonical(self, mention: NameMention) -> str:
+        """The longest form of the mention's name in the article."""
+        return self.fullest.get(mention.entity, mention).span.of(self.text)
+
+
+def inside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Mention]:
+    """The mentions that stand wholly in one of the spans."""
+    held = tuple(spans)
+    return (mention for mention in mentions if any(span.contains(mention.span) for span in held))
+
+
+def annotate(passage: Passage) -> AnnotatedArticle:
+    """The passage with all mentions, each tagger run once."""
+    names = tag_names(passage)
+    return AnnotatedArticle(
+        source=SourceText(passage),
+        names=names,
+        references=tag_references(passage, names),
+        dates=tag_dates(passage),
+        amounts=tag_amounts(passage),
+        places=tag_places(passage, names),
+        countries=tag_countries(passage),
+        quotes=tag_quotes(passage, names),
+    )

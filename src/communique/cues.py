@@ -1,0 +1,107 @@
+"""An event class's cues, compiled once a class and language to search folded text."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from communique._resources import read_toml
+from communique.article import Language
+from communique.errors import ConfigurationError
+from communique.events import Cues, Event
+from communique.source import SourceText, fold
+from communique.spans import Span
+
+_GAP = r"(?:\S+ ){0,5}?"
+_NEVER = re.compile(r"(?!)")
+
+
+def _pattern(words: str) -> str:
+    pieces = (_GAP if piece == "…" else _stem(piece) + " " for piece in words.split())
+    return "".join(pieces).removesuffix(" ")
+
+
+def _stem(piece: str) -> str:
+    return r"\w*".join(re.escape(fold(part)) for part in piece.split("*"))
+
+
+def compiled(words: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for folded text that matches any of the cue words, longest alternative first."""
+    ordered = sorted(words, key=len, reverse=True)
+    if not ordered:
+        return _NEVER
+    return re.compile(r"(?<!\w)(?:" + "|".join(_pattern(word) for word in ordered) + r")(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCues:
+    """`Cues` as patterns for folded text."""
+
+    triggers: re.Pattern[str]
+    choices: Mapping[str, Mapping[str, re.Pattern[str]]]
+    phrases: Mapping[str, re.Pattern[str]]
+    requires: tuple[str, ...]
+
+    def trigger(self, source: SourceText, span: Span) -> Span | None:
+        """The words in `span` that propose it, or None; what `requires` names must stand there too."""
+        if any(self.phrase(source, name, (span,)) is None for name in self.requires):
+            return None
+        return next(source.search(self.triggers, within=span), None)
+
+    def phrase(self, source: SourceText, name: str, evidence: Iterable[Span]) -> Span | None:
+        """The first words in the evidence that fill the Phrase field `name`."""
+        pattern = self.phrases.get(name, _NEVER)
+        return next((found for span in evidence for found in source.search(pattern, within=span)), None)
+
+    def decided(self, source: SourceText, name: str, evidence: Iterable[Span]) -> Iterator[tuple[str, Span]]:
+        """The options of the Choice field `name` whose words stand in the evidence, in the lexicon's order."""
+        spans = tuple(evidence)
+        for option, pattern in self.choices.get(name, {}).items():
+            found = next((hit for span in spans for hit in source.search(pattern, within=span)), None)
+            if found is not None:
+                yield option, found
+
+
+def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
+    try:
+        tables = read_toml(f"cues/{lexicon}.toml")
+    except FileNotFoundError as error:
+        raise ConfigurationError(
+            f"no lexicon {lexicon!r} in data/cues; give the event class a Cues(...) instead"
+        ) from error
+    wanted = ("en", "tr") if language == "other" else (language,)
+    return tuple(
+        Cues(
+            triggers=tuple(table["triggers"]),
+            choices=table.get("choices", {}),
+            phrases=table.get("phrases", {}),
+            requires=tuple(tables.get("requires", table.get("requires", ()))),
+        )
+        for table in (tables[name] for name in wanted)
+    )
+
+
+def _merged(cues: Iterable[Cues]) -> CompiledCues:
+    parts = tuple(cues)
+    choices: dict[str, dict[str, list[str]]] = {}
+    phrases: dict[str, list[str]] = {}
+    for part in parts:
+        for name, words in part.phrases.items():
+            phrases.setdefault(name, []).extend(words)
+        for name, options in part.choices.items():
+            for option, option_words in options.items():
+                choices.setdefault(name, {}).setdefault(option, []).extend(option_words)
+    return CompiledCues(
+        triggers=compiled(word for part in parts for word in part.triggers),
+        choices={name: {option: compiled(w) for option, w in options.items()} for name, options in choices.items()},
+        phrases={name: compiled(words) for name, words in phrases.items()},
+        requires=tuple(dict.fromkeys(name for part in parts for name in part.requires)),
+    )
+
+
+@cache
+def cues_of(event: type[Event], language: Language) -> CompiledCues | None:
+    """The event class's cues for an article of `language`, or None where it has none."""
+    if event.cues is None:
+        return None
+    return _merged((event.cues,) if isinstance(event.cues, Cues) else _of_language(event.cues, language))

@@ -1,0 +1,37 @@
+"""What a model proposed, before any of it is believed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from communique.completion import TokenUsage
+from communique.events import Event
+from communique.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One proposed value: the words, their span where a closed list gave them, and the option of a Choice.
+
+    `rule` names the rule that proposed it where no model did.
+    """
+
+    text: str
+    span: Span | None = None
+    option: str | None = None
+    rule: str | None = None
+
+
+DraftValue: TypeAlias = "Proposed | tuple[DraftValue, ...] | Mapping[str, DraftValue]"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed event: class, evidence sentence numbers, values by field name, and what asked for it."""
+
+    event: type[Event]
+    evidence: tuple[int, ...]
+    fields: Mapping[str, DraftValue]
+    usage: TokenUsage = field(default_factory=TokenUsage)
+    prompt: str = ""
+    model: str = ""

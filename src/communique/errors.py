@@ -1,0 +1,58 @@
+"""Every exception the library raises on purpose.
+
+CommuniqueError
+├── InputError             a file, a line or a value the user gave cannot be used
+├── ConfigurationError     no model, a missing extra, an option that makes no sense
+│   └── RunningLoopError   the blocking API was called inside a running event loop
+└── CompletionError        the model did not answer; `code` says why
+
+Expected outcomes (a quote that is not there, an article that failed) are values, not exceptions.
+"""
+
+from pathlib import Path
+
+
+class CommuniqueError(Exception):
+    """The root of the tree: catch it to catch everything the library raises on purpose."""
+
+
+class InputError(CommuniqueError):
+    """Something the user gave cannot be used: `code` is stable, `path` and `line` (1-based) say where, `mend` what to
+    do."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str = "bad_input",
+        path: Path | str | None = None,
+        line: int | None = None,
+        mend: str,
+    ) -> None:
+        self.message, self.code, self.path, self.line, self.mend = message, code, path, line, mend
+        where = f"{path}:{line}: " if path is not None and line is not None else f"{path}: " if path is not None else ""
+        super().__init__(f"{where}{message}; {mend}")
+
+
+class ConfigurationError(CommuniqueError):
+    """The run cannot start as configured; the message names the mend."""
+
+
+class RunningLoopError(ConfigurationError):
+    """The blocking API was called inside a running event loop."""
+
+    def __init__(self, blocking: str, awaitable: str) -> None:
+        self.blocking, self.awaitable = blocking, awaitable
+        super().__init__(f"{blocking}() cannot run inside a running event loop; use `{awaitable}` instead")
+
+
+class CompletionError(CommuniqueError):
+    """The model did not answer.
+
+    `code` is one of: connection, timeout, rate_limit, server, authentication, permission, not_found, bad_request,
+    context_length, content_filter, malformed. `status` is the HTTP status, where there was one.
+    """
+
+    def __init__(self, message: str, *, code: str, status: int | None = None, retry_after: float | None = None) -> None:
+        self.message, self.code, self.status, self.retry_after = message, code, status, retry_after
+        super().__init__(message)

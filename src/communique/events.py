@@ -1,0 +1,229 @@
+"""The events: what is asked for, what makes one whole, and when two drafts tell of the same.
+
+A class of one's own has the same field types, ten lines in all, and works everywhere:
+
+    class Exercise(Event):
+        kind: ClassVar[str] = "exercise"
+        cues: ClassVar[Cues | str | None] = Cues(triggers=("exercise", "drill", "tatbikat*"))
+        name: Name | None = Field(None, description="the exercise's name")
+        participants: tuple[Party, ...] = Field((), description="the forces that take part")
+        date: When | None = None
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from communique.fields import (
+    Amount,
+    Choice,
+    Country,
+    GroundedValue,
+    Name,
+    NameKind,
+    Phrase,
+    Place,
+    Quantity,
+    Quote,
+    When,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words by which sentences are proposed and fields decided without a model.
+
+    Words match whole, in any case and accents; `*` ends a stem ("görüş*"), "…" leaves out up to five words ("held …
+    talks"). `triggers` propose a sentence. `choices` decides Choice fields: field -> option -> words; the first option
+    whose words stand in the evidence holds (each that does, for a tuple of choices). `phrases` fills Phrase fields
+    with the first of the words that stand there. `requires` names the fields of `phrases` without which a sentence is
+    not proposed.
+    """
+
+    triggers: tuple[str, ...]
+    choices: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    requires: tuple[str, ...] = ()
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Group(_Frozen):
+    """Fields that belong together, such as a person with role and country. Subclass it for groups of your own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Which kinds of names a Name field takes: `Annotated[Name | None, Of("person")]`. Without it, every kind."""
+
+    kinds: tuple[NameKind, ...]
+
+    def __init__(self, *kinds: NameKind) -> None:
+        object.__setattr__(self, "kinds", kinds)
+
+
+PersonOrBody = Annotated[Name | None, Of("person", "organisation")]
+
+
+class Actor(Group):
+    """A state, service or firm."""
+
+    name: Annotated[Name | None, Of("organisation", "country")] = None
+    country: Country | None = None
+
+
+class Party(Group):
+    """Somebody who takes part, for a body or for themselves."""
+
+    name: PersonOrBody = None
+    role: Phrase | None = Field(None, description="office or rank")
+    organisation: Annotated[Name | None, Of("organisation")] = None
+    country: Country | None = None
+
+
+class Speaker(Group):
+    """Whoever said it."""
+
+    name: PersonOrBody = None
+    role: Phrase | None = Field(None, description="office or rank")
+    organisation: Annotated[Name | None, Of("organisation")] = None
+
+
+class Event(_Frozen):
+    """The base class of events. Fields are field types, groups of them, or tuples of either; all are optional."""
+
+    kind: ClassVar[str]
+    cues: ClassVar[Cues | str | None] = None
+    """The words that propose it; a string names a lexicon of data/cues; None: read by the `document` strategy."""
+    identity: ClassVar[tuple[str, ...]] = ()
+    """The fields that tell two drafts of one event from two events; () for every field that is a name."""
+    question: ClassVar[str] = ""
+    """What a model is told to look for, one line."""
+    small_form: ClassVar[tuple[str, ...]] = ()
+    """The fields the `sentence` strategy asks a model for; () for all that are not decided by cues."""
+
+    def fault(self) -> str | None:
+        """Why the event is not whole enough to be accepted, or None."""
+        return None if any(True for _ in values(self)) else "no value is left"
+
+
+def values(node: BaseModel, path: str = "") -> Iterator[tuple[str, GroundedValue]]:
+    """Every field value below `node` with its RFC 6901 pointer, in order of declaration."""
+    for name in type(node).model_fields:
+        value: Any = getattr(node, name)
+        for pointer, item in _items(value, f"{path}/{name}"):
+            if isinstance(item, GroundedValue):
+                yield pointer, item
+            elif isinstance(item, BaseModel):
+                yield from values(item, pointer)
+
+
+def _items(value: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a field may hold anything
+    if isinstance(value, tuple):
+        yield from ((f"{path}/{index}", item) for index, item in enumerate(value))
+    else:
+        yield path, value
+
+
+def _named(group: Party | Actor | None) -> bool:
+    return group is not None and (group.name is not None or group.country is not None)
+
+
+def _labels(actors: tuple[Actor, ...]) -> list[tuple[str | None, str | None]]:
+    return [(actor.name and actor.name.value, actor.country and actor.country.value) for actor in actors]
+
+
+class MeetingEvent(Event):
+    """A meeting, visit, call, reception or conference between named parties."""
+
+    kind: ClassVar[str] = "meeting"
+    cues: ClassVar[Cues | str | None] = "meeting"
+    identity: ClassVar[tuple[str, ...]] = ("participants",)
+    question: ClassVar[str] = "a meeting, visit, call or reception between named people or bodies"
+    small_form: ClassVar[tuple[str, ...]] = ("participants", "date", "place", "topics")
+
+    format: (
+        Choice[Literal["meeting", "visit", "phone_call", "video_call", "reception", "conference", "other"]] | None
+    ) = None
+    status: Choice[Literal["held", "planned", "cancelled", "denied"]] | None = None
+    participants: tuple[Party, ...] = Field((), description="who met whom, both sides")
+    host: Party | None = Field(None, description="who received the visitor")
+    date: When | None = Field(None, description="when it took place")
+    place: Place | None = Field(None, description="where it took place")
+    topics: tuple[Phrase, ...] = Field((), description="what was discussed")
+    outcome: Phrase | None = Field(None, description="what was agreed")
+
+    def fault(self) -> str | None:
+        """A meeting has two parties, or a visitor and a host country."""
+        parties = [party for party in self.participants if _named(party)] + [self.host] * _named(self.host)
+        if len(parties) >= 2:  # noqa: PLR2004 - two parties make a meeting
+            return None
+        is_visit = self.format is not None and self.format.value in ("visit", "reception")
+        if parties and is_visit and self.place is not None:
+            return None
+        return "a meeting needs two parties, or a visitor and a host country"
+
+
+class ArmsDeal(Event):
+    """A transfer of arms or military equipment, from interest to delivery."""
+
+    kind: ClassVar[str] = "arms_deal"
+    cues: ClassVar[Cues | str | None] = "arms_deal"
+    identity: ClassVar[tuple[str, ...]] = ("designation", "description", "recipient")
+    question: ClassVar[str] = "a purchase, sale or delivery of weapons or military equipment"
+    small_form: ClassVar[tuple[str, ...]] = ("supplier", "recipient", "designation", "quantity", "amount", "date")
+
+    stage: Choice[Literal["interest", "negotiation", "approval", "contract", "delivery", "cancelled"]] | None = None
+    supplier: tuple[Actor, ...] = Field((), description="who sells or builds")
+    recipient: tuple[Actor, ...] = Field((), description="who buys or receives")
+    designation: Annotated[Name | None, Of("other")] = Field(None, description="the weapon's name or model")
+    description: Phrase | None = Field(None, description="what kind of weapon")
+    quantity: Quantity | None = Field(None, description="how many weapons")
+    amount: Amount | None = Field(None, description="the price")
+    date: When | None = Field(None, description="when this stage took place")
+    deliveries: tuple[When, ...] = Field((), description="when deliveries are due or were made")
+    terms: tuple[
+        Choice[Literal["licence", "technology_transfer", "local_production", "financing", "second_hand"]], ...
+    ] = ()
+
+    def fault(self) -> str | None:
+        """A deal has a supplier or recipient, and a designation, description or amount."""
+        if not any(_named(actor) for actor in (*self.supplier, *self.recipient)):
+            return "an arms deal needs a supplier or a recipient"
+        if self.designation is None and self.description is None and self.amount is None:
+            return "an arms deal needs a designation, a description or an amount"
+        if self.supplier and _labels(self.supplier) == _labels(self.recipient):
+            return "supplier and recipient are the same"
+        return None
+
+
+class Statement(Event):
+    """Words somebody said or wrote, direct or reported."""
+
+    kind: ClassVar[str] = "statement"
+    cues: ClassVar[Cues | str | None] = "statement"
+    identity: ClassVar[tuple[str, ...]] = ("quote",)
+    question: ClassVar[str] = "words that a named person or body said, direct or reported"
+    small_form: ClassVar[tuple[str, ...]] = ("speaker",)
+
+    speaker: Speaker | None = Field(None, description="who said it")
+    form: Choice[Literal["direct", "reported"]] | None = None
+    quote: Quote | None = Field(None, description="the words said")
+    cue: Phrase | None = Field(None, description="the verb of saying")
+    addressee: PersonOrBody = Field(None, description="to whom")
+    date: When | None = Field(None, description="when it was said")
+    topic: Phrase | None = Field(None, description="what it is about")
+    medium: Phrase | None = Field(None, description="where it was said: statement, interview, post")
+
+    def fault(self) -> str | None:
+        """A statement has a speaker and its words."""
+        if self.speaker is None or (self.speaker.name is None and self.speaker.organisation is None):
+            return "a statement needs a speaker"
+        return None if self.quote is not None else "a statement needs its words"
+
+
+BUILT_IN: tuple[type[Event], ...] = (MeetingEvent, ArmsDeal, Statement)

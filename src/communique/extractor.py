@@ -1,0 +1,193 @@
+"""The flow, readable top to bottom: an article in, source-checked records out.
+
+    describe -> segment -> annotate -> propose -> render -> complete -> parse -> ground [-> repair] -> merge -> ground
+    -> records
+
+Only `complete` does I/O; everything else is a pure function.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from types import TracebackType
+from typing import Any, Literal
+
+from communique import _sync
+from communique.annotation import AnnotatedArticle, annotate
+from communique.article import Article
+from communique.completion import Completion, CompletionClient, Prompt, TokenUsage
+from communique.drafts import Draft
+from communique.errors import CompletionError
+from communique.events import BUILT_IN, Event
+from communique.forms import Form
+from communique.grounded import GroundedEvent
+from communique.grounding.ground import ground
+from communique.llm.connecting import Connection
+from communique.llm.store import CompletionStore
+from communique.merging import merge
+from communique.metadata import describe
+from communique.missed import missed
+from communique.parsing import Fault, parse, read_answer
+from communique.prompting import render, render_fault, render_repair
+from communique.proposing import Strategy, propose
+from communique.recording import to_records, usage_of
+from communique.records import Extraction, Failure
+from communique.repairing import better, corrections, repairable, replaced
+from communique.segmentation import segment
+from communique.verdicts import Policy
+
+
+class Extractor:
+    """Reads articles with a language model and asserts only what they say.
+
+    `model` is a name for an OpenAI-compatible endpoint (OPENAI_BASE_URL, OPENAI_API_KEY), "local" for the embedded
+    model, or the path of a GGUF file; None: OPENAI_MODEL, else the embedded model where it is installed. A `client` of
+    your own wins over `model`. `kinds` are event classes, built-in or your own. `strategy` "auto" reads by `sentence`
+    with a local model, else by `document`. Raises ConfigurationError where no model can be had.
+    """
+
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        kinds: Iterable[type[Event]] = BUILT_IN,
+        client: CompletionClient | None = None,
+        policy: Policy = Policy(),  # noqa: B008 - frozen
+        store: CompletionStore | None = None,
+        strategy: Literal["auto", "document", "sentence"] = "auto",
+    ) -> None:
+        self.kinds, self.policy = tuple(kinds), policy
+        self.connection = Connection(model, client=client, store=store)
+        self.strategy: Strategy = self.connection.strategy if strategy == "auto" else strategy
+
+    def extract(self, article: Article | str) -> Extraction:
+        """What the article gave. Blocking; inside a running loop use `aextract`."""
+        return _sync.run(self.aextract(article), blocking="extract", awaitable="await extractor.aextract(article)")
+
+    async def aextract(self, article: Article | str) -> Extraction:
+        """What the article gave; a failed article is a value with `failure`."""
+        async with self.connection.open() as client:
+            return await self._read(client, article)
+
+    async def stream(self, articles: Iterable[Article | str], *, concurrency: int = 4) -> AsyncIterator[Extraction]:
+        """What each article gave, in input order; `concurrency` articles are under way at a time, and no more are
+        held."""
+        pending: deque[asyncio.Task[Extraction]] = deque()
+        async with self.connection.open() as client:
+            try:
+                for article in articles:
+                    pending.append(asyncio.create_task(self._read(client, article)))
+                    if len(pending) >= concurrency:
+                        yield await pending.popleft()
+                while pending:
+                    yield await pending.popleft()
+            finally:
+                for task in pending:
+                    task.cancel()
+                await asyncio.gather(*pending, return_exceptions=True)
+
+    def extract_all(self, articles: Iterable[Article | str], *, concurrency: int = 4) -> Iterator[Extraction]:
+        """`stream`, blocking."""
+        items = self.stream(articles, concurrency=concurrency)
+        return _sync.iterate(items, blocking="extract_all", awaitable="async for … in extractor.stream(articles)")
+
+    def plan(self, article: Article | str) -> tuple[Prompt, ...]:
+        """What would be asked first, without asking."""
+        annotated = annotated_article(article)
+        return tuple(render(form, annotated) for form in propose(annotated, self.kinds, self.strategy))
+
+    def close(self) -> None:
+        """Stops the embedded engine, if one was started."""
+        self.connection.close()
+
+    def __enter__(self) -> "Extractor":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def _read(self, client: CompletionClient, article: Article | str) -> Extraction:
+        annotated = annotated_article(article)
+        reading = _Reading(client, annotated, self.policy)
+        events = await reading.events(propose(annotated, self.kinds, self.strategy))
+        return Extraction(
+            article=annotated.passage.article,
+            records=to_records(events, annotated.passage.article, self.policy),
+            missed=missed(annotated, self.kinds, events),
+            usage=usage_of(reading.usage),
+            failure=reading.failure,
+        )
+
+
+def annotated_article(article: Article | str) -> AnnotatedArticle:
+    """The article with everything that is found in it without a model."""
+    given = Article(text=article) if isinstance(article, str) else article
+    return annotate(segment(describe(given)))
+
+
+class _Reading:
+    """One article being read: the calls it took and what went wrong, beside the events it gives."""
+
+    def __init__(self, client: CompletionClient, article: AnnotatedArticle, policy: Policy) -> None:
+        self.client, self.article, self.policy = client, article, policy
+        self.usage = TokenUsage()
+        self.failure: Failure | None = None
+
+    async def events(self, forms: Iterable[Form]) -> tuple[GroundedEvent, ...]:
+        """The events that the forms' answers hold; a form that fails is noted and the next is asked."""
+        found: list[GroundedEvent] = []
+        for form in forms:
+            drafts = await self._drafts(form)
+            found.extend([await self._repaired(ground(draft, self.article, self.policy)) for draft in drafts])
+        return tuple(ground(draft, self.article, self.policy) for draft in merge(found))
+
+    async def _drafts(self, form: Form) -> tuple[Draft, ...]:
+        prompt = render(form, self.article)
+        answered = await self._answer(prompt)
+        if answered is None:
+            return ()
+        answer, completion = answered
+        return parse(form, self.article, answer, completion)
+
+    async def _answer(self, prompt: Prompt) -> tuple[Mapping[str, Any], Completion] | None:
+        """The answer that obeys the prompt's schema, asked for once more after a bad one; None after a failure."""
+        fault: Fault | None = None
+        for _ in range(2):
+            completion = await self._complete(prompt)
+            if completion is None:
+                return None
+            answer = read_answer(prompt, completion)
+            if not isinstance(answer, Fault):
+                return answer, completion
+            fault, prompt = answer, render_fault(prompt, completion, answer.message)
+        if fault is not None:
+            self._failed(
+                Failure(code=fault.code, message=f"the model's answer could not be used twice: {fault.message}")
+            )
+        return None
+
+    async def _complete(self, prompt: Prompt) -> Completion | None:
+        try:
+            completion = await self.client.complete(prompt)
+        except CompletionError as error:
+            self._failed(Failure(code=error.code, message=error.message))
+            return None
+        self.usage += completion.usage
+        return completion
+
+    def _failed(self, failure: Failure) -> None:
+        self.failure = self.failure or failure
+
+    async def _repaired(self, grounded: GroundedEvent) -> GroundedEvent:
+        """The event after at most `policy.repairs` questions about its refused values; the better version wins."""
+        best = grounded
+        for _ in range(self.policy.repairs):
+            asked = repairable(best)
+            answered = await self._answer(render_repair(self.article, asked)) if asked else None
+            if answered is None:
+                break
+            draft = replaced(best.draft, corrections(asked, answered[0]))
+            best = better(best, ground(draft, self.article, self.policy))
+        return best

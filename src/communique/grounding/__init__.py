@@ -1,0 +1,1 @@
+"""Checks: drafts to grounded events, each value with a verdict and the characters that support it."""

@@ -1,0 +1,71 @@
+"""Completes a group from what stands beside its name: role, organisation and country in the apposition."""
+
+from collections.abc import Mapping
+
+from communique.drafts import DraftValue, Proposed
+from communique.events import Event, Group
+from communique.fields import Country, GroundedValue, Name, Phrase
+from communique.grounding.findings import Context
+from communique.shapes import FieldShape, shapes
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.mentions import NameMention
+
+_BESIDE: tuple[tuple[str, type[GroundedValue]], ...] = (("role", Phrase), ("organisation", Name), ("country", Country))
+
+
+def completed(
+    owner: type[Event] | type[Group], given: Mapping[str, DraftValue], context: Context
+) -> dict[str, DraftValue]:
+    """The draft values, with `role`, `organisation` and `country` of a named group filled from the article where they
+    were left out."""
+    known = dict(given)
+    name = given.get("name")
+    if not issubclass(owner, Group) or not isinstance(name, Proposed):
+        return known
+    for shape in shapes(owner):
+        if shape.name not in known and _wanted(shape) and (span := _beside(shape.name, name, context)):
+            known[shape.name] = Proposed(span.of(context.article.text), span, rule="apposition")
+    return known
+
+
+def _wanted(shape: FieldShape) -> bool:
+    return any(shape.name == name and shape.field_type is wanted for name, wanted in _BESIDE)
+
+
+def _beside(what: str, name: Proposed, context: Context) -> Span | None:
+    """Where the article says it: beside a mention in the evidence first, then in its paragraphs, then anywhere."""
+    mentions = sorted(_mentions(name, context), key=lambda mention: context.distance(mention.span))
+    found = (_member(what, mention) for mention in mentions)
+    beside = next((span for span in found if span is not None), None)
+    if beside is None and what == "country":
+        return _named_in_it(mentions, context)
+    return beside
+
+
+def _member(what: str, mention: NameMention) -> Span | None:
+    if what == "country":
+        return mention.country.span if mention.country else None
+    return mention.role if what == "role" else mention.organisation
+
+
+def _mentions(name: Proposed, context: Context) -> list[NameMention]:
+    """The mentions of whoever the name names."""
+    everywhere = (*context.article.names, *context.article.references)
+    words = fold(name.text)
+    entities = {
+        mention.entity
+        for mention in everywhere
+        if mention.span == name.span or (name.span is None and fold(mention.span.of(context.article.text)) == words)
+    }
+    return [mention for mention in everywhere if mention.entity in entities]
+
+
+def _named_in_it(mentions: list[NameMention], context: Context) -> Span | None:
+    """The country that stands in a body's own name ("Pakistan Navy")."""
+    for mention in mentions:
+        if mention.kind == "organisation":
+            for country in context.article.countries:
+                if mention.span.contains(country.span):
+                    return country.span
+    return None

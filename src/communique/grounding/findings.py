@@ -1,0 +1,77 @@
+"""What a check reads and what it gives back."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from communique.annotation import AnnotatedArticle
+from communique.events import Event
+from communique.passage import Sentence
+from communique.spans import Span
+from communique.verdicts import Tier, Verdict
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where an event's values are looked for: its evidence sentences, and the paragraphs those stand in."""
+
+    article: AnnotatedArticle
+    evidence: tuple[Sentence, ...]
+    event: type[Event]
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The evidence sentences' spans."""
+        return tuple(sentence.span for sentence in self.evidence)
+
+    @cached_property
+    def nearby(self) -> tuple[Span, ...]:
+        """The spans of all sentences of the evidence's paragraphs."""
+        paragraphs = {sentence.paragraph for sentence in self.evidence}
+        return tuple(s.span for s in self.article.passage.shown() if s.paragraph in paragraphs)
+
+    def distance(self, span: Span) -> int:
+        """0 in the evidence, 1 in its paragraphs, 2 elsewhere in the body, 3 in boilerplate."""
+        for rank, spans in enumerate((self.spans, self.nearby)):
+            if any(held.contains(span) for held in spans):
+                return rank
+        sentence = self.article.source.sentence_at(span.start)
+        return 3 if sentence is None or sentence.role == "boilerplate" else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict on one value. `value` is what it was read as; `details` are the field type's further members
+    ("granularity")."""
+
+    verdict: Verdict
+    reason: str
+    span: Span | None = None
+    value: str | float | None = None
+    tier: Tier | None = None
+    found: str | None = None
+    rule: str | None = None
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+NEARBY = 1
+"""The largest distance at which a value still belongs to the event."""
+
+
+def not_found(what: str, words: str) -> Finding:
+    """The finding for words the article does not have."""
+    return Finding(Verdict.NOT_FOUND, f"the article has no {what} {words!r}")
+
+
+def misplaced(context: Context, span: Span, what: str) -> Finding:
+    """The finding for words that stand elsewhere than the event does."""
+    if context.distance(span) > 2:  # noqa: PLR2004 - in boilerplate, see Context.distance
+        reason = f"the {what} stands only in boilerplate"
+    else:
+        reason = f"the {what} stands in the article, but not where the event does"
+    return Finding(Verdict.MISPLACED, reason, span=span, value=span.of(context.article.text))
+
+
+def nearest(context: Context, spans: Iterable[Span]) -> Span | None:
+    """The span nearest to the event; the first of equals."""
+    return min(spans, key=lambda span: (context.distance(span), span.start), default=None)

@@ -1,0 +1,124 @@
+"""Walks a draft's fields and checks each by its type; what the policy does with refused values is decided here and
+nowhere else."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from communique.annotation import AnnotatedArticle
+from communique.drafts import Draft, DraftValue, Proposed
+from communique.events import Event, Group
+from communique.fields import Amount, Choice, Country, GroundedValue, Name, Phrase, Place, Quote, When
+from communique.grounded import GroundedEvent, likeness
+from communique.grounding.amounts import ground_amount
+from communique.grounding.appositions import completed
+from communique.grounding.choices import ground_choice, ground_country
+from communique.grounding.dates import ground_when
+from communique.grounding.findings import Context, Finding
+from communique.grounding.names import ground_name
+from communique.grounding.words import ground_phrase, ground_place, ground_quote
+from communique.shapes import FieldShape, shapes
+from communique.verdicts import Check, Policy
+
+Ground = Callable[[Proposed, FieldShape, Context], Finding]
+
+GROUNDERS: tuple[tuple[type[GroundedValue], Ground], ...] = (
+    (Name, ground_name),
+    (Country, ground_country),
+    (When, ground_when),
+    (Place, ground_place),
+    (Quote, ground_quote),
+    (Amount, ground_amount),
+    (Choice, ground_choice),
+    (Phrase, ground_phrase),
+)
+"""One check a field type."""
+
+
+def ground(draft: Draft, article: AnnotatedArticle, policy: Policy) -> GroundedEvent:
+    """The draft checked value by value against the article."""
+    evidence = tuple(article.numbered[number] for number in draft.evidence if number in article.numbered)
+    context = Context(article, evidence, draft.event)
+    walk = _Walk(context, policy)
+    event = draft.event(**walk.fields(draft.event, draft.fields, ""))
+    checks = tuple(walk.checks)
+    return GroundedEvent(draft, event, context.spans, checks, _fault(event, evidence, checks, policy))
+
+
+def _fault(event: Event, evidence: tuple[object, ...], checks: tuple[Check, ...], policy: Policy) -> str | None:
+    if not evidence:
+        return "no evidence sentence was given"
+    refused = [check.path for check in checks if not check.verdict.asserted]
+    if policy.on_unsupported == "reject" and refused:
+        return f"refused values: {', '.join(refused)}"
+    return event.fault()
+
+
+class _Walk:
+    """One walk over a draft; collects the checks in order."""
+
+    def __init__(self, context: Context, policy: Policy) -> None:
+        self.context, self.policy = context, policy
+        self.checks: list[Check] = []
+
+    def fields(self, owner: type[Event] | type[Group], given: Mapping[str, DraftValue], path: str) -> dict[str, Any]:
+        """The checked values by field name."""
+        known = completed(owner, given, self.context)
+        return {
+            shape.name: self._field(shape, known[shape.name], f"{path}/{shape.name}")
+            for shape in shapes(owner)
+            if shape.name in known
+        }
+
+    def _field(self, shape: FieldShape, given: DraftValue, path: str) -> Any:  # noqa: ANN401 - a field holds anything
+        if not shape.many:
+            return self._value(shape, given, path, path)
+        kept: dict[str, Any] = {}
+        for item in given if isinstance(given, tuple) else (given,):
+            mark = len(self.checks)
+            value = self._value(shape, item, f"{path}/{len(kept)}", f"{path}/-")
+            if value is not None and (key := likeness(value)) in kept:
+                del self.checks[mark:]  # the same bearer once more: it has its checks already
+            elif value is not None:
+                kept[key] = value
+        return tuple(kept.values())
+
+    def _value(self, shape: FieldShape, given: DraftValue, path: str, refused: str) -> Any:  # noqa: ANN401
+        if shape.group is not None and isinstance(given, Mapping):
+            members = self.fields(shape.group, given, path)
+            return shape.group(**members) if any(value not in (None, ()) for value in members.values()) else None
+        if shape.field_type is None or not isinstance(given, Proposed):
+            return None
+        return self._checked(shape, shape.field_type, given, (path, refused))
+
+    def _checked(
+        self, shape: FieldShape, wanted: type[GroundedValue], given: Proposed, paths: tuple[str, str]
+    ) -> GroundedValue | None:
+        finding = _grounder(wanted)(given, shape, self.context)
+        keep = finding.verdict.asserted or (self.policy.on_unsupported == "flag" and finding.span is not None)
+        self.checks.append(_check(finding, given, paths[0] if keep else paths[1]))
+        return _built(wanted, finding, self.context) if keep else None
+
+
+def _grounder(wanted: type[GroundedValue]) -> Ground:
+    return next(grounder for field_type, grounder in GROUNDERS if issubclass(wanted, field_type))
+
+
+def _check(finding: Finding, given: Proposed, path: str) -> Check:
+    return Check(
+        path=path,
+        verdict=finding.verdict,
+        tier=finding.tier,
+        proposed=given.option or given.text,
+        value=finding.value,
+        span=finding.span,
+        found=finding.found,
+        rule=finding.rule or given.rule,
+        reason=finding.reason,
+    )
+
+
+def _built(wanted: type[GroundedValue], finding: Finding, context: Context) -> GroundedValue:
+    span = finding.span
+    where = {} if span is None else {"start": span.start, "end": span.end}
+    text = None if span is None else span.of(context.article.text)
+    return wanted.model_validate({"text": text, **where, "value": finding.value, **finding.details})

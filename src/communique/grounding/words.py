@@ -1,0 +1,92 @@
+"""Checks of words that are taken as they stand: quotes, places, phrases."""
+
+import re
+
+from communique.drafts import Proposed
+from communique.grounding.findings import NEARBY, Context, Finding, misplaced, nearest, not_found
+from communique.shapes import FieldShape
+from communique.source import Match
+from communique.spans import Span
+from communique.tagging.names import inflection_of
+from communique.verdicts import Tier, Verdict
+
+_ELLIPSIS = re.compile(r"\s*(?:\[?(?:\.\.\.|…)\]?)\s*")
+_MARKS = " \t\n\"'“”‘’«»"
+
+
+def _supported(match: Match, context: Context, value: str | None = None) -> Finding:
+    words = match.span.of(context.article.text) if value is None else value
+    return Finding(Verdict.SUPPORTED, "it stands in the evidence", match.span, words, match.tier)
+
+
+def _best(words: str, context: Context) -> Match | None:
+    """The match nearest to the event, the strongest of equals."""
+    matches = context.article.source.find(words)
+    return min(matches, key=lambda match: (context.distance(match.span), match.tier.rank), default=None)
+
+
+def _found(proposed: Proposed, context: Context, what: str) -> Finding:
+    if proposed.span is not None:
+        match: Match | None = Match(proposed.span, Tier.VERBATIM)
+    else:
+        match = _best(proposed.text, context)
+    if match is None:
+        return not_found(what, proposed.text)
+    return (
+        _supported(match, context) if context.distance(match.span) <= NEARBY else misplaced(context, match.span, what)
+    )
+
+
+def ground_phrase(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
+    """The verdict on a phrase: its words stand together in the evidence."""
+    return _found(proposed, context, "phrase")
+
+
+def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
+    """The verdict on a place: its words stand with the event, Turkish suffixes apart."""
+    finding = _found(proposed, context, "place")
+    if finding.verdict is not Verdict.NOT_FOUND:
+        return finding
+    inflected = (
+        place.span
+        for place in context.article.places
+        if inflection_of(proposed.text, place.span.of(context.article.text))
+    )
+    span = nearest(context, inflected)
+    if span is None:
+        return finding
+    if context.distance(span) > NEARBY:
+        return misplaced(context, span, "place")
+    return _supported(Match(span, Tier.SUFFIX), context)
+
+
+def ground_quote(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
+    """The verdict on quoted words: verbatim up to typography; an ellipsis joins parts in order."""
+    if proposed.span is not None:
+        return _found(proposed, context, "quote")
+    words = proposed.text.strip(_MARKS)
+    whole = _found(Proposed(words), context, "quote")
+    parts = [part.strip(_MARKS) for part in _ELLIPSIS.split(words) if part.strip(_MARKS)]
+    if whole.verdict is not Verdict.NOT_FOUND or len(parts) < 2:  # noqa: PLR2004 - one part is the whole
+        return whole
+    span = _in_order(parts, context)
+    if span is None:
+        return whole
+    said = span.of(context.article.text)
+    return Finding(Verdict.SUPPORTED, "its parts stand in the evidence in this order", span, said, Tier.ELLIPSIS)
+
+
+def _in_order(parts: list[str], context: Context) -> Span | None:
+    """The span from the first part to the last, all in this order within the event's paragraphs."""
+    nearby = context.nearby
+    if not nearby:
+        return None
+    whole = within = nearby[0].to(nearby[-1])
+    first: Span | None = None
+    for part in parts:
+        match = next(context.article.source.find(part, within=within), None)
+        if match is None:
+            return None
+        first = first or match.span
+        within = Span(match.span.end, whole.end)
+    return None if first is None else Span(first.start, within.start)

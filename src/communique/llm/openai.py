@@ -1,0 +1,171 @@
+"""The client for OpenAI and every compatible endpoint: Chat Completions over one AsyncOpenAI per event loop."""
+
+import json
+import os
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import httpx2
+from openai import APIStatusError, AsyncOpenAI, DefaultAsyncHttpxClient, OpenAIError
+from openai.types import CompletionUsage
+from openai.types.chat import ChatCompletion, ChatCompletionMessage
+from openai.types.chat.chat_completion import Choice
+
+from communique.completion import Completion, FinishReason, Prompt, TokenUsage
+from communique.errors import CompletionError, ConfigurationError
+from communique.llm.faults import completion_error
+from communique.llm.modes import Modes, learn
+
+_OPENAI = "https://api.openai.com/v1"
+_PLACEHOLDER = "none"
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_FINISH: Mapping[str, FinishReason] = {"stop": "stop", "length": "length", "content_filter": "content_filter"}
+
+
+class OpenAIClient:
+    """One model behind one endpoint, entered in the event loop that uses it: `async with OpenAIClient(...) as client`.
+
+    `base_url` defaults to OPENAI_BASE_URL, else OpenAI; `api_key` to OPENAI_API_KEY, which only OpenAI insists on.
+    `timeout` is in seconds, for one request. What the endpoint refuses is remembered for the client's life.
+    """
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        temperature: float = 0.0,
+        seed: int = 0,
+        timeout: float = 600.0,
+    ) -> None:
+        self.model = model
+        self.base_url = _checked_url(base_url or os.environ.get("OPENAI_BASE_URL") or _OPENAI)
+        self._api_key = _checked_key(api_key or os.environ.get("OPENAI_API_KEY") or "", self.base_url)
+        self._temperature, self._seed, self._timeout = temperature, seed, timeout
+        self._modes = Modes()
+        self._openai: AsyncOpenAI | None = None
+
+    @property
+    def identity(self) -> str:
+        """What decides the answer beside the prompt: for a store's key. It holds no API key."""
+        return json.dumps([self.base_url, self.model, self._temperature, self._seed])
+
+    async def __aenter__(self) -> Self:
+        try:
+            self._openai = AsyncOpenAI(
+                api_key=self._api_key or _PLACEHOLDER,
+                base_url=self.base_url,
+                timeout=self._timeout,
+                max_retries=0,
+                http_client=_direct_client(self.base_url),
+            )
+        except OpenAIError as error:
+            raise ConfigurationError(
+                f"the OpenAI client cannot be made ({error}); check the OPENAI_* variables"
+            ) from error
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._openai is not None:
+            await self._openai.close()
+            self._openai = None
+
+    async def complete(self, prompt: Prompt) -> Completion:
+        """The endpoint's answer, asked again without what a 400 refuses; raises CompletionError."""
+        modes = self._modes
+        while True:  # ends, since every lesson leaves less to refuse
+            body = modes.body(prompt, model=self.model, temperature=self._temperature, seed=self._seed)
+            try:
+                completion = await self._send(body)
+            except CompletionError as error:
+                learnt = _learn(modes, error, body)
+                if learnt is None:
+                    raise
+                modes = learnt
+            else:
+                self._modes = modes
+                return completion
+
+    async def _send(self, body: dict[str, Any]) -> Completion:
+        if self._openai is None:
+            raise ConfigurationError("enter the client first: `async with OpenAIClient(...) as client`")
+        try:
+            answer = await self._openai.chat.completions.create(**body)
+        except OpenAIError as error:
+            raise completion_error(error, model=self.model, base_url=self.base_url, secret=self._api_key) from error
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise CompletionError(f"{self.base_url} sent a body that is not JSON", code="malformed") from error
+        return _completion(answer, model=self.model, base_url=self.base_url)
+
+
+def _learn(modes: Modes, error: CompletionError, body: Mapping[str, Any]) -> Modes | None:
+    cause = error.__cause__
+    if error.code != "bad_request" or not isinstance(cause, APIStatusError):
+        return None
+    return learn(modes, cause.param or cause.message, body)
+
+
+def _completion(answer: object, *, model: str, base_url: str) -> Completion:
+    """The answer as a Completion; the SDK does not check what it decodes, so every part may be of another type."""
+    choice = _first_choice(answer)
+    if not isinstance(answer, ChatCompletion) or choice is None:
+        raise CompletionError(
+            f"{base_url} did not answer as Chat Completions do; check --base-url (it often ends in /v1)",
+            code="malformed",
+        )
+    content, refusal = choice.message.content, choice.message.refusal
+    return Completion(
+        text=_words(content) or _words(refusal),
+        finish_reason="refusal" if refusal else _FINISH.get(choice.finish_reason, "other"),
+        model=_words(answer.model) or model,
+        usage=_usage(answer.usage),
+    )
+
+
+def _first_choice(answer: object) -> Choice | None:
+    choices = answer.choices if isinstance(answer, ChatCompletion) else None
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    return choice if isinstance(choice, Choice) and isinstance(choice.message, ChatCompletionMessage) else None
+
+
+def _words(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _usage(usage: CompletionUsage | None) -> TokenUsage:
+    if not isinstance(usage, CompletionUsage):
+        return TokenUsage(calls=1)
+    details = usage.prompt_tokens_details
+    return TokenUsage(
+        prompt=usage.prompt_tokens or 0,
+        completion=usage.completion_tokens or 0,
+        cached=(details.cached_tokens or 0) if details is not None else 0,
+        calls=1,
+    )
+
+
+def _checked_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ConfigurationError(f"the base URL {url!r} is not an http address; give one like http://localhost:8000/v1")
+    return url.rstrip("/")
+
+
+def _checked_key(key: str, base_url: str) -> str:
+    key = key.strip()
+    if not key and base_url == _OPENAI:
+        raise ConfigurationError("OpenAI needs a key: set OPENAI_API_KEY, or point --base-url at another server")
+    if not (key.isascii() and key.isprintable()):
+        raise ConfigurationError("the API key has characters that no HTTP header can carry; set OPENAI_API_KEY again")
+    return key
+
+
+def _direct_client(base_url: str) -> httpx2.AsyncClient | None:
+    """A client that goes round HTTP_PROXY for a server on this machine, else None: the SDK's own."""
+    loopback = urlsplit(base_url).hostname in _LOOPBACK
+    return DefaultAsyncHttpxClient(trust_env=False) if loopback else None

@@ -1,0 +1,131 @@
+"""Completions to drafts: schema-checked, then read. A bad answer is a named fault, never an exception and never
+silently empty."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from communique.annotation import AnnotatedArticle
+from communique.completion import Completion, Prompt
+from communique.drafts import Draft, DraftValue, Proposed
+from communique.events import Event, Group
+from communique.fields import Choice
+from communique.forms import NONE, Form, Question, SentenceForm
+from communique.shapes import FieldShape, shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why an answer cannot be used. `code`: truncated, refused, content_filter, empty, not_json or wrong_shape."""
+
+    code: str
+    message: str
+
+
+def read_answer(prompt: Prompt, completion: Completion) -> Mapping[str, Any] | Fault:
+    """The answer as JSON that obeys the prompt's schema, or what is wrong with it."""
+    if completion.finish_reason == "length":
+        return Fault("truncated", f"it was cut off after {completion.usage.completion} tokens")
+    if completion.finish_reason == "content_filter":
+        return Fault("content_filter", "the endpoint's content filter stopped it")
+    if completion.finish_reason == "refusal":
+        return Fault("refused", f"the model refused: {completion.text[:200]}")
+    if not completion.text.strip():
+        return Fault("empty", "it was empty")
+    try:
+        answer = json.loads(_unfenced(completion.text))
+    except (json.JSONDecodeError, RecursionError) as error:
+        return Fault("not_json", f"it is not JSON ({error})")
+    return _checked(prompt, answer)
+
+
+def _unfenced(text: str) -> str:
+    """The text without a Markdown code fence around it, which endpoints without constrained decoding like to add."""
+    stripped = text.strip()
+    if not stripped.startswith("```"):
+        return stripped
+    return stripped.strip("`").removeprefix("json").strip()
+
+
+def _checked(prompt: Prompt, answer: Any) -> Mapping[str, Any] | Fault:  # noqa: ANN401 - JSON is anything
+    error = next(Draft202012Validator(prompt.schema or {"type": "object"}).iter_errors(answer), None)
+    if error is not None:
+        where = "/".join(str(step) for step in error.absolute_path)
+        return Fault("wrong_shape", f"at /{where}: {error.message[:200]}")
+    held: Mapping[str, Any] = answer
+    return held
+
+
+def parse(
+    form: Form, article: AnnotatedArticle, answer: Mapping[str, Any], completion: Completion
+) -> tuple[Draft, ...]:
+    """The drafts that an answer to `form` holds."""
+    if isinstance(form, SentenceForm):
+        return (_small_draft(form, article, answer, completion),)
+    return tuple(
+        Draft(
+            event=event,
+            evidence=tuple(dict.fromkeys(number for number in given["evidence"] if number in article.numbered)),
+            fields=dict(_open_values(event, given)),
+            usage=completion.usage,
+            prompt=form.prompt,
+            model=completion.model,
+        )
+        for event in form.events
+        for given in answer[event.kind]
+    )
+
+
+def _small_draft(
+    form: SentenceForm, article: AnnotatedArticle, answer: Mapping[str, Any], completion: Completion
+) -> Draft:
+    values: dict[str, DraftValue] = dict(form.given)
+    for question in form.questions:
+        chosen = _chosen(question, answer[question.shape.name])
+        if chosen:
+            values[question.shape.name] = chosen if question.shape.many else chosen[0]
+    told = {number for value in values.values() for number in _standing(article, value)}
+    known = told & {form.focus[0] - 1, form.focus[-1] + 1}
+    return Draft(
+        form.event, tuple(sorted({*form.focus, *known})), values, completion.usage, form.prompt, completion.model
+    )
+
+
+def _chosen(question: Question, given: Any) -> tuple[DraftValue, ...]:  # noqa: ANN401 - JSON is anything
+    listed = given if isinstance(given, list) else [given]
+    labels = [label for label in dict.fromkeys(listed) if label and label != NONE]
+    if not question.options:
+        return tuple(Proposed(label) for label in labels)
+    values = {option.label: option.value for option in question.options}
+    return tuple(values[label] for label in labels)
+
+
+def _standing(article: AnnotatedArticle, value: DraftValue) -> Iterator[int]:
+    """The numbers of the sentences in which a draft's words stand."""
+    if isinstance(value, Proposed):
+        if value.span is not None and (sentence := article.source.sentence_at(value.span.start)):
+            yield sentence.number
+        return
+    for member in value.values() if isinstance(value, Mapping) else value:
+        yield from _standing(article, member)
+
+
+def _open_values(owner: type[Event] | type[Group], given: Mapping[str, Any]) -> Iterator[tuple[str, DraftValue]]:
+    for shape in shapes(owner):
+        listed = given[shape.name] if shape.many else [given[shape.name]]
+        values = tuple(value for item in listed if (value := _open_value(shape, item)))
+        if values:
+            yield shape.name, values if shape.many else values[0]
+
+
+def _open_value(shape: FieldShape, given: Any) -> DraftValue | None:  # noqa: ANN401 - JSON is anything
+    if given is None or given == "":
+        return None
+    if shape.group is not None:
+        return dict(_open_values(shape.group, given)) or None
+    if shape.is_a(Choice):
+        return Proposed(given, option=given)
+    return Proposed(given)

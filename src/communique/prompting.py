@@ -1,0 +1,105 @@
+"""Forms to prompts. The article stands first, so that its prefix is computed once and cached over all questions about
+it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from communique._resources import read_text
+from communique.annotation import AnnotatedArticle
+from communique.answer_schemas import document_schema, repair_schema, sentence_schema
+from communique.completion import Completion, Message, Prompt
+from communique.events import Event
+from communique.forms import DocumentForm, Form, Question, SentenceForm
+from communique.shapes import FieldShape, shapes
+from communique.verdicts import Check
+
+_SMALL_ANSWER, _LONG_ANSWER = 256, 4096
+
+
+def _template(name: str) -> str:
+    return read_text("prompts", f"{name}.txt").rstrip("\n")
+
+
+def prompt_sha256(name: str) -> str:
+    """The SHA-256 of the prompt files that a prompt of this name is made of, in hex."""
+    return sha256("\0".join(_template(part) for part in ("system.1", "article.1", name)).encode()).hexdigest()
+
+
+def render(form: Form, article: AnnotatedArticle) -> Prompt:
+    """The prompt that asks `form`."""
+    if isinstance(form, SentenceForm):
+        return _prompt(_sentence_text(form, article), sentence_schema(form), form.event.kind, _SMALL_ANSWER)
+    return _prompt(_document_text(form, article), document_schema(form), "events", _LONG_ANSWER)
+
+
+def _prompt(text: str, schema: dict[str, object], name: str, max_tokens: int) -> Prompt:
+    return Prompt((Message("system", _template("system.1")), Message("user", text)), schema, name, max_tokens)
+
+
+def numbered_article(article: AnnotatedArticle) -> str:
+    """The article as a model sees it: one numbered sentence a line, without boilerplate."""
+    published = article.passage.published
+    lines = (f"[{number}] {_one_line(s.span.of(article.text))}" for number, s in article.numbered.items())
+    return _template("article.1").format(
+        published=f" of {published:%A} {published.isoformat()}" if published else "", sentences="\n".join(lines)
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _sentence_text(form: SentenceForm, article: AnnotatedArticle) -> str:
+    focus = [article.numbered[number].span for number in form.focus]
+    return _template(form.prompt).format(
+        article=numbered_article(article),
+        focus=", ".join(str(number) for number in form.focus),
+        question=form.event.question or form.event.kind.replace("_", " "),
+        words=_one_line(" ".join(span.of(article.text) for span in focus)),
+        fields="\n".join(_question_line(question) for question in form.questions),
+    )
+
+
+def _question_line(question: Question) -> str:
+    asked = f"- {question.shape.name}: {question.shape.description}"
+    if not question.options:
+        return f"{asked}{', at most three,' if question.shape.many else ''} in the sentence's own words"
+    told = (f"{option.label} ({option.hint})" if option.hint else option.label for option in question.options)
+    return f"{asked}; choose from: {'; '.join(told)}"
+
+
+def _document_text(form: DocumentForm, article: AnnotatedArticle) -> str:
+    kinds = "\n".join(line for event in form.events for line in _kind_lines(event))
+    return _template(form.prompt).format(article=numbered_article(article), kinds=kinds)
+
+
+def _kind_lines(event: type[Event]) -> Iterator[str]:
+    yield f"{event.kind}: {event.question or (event.__doc__ or event.kind).splitlines()[0]}"
+    for shape in shapes(event):
+        yield f"- {shape.name}: {_asked(shape)}"
+
+
+def _asked(shape: FieldShape) -> str:
+    if shape.options:
+        return f"{shape.description}, one of {', '.join(shape.options)}"
+    if shape.field_type is not None:
+        return f"{shape.description}, {shape.field_type.asked_as}"
+    return shape.description
+
+
+def render_fault(prompt: Prompt, completion: Completion, fault: str) -> Prompt:
+    """The same question once more, with what was wrong with the answer."""
+    again = _template("fault.1").format(fault=fault)
+    given = (Message("assistant", completion.text[:2000] or "(empty)"), Message("user", again))
+    return Prompt((*prompt.messages, *given), prompt.schema, prompt.schema_name, prompt.max_tokens)
+
+
+def render_repair(article: AnnotatedArticle, refused: Sequence[Check]) -> Prompt:
+    """One question about the refused values and nothing else; its answer has the keys F1, F2, … in their order."""
+    faults = "\n".join(
+        f"F{number}: {check.path.strip('/')} = {json.dumps(check.proposed, ensure_ascii=False)}: {check.reason}"
+        for number, check in enumerate(refused, 1)
+    )
+    text = _template("repair.1").format(article=numbered_article(article), faults=faults)
+    return _prompt(text, repair_schema([check.path for check in refused]), "repair", _SMALL_ANSWER * 2)

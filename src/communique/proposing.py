@@ -1,0 +1,119 @@
+"""Decides what to ask: the whole article at once, or a small form for each sentence that looks like an event."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from communique.annotation import AnnotatedArticle
+from communique.candidates import candidates, is_closed
+from communique.cues import CompiledCues, cues_of
+from communique.drafts import DraftValue, Proposed
+from communique.events import Event
+from communique.fields import Choice, Phrase, Quote
+from communique.forms import DocumentForm, Form, Question, SentenceForm
+from communique.passage import Sentence
+from communique.shapes import shape_of, shapes, typed
+from communique.spans import Span
+from communique.tagging.mentions import QuoteMention
+
+Strategy = Literal["document", "sentence"]
+
+
+def propose(article: AnnotatedArticle, kinds: Iterable[type[Event]], strategy: Strategy) -> tuple[Form, ...]:
+    """The forms to ask, in text order; an event class without cues is read by `document` whatever the strategy."""
+    wanted = tuple(kinds)
+    language = article.passage.language
+    by_cues = {event: cues for event in wanted if strategy == "sentence" and (cues := cues_of(event, language))}
+    whole = tuple(event for event in wanted if event not in by_cues)
+    small = [form for event, cues in by_cues.items() for form in _small_forms(article, event, cues)]
+    small.sort(key=lambda form: form.focus)
+    return (*((DocumentForm(whole),) if whole and article.numbered else ()), *small)
+
+
+def _small_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCues) -> Iterator[SentenceForm]:
+    if any(typed(event, Quote)):
+        yield from (form for quote in article.quotes if (form := _quote_form(article, event, cues, quote)))
+        return
+    for sentence in article.numbered.values():
+        is_proposed = sentence.role == "body" and cues.trigger(article.source, sentence.span) is not None
+        form = _form(article, event, cues, (sentence,), {}) if is_proposed else None
+        if form is not None:
+            yield form
+
+
+def _quote_form(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, quote: QuoteMention
+) -> SentenceForm | None:
+    held = tuple(s for s in article.numbered.values() if s.role == "body" and s.span.overlaps(quote.span))
+    if not held:
+        return None
+    given: dict[str, DraftValue] = {shape.name: _words(article, quote.span) for shape in typed(event, Quote)}
+    told = quote.cue or quote.span
+    if (form := shape_of(event, "form")) and quote.form in form.options:
+        given["form"] = Proposed(told.of(article.text), told, option=quote.form, rule="quote_tagger")
+    if quote.cue is not None and (cue := shape_of(event, "cue")) and cue.field_type is Phrase:
+        given["cue"] = _words(article, quote.cue)
+    told_in = tuple(s for s in article.numbered.values() if quote.cue is not None and s.span.contains(quote.cue))
+    return _form(article, event, cues, tuple(dict.fromkeys((*held, *told_in))), given)
+
+
+def _words(article: AnnotatedArticle, span: Span) -> Proposed:
+    return Proposed(span.of(article.text), span, rule="quote_tagger")
+
+
+def _form(
+    article: AnnotatedArticle,
+    event: type[Event],
+    cues: CompiledCues,
+    sentences: tuple[Sentence, ...],
+    given: Mapping[str, DraftValue],
+) -> SentenceForm | None:
+    """The form on these sentences, or None where nothing is left to ask."""
+    decided = {**_decided(article, event, cues, sentences), **given}
+    questions = tuple(_questions(article, event, sentences, frozenset(decided)))
+    if not any(question.options for question in questions):
+        return None
+    return SentenceForm(event, tuple(sentence.number for sentence in sentences), decided, questions)
+
+
+def _decided(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentences: tuple[Sentence, ...]
+) -> dict[str, DraftValue]:
+    """What the cue words of the sentences decide: choices and cue phrases."""
+    evidence = tuple(sentence.span for sentence in sentences)
+    values: dict[str, DraftValue] = {}
+    for shape in typed(event, Choice):
+        options = [
+            Proposed(span.of(article.text), span, option=option, rule="cue")
+            for option, span in cues.decided(article.source, shape.name, evidence)
+        ]
+        if options:
+            values[shape.name] = tuple(options) if shape.many else options[0]
+    for shape in typed(event, Phrase):
+        if span := cues.phrase(article.source, shape.name, evidence):
+            words = Proposed(span.of(article.text), span, rule="cue")
+            values[shape.name] = (words,) if shape.many else words
+    return values
+
+
+def _questions(
+    article: AnnotatedArticle, event: type[Event], sentences: tuple[Sentence, ...], decided: frozenset[str]
+) -> Iterator[Question]:
+    focus = sentences[0].span.to(sentences[-1].span)
+    neighbours = tuple(sentence.span for sentence in _neighbours(article, sentences))
+    for shape in shapes(event):
+        wanted = shape.name in event.small_form if event.small_form else True
+        if (
+            not wanted
+            or shape.name in decided
+            or shape.is_a(Choice, Quote)
+        ):
+            continue
+        options = candidates(article, shape, focus, neighbours)
+        if options or not is_closed(shape):
+            yield Question(shape, options)
+
+
+def _neighbours(article: AnnotatedArticle, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """The body sentence before and the one after."""
+    numbers = (sentences[0].number - 1, sentences[-1].number + 1)
+    return (article.numbered[n] for n in numbers if n in article.numbered and article.numbered[n].role == "body")

@@ -1,0 +1,102 @@
+"""Article -> Passage: numbered sentences with exact offsets; boilerplate, captions and headings marked."""
+
+import re
+from collections.abc import Iterator
+
+from communique.article import Article
+from communique.boundaries import sentence_spans
+from communique.datelines import stamp_end
+from communique.passage import Passage, Role, Sentence
+from communique.roles import is_boilerplate, paragraph_roles
+from communique.spans import Span
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_WRAPPED_WIDTH = 100
+_FULL_LINE = 0.6
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines that are not blank, without the white space around them."""
+    found = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + len(line) - len(line.lstrip())
+            found.append(Span(start, start + len(stripped)))
+    return found
+
+
+def _adjoin(text: str, above: Span, below: Span) -> bool:
+    """Whether no blank line stands between two lines."""
+    return text[above.end : below.start].count("\n") <= 1
+
+
+def _is_soft(text: str, above: Span, below: Span) -> bool:
+    """Whether the line below goes on in lower case with the line above."""
+    return _adjoin(text, above, below) and text[below.start].islower() and text[above.end - 1] not in ".!?:…"
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether the text is broken by width: no line is long, and a third of the line ends stand amid a sentence."""
+    if len(lines) < 2 or max(len(line) for line in lines) > _WRAPPED_WIDTH:
+        return False
+    pairs = [pair for pair in zip(lines, lines[1:], strict=False) if _adjoin(text, *pair)]
+    return sum(_is_soft(text, *pair) for pair in pairs) * 3 >= len(pairs) > 0
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a text without the white space around them: its lines, or its blocks where lines are broken by
+    width."""
+    lines = _lines(text)
+    if not _is_wrapped(text, lines):
+        return tuple(lines)
+    full = _FULL_LINE * max(len(line) for line in lines)
+    found = lines[:1]
+    for above, below in zip(lines, lines[1:], strict=False):
+        if _adjoin(text, above, below) and len(above) >= full:
+            found[-1] = found[-1].to(below)
+        else:
+            found.append(below)
+    return tuple(found)
+
+
+def _sentences(article: Article, paragraph: Span) -> Iterator[Span]:
+    """The sentences of a paragraph; a stamp such as "date 2026-01-30" at its head stands alone."""
+    words = paragraph.of(article.text)
+    start = paragraph.start
+    stamp = stamp_end(words)
+    if stamp:
+        yield Span(start, start + stamp)
+    for span in sentence_spans(words[stamp:], article.language or "other"):
+        yield Span(start + stamp + span.start, start + stamp + span.end)
+
+
+def _sentence_role(text: str, span: Span, role: Role, *, stamp: bool) -> Role:
+    if role != "body":
+        return role
+    if stamp:
+        return "heading"
+    return "boilerplate" if is_boilerplate(span.of(text)) else "body"
+
+
+def _placed(article: Article) -> Iterator[tuple[Span, int, Role]]:
+    """Each sentence with its paragraph and role."""
+    text = article.text
+    found = paragraphs(text)
+    roles = paragraph_roles([span.of(text) for span in found])
+    for index, (paragraph, role) in enumerate(zip(found, roles, strict=True)):
+        stamped = stamp_end(paragraph.of(text)) > 0
+        for span in _sentences(article, paragraph):
+            stamp = stamped and span.start == paragraph.start
+            yield span, index, _sentence_role(text, span, role, stamp=stamp)
+
+
+def segment(article: Article) -> Passage:
+    """The article's sentences in text order; white space alone lies between them."""
+    sentences = []
+    number = 0
+    for span, paragraph, role in _placed(article):
+        number += role != "boilerplate"
+        sentences.append(Sentence(span, paragraph, role, 0 if role == "boilerplate" else number))
+    return Passage(article, tuple(sentences))

@@ -1,0 +1,165 @@
+"""The article folded once: every look-up after that is a string search with an exact way back to the original
+characters.
+
+Folding takes away case, accents, quotation and dash styles, runs of white space and zero-width characters, and writes
+i for Turkish İ, I and ı; `tier` tells afterwards how much of that was needed for a match, so that `kız` and `kiz` stay
+apart.
+"""
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from anyascii import anyascii
+
+from communique.passage import Passage, Sentence
+from communique.spans import Span
+from communique.verdicts import Tier
+
+_DOUBLE, _SINGLE, _DASH = "“”„‟«»″〝〞＂", "‘’‚‛`´′＇ʼ", "‐‑‒–—―−﹘－"
+_TYPOGRAPHY = str.maketrans({**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DASH, "-")})
+_TURKISH_LOWER = str.maketrans({"I": "ı", "İ": "i"})
+_LATIN_END = 0x250
+
+
+def _without_marks(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.category(c).startswith("M"))
+
+
+def _fold_character(character: str) -> str:
+    """The folded form of one code point: "" for marks and zero-width characters, one space for white space."""
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in ("Cf", "Mn", "Me", "Mc"):
+        return ""
+    plain = _without_marks(_without_marks(character.translate(_TYPOGRAPHY)).casefold()).replace("ı", "i")
+    latin = "".join(anyascii(c).lower() if c.isalpha() and "\x7f" < c < chr(_LATIN_END) else c for c in plain)
+    return latin.translate(_TYPOGRAPHY).replace("\xa0", " ") or ""
+
+
+class _FoldTable(dict[str, str]):
+    def __missing__(self, character: str) -> str:
+        folded = self[character] = _fold_character(character)
+        return folded
+
+
+_TABLE = _FoldTable()
+
+
+def folded_with_offsets(text: str) -> "tuple[str, array[int], array[int]]":
+    """The folded text and, for each of its characters, where the original code points begin and end.
+
+    Two single quotation marks in a row fold to one double mark; marks belong to the letter before them.
+    """
+    out: list[str] = []
+    starts, ends = array("L"), array("L")
+    for index, character in enumerate(text):
+        folded = _TABLE[character]
+        if not folded:
+            if out and ends[-1] == index:
+                ends[-1] = index + 1
+        elif out and folded == " " == out[-1]:
+            ends[-1] = index + 1
+        elif out and folded == "'" == out[-1] and ends[-1] == index:
+            out[-1], ends[-1] = '"', index + 1
+        else:
+            for piece in folded:
+                out.append(piece)
+                starts.append(index)
+                ends.append(index + 1)
+    return "".join(out), starts, ends
+
+
+def fold(text: str) -> str:
+    """The folded form of `text`, without surrounding white space."""
+    return folded_with_offsets(text)[0].strip()
+
+
+def _typography(text: str) -> str:
+    visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", visible.translate(_TYPOGRAPHY)))
+    return " ".join(plain.replace("''", '"').split())
+
+
+def tier_of(written: str, proposed: str) -> Tier:
+    """The weakest step needed to take `proposed` for `written`, given that their folded forms are equal."""
+    if written == proposed:
+        return Tier.VERBATIM
+    one, other = _typography(written), _typography(proposed)
+    if one == other:
+        return Tier.TYPOGRAPHY
+    english = one.lower() == other.lower()
+    turkish = one.translate(_TURKISH_LOWER).lower() == other.translate(_TURKISH_LOWER).lower()
+    return Tier.CASE if english or turkish else Tier.ACCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where words were found, and the weakest step that was needed."""
+
+    span: Span
+    tier: Tier
+
+
+class SourceText:
+    """An article's passage, folded once, with indexes from offsets to sentences and paragraphs."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.folded, self._starts, self._ends = folded_with_offsets(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.passage.sentences]
+
+    def find(self, words: str, *, within: Span | None = None) -> Iterator[Match]:
+        """Where `words` stand as whole words, in text order, up to case, accents and typography."""
+        needle = fold(words)
+        if not needle:
+            return
+        low, high = self._folded_range(within or Span(0, len(self.text)))
+        at = self.folded.find(needle, low, high)
+        while at >= 0:
+            if self._is_whole(at, at + len(needle)):
+                span = Span(self._starts[at], self._ends[at + len(needle) - 1])
+                yield Match(span, tier_of(span.of(self.text), words.strip()))
+            at = self.folded.find(needle, at + 1, high)
+
+    def best(self, words: str, *, within: Span | None = None) -> Match | None:
+        """The strongest match, the first of equals."""
+        return min(self.find(words, within=within), key=lambda match: match.tier.rank, default=None)
+
+    def search(self, pattern: re.Pattern[str], *, within: Span) -> Iterator[Span]:
+        """Where `pattern`, written for folded text, matches inside `within`."""
+        low, high = self._folded_range(within)
+        for found in pattern.finditer(self.folded, low, high):
+            yield Span(self._starts[found.start()], self._ends[found.end() - 1])
+
+    def _folded_range(self, span: Span) -> tuple[int, int]:
+        low = bisect_right(self._ends, span.start)
+        high = bisect_right(self._starts, span.end - 1) if span.end else 0
+        return low, high
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether the match begins and ends at word boundaries and cuts no original code point in two."""
+        text = self.folded
+        if start and (self._starts[start - 1] == self._starts[start] or _joined(text[start - 1], text[start])):
+            return False
+        return end >= len(text) or (self._ends[end] != self._ends[end - 1] and not _joined(text[end - 1], text[end]))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the code point at `offset`; None between sentences."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index < 0:
+            return None
+        sentence = self.passage.sentences[index]
+        return sentence if offset < sentence.span.end else None
+
+
+def _joined(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum()

@@ -1,0 +1,1 @@
+"""Taggers: text -> mentions with values. Each runs once an article, from `annotation`."""

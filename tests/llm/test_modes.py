@@ -1,0 +1,78 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from communique.llm.modes import Modes, learn
+from tests.llm.fakes import PROMPT, SCHEMA
+
+
+def body(modes: Modes) -> dict[str, Any]:
+    return modes.body(PROMPT, model="m", temperature=0.0, seed=3)
+
+
+def test_the_first_request_is_constrained_and_repeatable() -> None:
+    assert body(Modes()) == {
+        "model": "m",
+        "messages": [{"role": "system", "content": "Read."}, {"role": "user", "content": "Who came?"}],
+        "max_tokens": 50,
+        "temperature": 0.0,
+        "seed": 3,
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": "form", "strict": True, "schema": SCHEMA},
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("refusal", "learnt"),
+    [
+        pytest.param("temperature", Modes(temperature=False), id="parameter"),
+        pytest.param("Unsupported value: 'temperature' does not support 0.0", Modes(temperature=False), id="message"),
+        pytest.param("Unrecognized request argument supplied: seed", Modes(seed=False), id="seed"),
+        pytest.param(
+            "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.",
+            Modes(limit="max_completion_tokens"),
+            id="limit",
+        ),
+        pytest.param("response_format", Modes(constraint="json_object"), id="response format"),
+        pytest.param("This model does not do json_schema", Modes(constraint="json_object"), id="json_schema"),
+    ],
+)
+def test_a_refusal_is_learnt_from_what_it_names(refusal: str, learnt: Modes) -> None:
+    assert learn(Modes(), refusal, body(Modes())) == learnt
+
+
+@pytest.mark.parametrize(
+    ("modes", "refusal"),
+    [
+        pytest.param(Modes(), "messages", id="another parameter"),
+        pytest.param(Modes(), "the seedling is too young", id="another word"),
+        pytest.param(Modes(temperature=False), "temperature", id="no longer sent"),
+        pytest.param(Modes(limit="max_completion_tokens"), "max_completion_tokens is too large", id="both limits"),
+        pytest.param(Modes(constraint="none"), "response_format", id="nothing looser"),
+    ],
+)
+def test_a_refusal_that_no_mode_mends_teaches_nothing(modes: Modes, refusal: str) -> None:
+    assert learn(modes, refusal, body(modes)) is None
+
+
+def test_constraints_loosen_one_step_at_a_time() -> None:
+    looser = learn(Modes(constraint="json_object"), "response_format", body(Modes(constraint="json_object")))
+    assert looser == Modes(constraint="none")
+
+
+@pytest.mark.parametrize("modes", [Modes(constraint="json_object"), Modes(constraint="none")], ids=["object", "none"])
+def test_a_schema_that_does_not_constrain_is_said_in_the_last_message(modes: Modes) -> None:
+    sent = body(modes)
+    assert sent["messages"][0]["content"] == "Read."
+    assert sent["messages"][1]["content"].startswith("Who came?\n\nAnswer with one JSON object")
+    assert '"required": ["guest"]' in sent["messages"][1]["content"]
+    assert sent.get("response_format") == ({"type": "json_object"} if modes.constraint == "json_object" else None)
+
+
+def test_without_a_schema_nothing_is_constrained_and_nothing_added() -> None:
+    sent = Modes(constraint="none").body(replace(PROMPT, schema=None), model="m", temperature=0.0, seed=0)
+    assert "response_format" not in sent
+    assert sent["messages"][1]["content"] == "Who came?"

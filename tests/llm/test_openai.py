@@ -1,0 +1,226 @@
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from openai import AsyncOpenAI, OpenAIError
+
+from communique.completion import Completion, Prompt, TokenUsage
+from communique.errors import CompletionError, ConfigurationError
+from communique.llm import openai
+from communique.llm.openai import OpenAIClient
+from tests.llm.fakes import PROMPT, FakeEndpoint, Reply, chat, refused, serving
+
+CANARY = "sk-canary-5f1d"
+
+
+def ask(endpoint: FakeEndpoint, *prompts: Prompt, api_key: str | None = None, timeout: float = 5.0) -> list[Completion]:
+    async def run() -> list[Completion]:
+        async with OpenAIClient("m", base_url=endpoint.base_url, api_key=api_key, timeout=timeout) as client:
+            return [await client.complete(prompt) for prompt in prompts or (PROMPT,)]
+
+    return asyncio.run(run())
+
+
+@pytest.mark.server
+class TestAnswers:
+    def test_an_answer_is_read_with_its_cost(self) -> None:
+        with serving(Reply(chat("hello"))) as endpoint:
+            (completion,) = ask(endpoint)
+        assert completion == Completion("hello", "stop", "served-1", TokenUsage(9, 5, 4, 1))
+
+    @pytest.mark.parametrize(
+        ("reason", "expected"),
+        [
+            ("stop", "stop"),
+            ("length", "length"),
+            ("content_filter", "content_filter"),
+            ("tool_calls", "other"),
+            (None, "other"),
+        ],
+    )
+    def test_the_finish_reason_is_kept(self, reason: str | None, expected: str) -> None:
+        with serving(Reply(chat(finish_reason=reason))) as endpoint:
+            assert ask(endpoint)[0].finish_reason == expected
+
+    def test_a_refusal_is_named_and_its_words_kept(self) -> None:
+        with serving(Reply(chat(None, refusal="I will not."))) as endpoint:
+            (completion,) = ask(endpoint)
+        assert (completion.finish_reason, completion.text) == ("refusal", "I will not.")
+
+    def test_an_endpoint_without_usage_or_content_still_answers(self) -> None:
+        body = chat(None) | {"usage": None, "model": None}
+        with serving(Reply(body), Reply(chat() | {"usage": {"prompt_tokens": 3, "completion_tokens": 1}})) as endpoint:
+            first, second = ask(endpoint, PROMPT, PROMPT)
+        assert first == Completion("", "stop", "m", TokenUsage(calls=1))
+        assert second.usage == TokenUsage(prompt=3, completion=1, calls=1)
+
+    def test_no_key_is_needed_for_an_endpoint_of_ones_own(self) -> None:
+        with serving(Reply(chat())) as endpoint:
+            ask(endpoint)
+        assert endpoint.keys == ["Bearer none"]
+
+    def test_a_proxy_is_not_used_for_this_machine(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("HTTP_PROXY", "http://192.0.2.1:9")
+        with serving(Reply(chat())) as endpoint:
+            assert ask(endpoint)[0].text == "hello"
+
+    def test_one_client_object_serves_one_loop_after_another(self) -> None:
+        with serving(Reply(chat("a")), Reply(chat("b"))) as endpoint:
+            client = OpenAIClient("m", base_url=endpoint.base_url)
+
+            async def run() -> str:
+                async with client:
+                    return (await client.complete(PROMPT)).text
+
+            assert [asyncio.run(run()), asyncio.run(run())] == ["a", "b"]
+
+
+@pytest.mark.server
+class TestModes:
+    def test_refused_fields_are_learnt_once_and_remembered(self) -> None:
+        replies = (
+            refused("no", parameter="temperature"),
+            refused("'max_tokens' is not supported, use 'max_completion_tokens'"),
+            refused("extra inputs are not permitted: seed", status=422),
+            Reply(chat()),
+            Reply(chat()),
+        )
+        with serving(*replies) as endpoint:
+            ask(endpoint, PROMPT, PROMPT)
+        assert len(endpoint.bodies) == 5
+        assert sorted(endpoint.bodies[4]) == ["max_completion_tokens", "messages", "model", "response_format"]
+
+    def test_a_schema_is_loosened_down_to_text(self) -> None:
+        with serving(*[refused("no", parameter="response_format")] * 2, Reply(chat())) as endpoint:
+            ask(endpoint)
+        assert [body.get("response_format", {}).get("type") for body in endpoint.bodies] == [
+            "json_schema",
+            "json_object",
+            None,
+        ]
+
+    def test_a_refusal_of_something_else_is_raised(self) -> None:
+        with serving(refused("bad roles", parameter="messages")) as endpoint, pytest.raises(CompletionError) as caught:
+            ask(endpoint)
+        assert caught.value.code == "bad_request"
+
+    def test_nothing_is_remembered_of_a_call_that_failed(self) -> None:
+        with serving(refused("", parameter="seed"), Reply({}, 500), Reply(chat())) as endpoint:
+
+            async def run() -> None:
+                async with OpenAIClient("m", base_url=endpoint.base_url) as client:
+                    with pytest.raises(CompletionError, match="failed"):
+                        await client.complete(PROMPT)
+                    await client.complete(PROMPT)
+
+            asyncio.run(run())
+        assert ["seed" in body for body in endpoint.bodies] == [True, False, True]
+
+    def test_an_endpoint_that_refuses_everything_comes_to_an_end(self) -> None:
+        words = "temperature seed max_tokens response_format"
+        with serving(*[refused(words)] * 6) as endpoint, pytest.raises(CompletionError) as caught:
+            ask(endpoint)
+        assert caught.value.code == "bad_request"
+
+
+@pytest.mark.server
+class TestFaults:
+    @pytest.mark.parametrize(
+        ("reply", "code", "mend"),
+        [
+            pytest.param(Reply({}, 400), "bad_request", "refused the request", id="400"),
+            pytest.param(Reply({}, 401), "authentication", "set OPENAI_API_KEY", id="401"),
+            pytest.param(Reply({}, 403), "permission", "choose another --model", id="403"),
+            pytest.param(Reply({}, 404), "not_found", "check --model and --base-url", id="404"),
+            pytest.param(Reply({}, 408), "timeout", "try again", id="408"),
+            pytest.param(Reply({}, 409), "server", "try again", id="409"),
+            pytest.param(Reply({}, 413), "context_length", "shorten it", id="413"),
+            pytest.param(Reply({}, 418), "bad_request", "refused the request", id="418"),
+            pytest.param(Reply({}, 422), "bad_request", "refused the request", id="422"),
+            pytest.param(Reply({}, 429), "rate_limit", "lower --concurrency", id="429"),
+            pytest.param(refused("You exceeded your current quota", status=429), "permission", "billing", id="quota"),
+            pytest.param(Reply({}, 500), "server", "try again later", id="500"),
+            pytest.param(Reply(b"<html>", 503, {"Content-Type": "text/html"}), "server", "try again later", id="503"),
+            pytest.param(
+                refused("maximum context length is 8192 tokens"), "context_length", "shorten it", id="context"
+            ),
+            pytest.param(Reply(None, None), "connection", "check --base-url", id="cut connection"),
+            pytest.param(Reply(b"{"), "malformed", "not JSON", id="half a body"),
+            pytest.param(Reply(b"\xff\xfe{"), "malformed", "not JSON", id="no UTF-8"),
+            pytest.param(
+                Reply(b"<html>", 200, {"Content-Type": "text/html"}), "malformed", "--base-url", id="a web page"
+            ),
+            pytest.param(Reply([]), "malformed", "--base-url", id="a list"),
+            pytest.param(Reply(chat() | {"choices": []}), "malformed", "--base-url", id="no choice"),
+            pytest.param(Reply(chat() | {"choices": "x"}), "malformed", "--base-url", id="choices of another type"),
+            pytest.param(Reply(chat() | {"choices": [{"message": 7}]}), "malformed", "--base-url", id="no message"),
+        ],
+    )
+    def test_every_failure_is_one_error_that_names_the_mend(self, reply: Reply, code: str, mend: str) -> None:
+        with serving(reply) as endpoint, pytest.raises(CompletionError, match=mend) as caught:
+            ask(endpoint)
+        assert caught.value.code == code
+        assert caught.value.__cause__ is not None or code == "malformed"
+        assert len(endpoint.bodies) == 1
+
+    def test_a_server_that_is_not_there_is_a_connection_error(self) -> None:
+        with serving() as endpoint:
+            pass
+        with pytest.raises(CompletionError) as caught:
+            ask(endpoint)
+        assert caught.value.code == "connection"
+
+    def test_the_key_is_never_in_a_message(self) -> None:
+        reply = refused(f"Incorrect API key provided: {CANARY}", status=401)
+        with serving(reply) as endpoint, pytest.raises(CompletionError) as caught:
+            ask(endpoint, api_key=f" {CANARY}\n")
+        assert endpoint.keys == [f"Bearer {CANARY}"]
+        assert CANARY not in str(caught.value)
+        assert "[key]" in str(caught.value)
+
+
+def test_a_request_without_a_key_to_openai_says_what_to_set() -> None:
+    with pytest.raises(ConfigurationError, match="set OPENAI_API_KEY"):
+        OpenAIClient("gpt")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda: OpenAIClient("m", base_url="localhost:8000/v1"), id="no scheme"),
+        pytest.param(lambda: OpenAIClient("m", base_url="http:///v1"), id="no host"),
+        pytest.param(lambda: OpenAIClient("m", base_url="http://h/v1", api_key="a\nb"), id="a key over two lines"),
+        pytest.param(lambda: OpenAIClient("m", base_url="http://h/v1", api_key="anahtarım"), id="a key beyond ASCII"),
+    ],
+)
+def test_settings_that_cannot_work_are_refused_at_once(make: Callable[[], OpenAIClient]) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        make()
+    assert "anahtar" not in str(caught.value)
+
+
+def test_the_identity_tells_endpoints_and_models_apart_and_holds_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://h/v1/")
+    monkeypatch.setenv("OPENAI_API_KEY", CANARY)
+    client = OpenAIClient("m", seed=7)
+    assert client.identity == '["http://h/v1", "m", 0.0, 7]'
+    assert CANARY not in repr(vars(client)["model"]) + repr(client)
+
+
+def test_a_client_that_cannot_be_made_says_where_to_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**settings: object) -> AsyncOpenAI:
+        raise OpenAIError("odd headers")
+
+    monkeypatch.setattr(openai, "AsyncOpenAI", refuse)
+    with pytest.raises(ConfigurationError, match=r"odd headers.*OPENAI_\* variables"):
+        asyncio.run(OpenAIClient("m", base_url="http://h/v1").__aenter__())
+
+
+def test_leaving_a_client_that_was_not_entered_does_nothing() -> None:
+    asyncio.run(OpenAIClient("m", base_url="http://h/v1").__aexit__(None, None, None))
+
+
+def test_a_client_that_was_not_entered_says_how() -> None:
+    with pytest.raises(ConfigurationError, match="async with OpenAIClient"):
+        asyncio.run(OpenAIClient("m", base_url="http://h/v1").complete(replace(PROMPT, schema=None)))
