@@ -11,22 +11,25 @@ Result = TypeVar("Result")
 
 def run(work: Coroutine[Any, Any, Result], *, blocking: str, awaitable: str) -> Result:
     """The result of `work`; raises RunningLoopError, which names the `awaitable` form, inside a running loop."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    work.close()
-    raise RunningLoopError(blocking, awaitable)
+    if _in_loop():
+        work.close()
+        raise RunningLoopError(blocking, awaitable)
+    return asyncio.run(work)
 
 
 def iterate(items: AsyncIterator[Result], *, blocking: str, awaitable: str) -> Iterator[Result]:
     """The items, one at a time, from a loop of their own that lives as long as the iteration."""
+    if _in_loop():
+        raise RunningLoopError(blocking, awaitable)
+    yield from _drain(items)
+
+
+def _in_loop() -> bool:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        yield from _drain(items)
-        return
-    raise RunningLoopError(blocking, awaitable)
+        return False
+    return True
 
 
 def _drain(items: AsyncIterator[Result]) -> Iterator[Result]:

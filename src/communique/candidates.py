@@ -27,7 +27,7 @@ def candidates(
         return ()
     enough = 2 if shape.group is not None else 1
     own = _distinct(finder(article, shape, focus))
-    if len(own) >= enough:
+    if len(own) >= enough or (not own and shape.group is not None and shape.many):
         return own
     return _distinct([*own, *(found for span in neighbours for found in finder(article, shape, span))])
 
@@ -59,8 +59,10 @@ def _proposed(article: AnnotatedArticle, span: Span) -> Proposed:
 
 
 def _names(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterator[Candidate]:
+    described = tuple(reference.span for reference in article.references)
     for mention in inside((*article.names, *article.references), (span,)):
-        if shape.takes(mention.kind):
+        is_part = any(words.contains(mention.span) and words != mention.span for words in described)
+        if shape.takes(mention.kind) and not is_part:
             yield _name(article, mention)
 
 
@@ -78,8 +80,9 @@ def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterat
     if not name.takes("country"):
         return
     taken = [mention.span for mention in inside(article.names, (span,)) if mention.kind != "country"]
+    forms = ("name", "capital") if taken else ("name", "capital", "adjective")
     for country in inside(article.countries, (span,)):
-        if any(words.overlaps(country.span) for words in taken):
+        if country.form not in forms or any(words.overlaps(country.span) for words in taken):
             continue
         words = _proposed(article, country.span)
         value: Mapping[str, DraftValue] = (

@@ -41,6 +41,7 @@ class CompiledCues:
     choices: Mapping[str, Mapping[str, re.Pattern[str]]]
     phrases: Mapping[str, re.Pattern[str]]
     requires: tuple[str, ...]
+    asks: Mapping[str, re.Pattern[str]]
 
     def trigger(self, source: SourceText, span: Span) -> Span | None:
         """The words in `span` that propose it, or None; what `requires` names must stand there too."""
@@ -52,6 +53,11 @@ class CompiledCues:
         """The first words in the evidence that fill the Phrase field `name`."""
         pattern = self.phrases.get(name, _NEVER)
         return next((found for span in evidence for found in source.search(pattern, within=span)), None)
+
+    def is_asked(self, source: SourceText, name: str, evidence: Iterable[Span]) -> bool:
+        """Whether the evidence gives a reason to ask for the field `name`."""
+        pattern = self.asks.get(name)
+        return pattern is None or any(True for span in evidence for _ in source.search(pattern, within=span))
 
     def decided(self, source: SourceText, name: str, evidence: Iterable[Span]) -> Iterator[tuple[str, Span]]:
         """The options of the Choice field `name` whose words stand in the evidence, in the lexicon's order."""
@@ -75,7 +81,8 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             triggers=tuple(table["triggers"]),
             choices=table.get("choices", {}),
             phrases=table.get("phrases", {}),
-            requires=tuple(tables.get("requires", table.get("requires", ()))),
+            requires=tuple(table.get("requires", ())),
+            asks=table.get("asks", {}),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -84,19 +91,25 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
 def _merged(cues: Iterable[Cues]) -> CompiledCues:
     parts = tuple(cues)
     choices: dict[str, dict[str, list[str]]] = {}
-    phrases: dict[str, list[str]] = {}
     for part in parts:
-        for name, words in part.phrases.items():
-            phrases.setdefault(name, []).extend(words)
         for name, options in part.choices.items():
             for option, option_words in options.items():
                 choices.setdefault(name, {}).setdefault(option, []).extend(option_words)
     return CompiledCues(
         triggers=compiled(word for part in parts for word in part.triggers),
         choices={name: {option: compiled(w) for option, w in options.items()} for name, options in choices.items()},
-        phrases={name: compiled(words) for name, words in phrases.items()},
+        phrases=_by_field(part.phrases for part in parts),
         requires=tuple(dict.fromkeys(name for part in parts for name in part.requires)),
+        asks=_by_field(part.asks for part in parts),
     )
+
+
+def _by_field(tables: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = {}
+    for table in tables:
+        for name, listed in table.items():
+            words.setdefault(name, []).extend(listed)
+    return {name: compiled(listed) for name, listed in words.items()}
 
 
 @cache

@@ -1,6 +1,11 @@
 """Lines that tell when an article was published: a date alone, with clock time, label, author or place around it."""
 
 import re
+from datetime import date
+from functools import cache
+from typing import Any
+
+from communique._resources import read_toml
 
 _FOLD = str.maketrans({"I": "i", "İ": "i", "ı": "i"})
 _LONGEST = 140

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, Union
 
 from communique.completion import TokenUsage
 from communique.events import Event
@@ -22,7 +22,7 @@ class Proposed:
     rule: str | None = None
 
 
-DraftValue: TypeAlias = "Proposed | tuple[DraftValue, ...] | Mapping[str, DraftValue]"
+DraftValue: TypeAlias = Union[Proposed, tuple["DraftValue", ...], Mapping[str, "DraftValue"]]  # noqa: UP007 - recursive
 
 
 @dataclass(frozen=True, slots=True)

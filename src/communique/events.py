@@ -46,6 +46,7 @@ class Cues:
     choices: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     requires: tuple[str, ...] = ()
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class _Frozen(BaseModel):

@@ -9,5 +9,92 @@ from lingua import LanguageDetector, LanguageDetectorBuilder
 
 from communique.article import Article, Language
 from communique.datelines import dateline_date, head_date, is_dateline
-from communique.passage import Passage
+from communique.passage import Passage, Sentence
 from communique.segmentation import segment
+
+# The languages told apart: the two that are read, and neighbours in Latin letters that would be taken for them.
+_TOLD_APART = (
+    Lingua.ENGLISH,
+    Lingua.TURKISH,
+    Lingua.AZERBAIJANI,
+    Lingua.GERMAN,
+    Lingua.FRENCH,
+    Lingua.SPANISH,
+    Lingua.ITALIAN,
+    Lingua.DUTCH,
+    Lingua.INDONESIAN,
+    Lingua.ARABIC,
+    Lingua.URDU,
+    Lingua.PERSIAN,
+    Lingua.RUSSIAN,
+)
+_READ: dict[Lingua, Language] = {Lingua.ENGLISH: "en", Lingua.TURKISH: "tr"}
+_ENOUGH = 1500
+_TEASER = 200
+_MOST_TEASERS = 2
+_LINE = 1000
+
+
+@cache
+def _detector() -> LanguageDetector:
+    return LanguageDetectorBuilder.from_languages(*_TOLD_APART).with_low_accuracy_mode().build()
+
+
+def detect_language(text: str) -> Language:
+    """The language of a text by its first 1500 characters; "other" where it is neither English nor Turkish, or has no letters."""
+    found = _detector().detect_language_of(text[:_ENOUGH])
+    return "other" if found is None else _READ.get(found, "other")
+
+
+def _shown_text(passage: Passage) -> str:
+    """The words without boilerplate, the body first."""
+    shown = sorted(passage.shown(), key=lambda sentence: sentence.role != "body")
+    return " ".join(sentence.span.of(passage.text) for sentence in shown)
+
+
+def _is_teaser(line: str) -> bool:
+    """Whether a paragraph is short enough for a standfirst."""
+    return len(line) <= _TEASER
+
+
+def _head(passage: Passage) -> Iterator[tuple[Sentence, str]]:
+    """The first sentence of each paragraph, with its line, up to the body's second paragraph; short standfirsts do not count as one."""
+    bodies = teasers = 0
+    last = -1
+    for sentence in passage.sentences:
+        if sentence.paragraph == last or sentence.role == "boilerplate":
+            continue
+        last = sentence.paragraph
+        line = passage.text[sentence.span.start :][:_LINE].split("\n", 1)[0].rstrip()
+        if sentence.role == "body":
+            bodies, teasers = (bodies, teasers + 1) if _is_teaser(line) else (bodies + 1, teasers)
+        if bodies > 1 or teasers > _MOST_TEASERS:
+            return
+        yield sentence, line
+
+
+def publication_date(passage: Passage) -> date | None:
+    """The day of publication that the head of the text tells, never that of a caption or of a sentence of the body."""
+    month_first = passage.language != "tr"
+    for sentence, line in _head(passage):
+        if sentence.role == "caption":
+            continue
+        found = head_date(line, month_first=month_first)
+        if found is None and is_dateline(line):
+            found = dateline_date(line, month_first=month_first)
+        if found is not None:
+            return found
+    return None
+
+
+def describe(article: Article) -> Article:
+    """The article with `language` and `published` filled from its text where they are missing; unknown stays None."""
+    if article.language is not None and article.published is not None:
+        return article
+    passage = segment(article)
+    if article.language is None:
+        article = article.model_copy(update={"language": detect_language(_shown_text(passage))})
+    if article.published is not None:
+        return article
+    found = publication_date(Passage(article, passage.sentences))
+    return article if found is None else article.model_copy(update={"published": found, "published_from": "text"})

@@ -8,7 +8,7 @@ from communique.candidates import candidates, is_closed
 from communique.cues import CompiledCues, cues_of
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event
-from communique.fields import Choice, Phrase, Quote
+from communique.fields import Choice, Name, Phrase, Quote
 from communique.forms import DocumentForm, Form, Question, SentenceForm
 from communique.passage import Sentence
 from communique.shapes import shape_of, shapes, typed
@@ -69,7 +69,12 @@ def _form(
 ) -> SentenceForm | None:
     """The form on these sentences, or None where nothing is left to ask."""
     decided = {**_decided(article, event, cues, sentences), **given}
-    questions = tuple(_questions(article, event, sentences, frozenset(decided)))
+    spans = tuple(sentence.span for sentence in sentences)
+    questions = tuple(
+        question
+        for question in _questions(article, event, sentences, frozenset(decided))
+        if cues.is_asked(article.source, question.shape.name, spans)
+    )
     if not any(question.options for question in questions):
         return None
     return SentenceForm(event, tuple(sentence.number for sentence in sentences), decided, questions)
@@ -99,7 +104,8 @@ def _questions(
     article: AnnotatedArticle, event: type[Event], sentences: tuple[Sentence, ...], decided: frozenset[str]
 ) -> Iterator[Question]:
     focus = sentences[0].span.to(sentences[-1].span)
-    neighbours = tuple(sentence.span for sentence in _neighbours(article, sentences))
+    beside = tuple(_neighbours(article, sentences))
+    paragraphs = {sentence.paragraph for sentence in sentences}
     for shape in shapes(event):
         wanted = shape.name in event.small_form if event.small_form else True
         if (
@@ -108,7 +114,10 @@ def _questions(
             or shape.is_a(Choice, Quote)
         ):
             continue
-        options = candidates(article, shape, focus, neighbours)
+        # who takes part may be named across a paragraph's end; when, where and how many is told beside it or not at all
+        named = shape.group is not None or shape.is_a(Name)
+        near = tuple(sentence.span for sentence in beside if named or sentence.paragraph in paragraphs)
+        options = candidates(article, shape, focus, near)
         if options or not is_closed(shape):
             yield Question(shape, options)
 

@@ -43,6 +43,8 @@ def _bare(folded: str) -> str:
 def _begins(folded: str, table: str) -> bool:
     """Whether an entry begins the line and ends there with a whole word."""
     line = folded.lstrip("*#>»→▶►•·|-–—[( ").replace(" :", ":")
+    if not line.startswith(_folded(table)):
+        return False
     return any(line.startswith(entry) and not line[len(entry) : len(entry) + 1].isalnum() for entry in _folded(table))
 
 

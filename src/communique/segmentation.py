@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.article import Article
 from communique.boundaries import sentence_spans
@@ -41,7 +42,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether the text is broken by width: no line is long, and a third of the line ends stand amid a sentence."""
     if len(lines) < 2 or max(len(line) for line in lines) > _WRAPPED_WIDTH:
         return False
-    pairs = [pair for pair in zip(lines, lines[1:], strict=False) if _adjoin(text, *pair)]
+    pairs = [pair for pair in pairwise(lines) if _adjoin(text, *pair)]
     return sum(_is_soft(text, *pair) for pair in pairs) * 3 >= len(pairs) > 0
 
 
@@ -53,7 +54,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
         return tuple(lines)
     full = _FULL_LINE * max(len(line) for line in lines)
     found = lines[:1]
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if _adjoin(text, above, below) and len(above) >= full:
             found[-1] = found[-1].to(below)
         else:

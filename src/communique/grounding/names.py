@@ -8,7 +8,8 @@ from communique.shapes import FieldShape
 from communique.source import Match, fold
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
-from communique.tagging.names import inflection_of, strip_titles
+from communique.tagging.names import strip_titles
+from communique.tagging.suffixes import inflection_of
 from communique.verdicts import Tier, Verdict
 
 

@@ -7,7 +7,7 @@ from communique.grounding.findings import NEARBY, Context, Finding, misplaced, n
 from communique.shapes import FieldShape
 from communique.source import Match
 from communique.spans import Span
-from communique.tagging.names import inflection_of
+from communique.tagging.suffixes import inflection_of
 from communique.verdicts import Tier, Verdict
 
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:\.\.\.|…)\]?)\s*")

@@ -1,0 +1,86 @@
+"""The command line: parses, calls the library, prints. Data on standard output, everything else on standard error.
+
+A command's module is imported when the command runs, so that `communique --help` loads none of the heavy libraries.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from communique.errors import CommuniqueError
+
+DONE, SOME_FAILED, NOTHING_STARTED, INTERRUPTED = 0, 1, 2, 130
+
+_COMMANDS = {
+    "extract": ("communique.cli.extract:extract", "Read articles and write source-checked events as JSON Lines."),
+    "show": ("communique.cli.show:show", "Print events readably, with their evidence."),
+    "prompt": ("communique.cli.prompt:prompt", "Print what would be sent to the model for an article."),
+    "schema": ("communique.cli.schema:schema", "Print or write the JSON Schemas of the output."),
+    "doctor": ("communique.cli.doctor:doctor", "Check model, endpoint, key and disk, and say what to do."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
+        """The names of the commands, in the order of use."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        """The command, imported; None for an unknown name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the same
+        """Writes the table of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in _COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - a command's result, here its exit code
+        """Runs the command; a reader that closes the pipe ends it silently."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            return DONE
+        return status
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="communique", prog_name="communique", help="Show the version and exit.")
+def communique() -> None:
+    """News articles into structured events with a language model that is not believed.
+
+    \b
+    Examples:
+      communique extract article.txt --model local -o events.jsonl
+      communique show events.jsonl --articles article.txt
+      communique doctor
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0 done, 1 some articles or lines failed, 2 nothing could start, 130 interrupted."""
+    try:
+        status = communique.main(arguments, prog_name="communique", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return NOTHING_STARTED
+    except CommuniqueError as error:
+        click.echo(f"communique: {error}", err=True)
+        return NOTHING_STARTED
+    except OSError as error:
+        click.echo(f"communique: {error}; make room or give another place", err=True)
+        return NOTHING_STARTED
+    except click.Abort:
+        return INTERRUPTED
+    return status or DONE

@@ -1,0 +1,115 @@
+"""Where records go: a file written aside and renamed at the end, with the articles' file beside it, or stdout."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from communique.errors import InputError
+from communique.records import ARTICLE, RECORD
+
+
+def articles_path(out: Path) -> Path:
+    """The articles' file beside OUT: events.jsonl has events.articles.jsonl."""
+    return out.with_name(f"{out.name.removesuffix('.jsonl')}.articles.jsonl")
+
+
+class StreamOutput:
+    """Records to standard output, whole lines; the articles' reports have no place there."""
+
+    told = None
+
+    def __enter__(self) -> Self:
+        self._stream = sys.stdout.buffer
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        return None
+
+    def record(self, line: str) -> None:
+        """Writes one record."""
+        self._stream.write(f"{line}\n".encode())
+        self._stream.flush()
+
+    def article(self, line: str) -> None:
+        """Nothing: without a file there is no articles' file."""
+
+
+class FileOutput:
+    """OUT and OUT.articles.jsonl, which appear whole when the block ends well, and not at all otherwise."""
+
+    def __init__(self, out: Path, *, force: bool) -> None:
+        self.told: Path | None = out
+        self._targets = (out, articles_path(out))
+        _check(out, force=force)
+        self._asides = tuple(path.with_name(f".{path.name}.{os.getpid()}.part") for path in self._targets)
+
+    def __enter__(self) -> Self:
+        try:
+            self._files: tuple[IO[str], ...] = tuple(
+                aside.open("w", encoding="utf-8", newline="\n") for aside in self._asides
+            )
+        except OSError as error:
+            raise InputError(
+                f"cannot be written ({error.strerror})", path=self._targets[0], mend="give another place to -o"
+            ) from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for file in self._files:
+            file.close()
+        for aside, target in reversed(tuple(zip(self._asides, self._targets, strict=True))):
+            if kind is None:
+                aside.replace(target)
+            else:
+                aside.unlink(missing_ok=True)
+
+    def record(self, line: str) -> None:
+        """Writes one record."""
+        self._files[0].write(f"{line}\n")
+
+    def article(self, line: str) -> None:
+        """Writes the report of one article."""
+        self._files[1].write(f"{line}\n")
+
+
+def open_output(out: str | None, *, force: bool) -> FileOutput | StreamOutput:
+    """The place for records; raises InputError for an OUT that may not be replaced or cannot be written."""
+    return StreamOutput() if out in (None, "-", "/dev/stdout") else FileOutput(Path(str(out)), force=force)
+
+
+def _check(out: Path, *, force: bool) -> None:
+    beside = articles_path(out)
+    if out.is_dir():
+        raise InputError("this is a folder", path=out, mend="give a file name to -o")
+    if not out.parent.is_dir():
+        raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
+    if not os.access(out.parent, os.W_OK):
+        raise InputError("its folder cannot be written", path=out, mend="give another place to -o")
+    if force:
+        return
+    reports = _made_by_us(beside, ARTICLE)
+    own = _made_by_us(out, RECORD) or (out.exists() and out.stat().st_size == 0 and reports)
+    for path, ours in ((out, own), (beside, reports or (own and _is_empty(beside)))):
+        if path.exists() and not ours:
+            raise InputError("it exists and was not made by communique", path=path, mend="give another -o, or --force")
+
+
+def _is_empty(path: Path) -> bool:
+    return path.exists() and path.stat().st_size == 0
+
+
+def _made_by_us(path: Path, schema: str) -> bool:
+    """Whether the first line of the file is one of ours."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            first = json.loads(file.readline())
+    except (OSError, ValueError):
+        return False
+    return isinstance(first, dict) and first.get("schema") == schema

@@ -1,0 +1,72 @@
+"""`communique prompt`: exactly what would be sent to a model."""
+
+import json
+import sys
+from typing import Literal
+
+import click
+
+from communique.article import Article
+from communique.cli import DONE, SOME_FAILED
+from communique.cli.terminal import printable
+from communique.completion import Prompt
+from communique.errors import ConfigurationError
+from communique.extractor import Extractor
+from communique.ingest import read_articles
+from communique.kinds import resolve_kinds
+from communique.llm.connecting import choose_model
+
+_NO_MODEL = "none"
+
+
+@click.command(short_help="Print what would be sent to the model for an article.")
+@click.argument("article")
+@click.option(
+    "--strategy",
+    type=click.Choice(["auto", "document", "sentence"]),
+    default="auto",
+    show_default=True,
+    help="Read whole articles, or sentence by sentence; auto: as the model needs it.",
+)
+@click.option("--kinds", default="meeting,arms_deal,statement", show_default=True, help="Event kinds, as for extract.")
+@click.option("--model", help="The model that would be asked; it decides what auto means.")
+def prompt(*, article: str, strategy: Literal["auto", "document", "sentence"], kinds: str, model: str | None) -> int:
+    """Print what would be sent first for ARTICLE, one JSON object a call: messages, schema of the answer, its bound.
+
+    No model is asked. A line that is not JSON never occurs, so the output can be piped to jq.
+
+    \b
+    Examples:
+      communique prompt article.txt
+      communique prompt article.txt --strategy document --kinds meeting
+      communique prompt article.txt | jq -r '.messages[].content'
+    """
+    status = DONE
+    with Extractor(_model(model), kinds=resolve_kinds(kinds), strategy=strategy) as extractor:
+        for item in read_articles([article], stdin=sys.stdin.buffer):
+            if isinstance(item, Article):
+                for planned in extractor.plan(item):
+                    click.echo(_as_json(planned))
+            else:
+                click.echo(f"communique: {printable(item.error)}", err=True)
+                status = SOME_FAILED
+    return status
+
+
+def _model(named: str | None) -> str:
+    """The model that would be used; without any, a name that is never asked."""
+    try:
+        return choose_model(named)
+    except ConfigurationError:
+        return _NO_MODEL
+
+
+def _as_json(planned: Prompt) -> str:
+    messages = [{"role": message.role, "content": message.content} for message in planned.messages]
+    body = {
+        "messages": messages,
+        "schema_name": planned.schema_name,
+        "schema": planned.schema,
+        "max_tokens": planned.max_tokens,
+    }
+    return json.dumps(body, ensure_ascii=False)

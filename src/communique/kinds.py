@@ -1,0 +1,71 @@
+"""Event classes by name: the built-in ones, and a user's own as package.module:Class."""
+
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+
+from communique.errors import ConfigurationError
+from communique.events import BUILT_IN, Event
+from communique.shapes import shapes
+
+_BUILT_IN = {event.kind: event for event in BUILT_IN}
+
+
+def resolve_kinds(names: str) -> tuple[type[Event], ...]:
+    """The event classes of a comma-separated list, in its order; raises ConfigurationError for what is none."""
+    listed = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
+    if not listed:
+        raise ConfigurationError(f"no event kind is named; {_offer()}")
+    found = tuple(dict.fromkeys(_resolved(name) for name in listed))
+    _check_distinct(found)
+    return found
+
+
+def _resolved(name: str) -> type[Event]:
+    if ":" in name:
+        return _checked(_imported(name), name)
+    if name not in _BUILT_IN:
+        raise ConfigurationError(f"unknown event kind {name!r}; {_offer()}")
+    return _BUILT_IN[name]
+
+
+def _offer() -> str:
+    return f"give one of {', '.join(_BUILT_IN)}, or package.module:Class for one of your own"
+
+
+def _imported(name: str) -> object:
+    module_name, _, class_name = name.partition(":")
+    here = str(Path.cwd())
+    if here not in sys.path:
+        sys.path.insert(0, here)
+    try:
+        module = import_module(module_name)
+    except (ImportError, SyntaxError, ValueError, TypeError) as error:
+        raise ConfigurationError(
+            f"{name!r}: cannot import {module_name!r} ({error}); run where the module can be imported, or install it"
+        ) from error
+    if not hasattr(module, class_name):
+        raise ConfigurationError(f"{name!r}: module {module_name!r} has no {class_name!r}; check the spelling")
+    held: object = getattr(module, class_name)
+    return held
+
+
+def _checked(found: object, name: str) -> type[Event]:
+    if not (isinstance(found, type) and issubclass(found, Event) and found is not Event):
+        raise ConfigurationError(f"{name!r} is no event class; derive it from communique.Event")
+    kind = getattr(found, "kind", None)
+    if not isinstance(kind, str) or not kind:
+        raise ConfigurationError(f'{name!r} has no kind; add `kind: ClassVar[str] = "…"` to the class')
+    shapes(found)
+    return found
+
+
+def _check_distinct(found: Iterable[type[Event]]) -> None:
+    by_kind: dict[str, type[Event]] = {}
+    for event in found:
+        if event.kind in by_kind:
+            raise ConfigurationError(
+                f"{by_kind[event.kind].__name__} and {event.__name__} are both of kind {event.kind!r}; rename one"
+            )
+        by_kind[event.kind] = event

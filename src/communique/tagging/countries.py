@@ -1,0 +1,119 @@
+"""Countries in English and Turkish: names, adjectives and capitals, to ISO 3166-1 alpha-3."""
+
+import gettext
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import pycountry
+
+from communique._resources import read_toml
+from communique.article import Language
+from communique.passage import Passage
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.mentions import CountryMention
+from communique.tagging.suffixes import base_forms, inflection_of
+from communique.tagging.tokens import Token, adjoins, sentence_tokens
+
+Form = Literal["name", "adjective", "capital"]
+_FORMS: tuple[tuple[str, Form], ...] = (("names", "name"), ("adjectives", "adjective"), ("capitals", "capital"))
+_LONGEST_ABBREVIATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CountryForm:
+    """What a form stands for; `exact` forms count only in capitals ("US")."""
+
+    code: str
+    form: Form
+    exact: bool
+    written: str
+
+
+def _key(words: str) -> tuple[str, ...]:
+    return tuple(fold(words).replace(".", "").split())
+
+
+def _standard_names() -> Iterator[tuple[str, str]]:
+    """The names of ISO 3166-1 in English and Turkish with their codes, without those that hold a comma."""
+    turkish = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["tr"], fallback=True)
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", country.name)):
+            for form in (name, turkish.gettext(name)):
+                if "," not in form:
+                    yield form, country.alpha_3
+
+
+@cache
+def country_forms() -> Mapping[tuple[str, ...], CountryForm]:
+    """Every known form by its folded words."""
+    forms = {_key(name): CountryForm(code, "name", exact=False, written=name) for name, code in _standard_names()}
+    own: Mapping[str, Any] = read_toml("countries.toml")
+    for code, table in own.items():
+        for key, form in _FORMS:
+            for words in table.get(key, ()):
+                exact = words.replace(".", "").isupper() and len(words) <= _LONGEST_ABBREVIATION
+                forms[_key(words)] = CountryForm(code, form, exact, words)
+    return forms
+
+
+@cache
+def _lengths() -> Mapping[str, int]:
+    """The most words a form has, by its first word."""
+    lengths: dict[str, int] = {}
+    for key in country_forms():
+        lengths[key[0]] = max(lengths.get(key[0], 0), len(key))
+    return lengths
+
+
+def country_code(words: str) -> str | None:
+    """ISO 3166-1 alpha-3 of a country's name, adjective or capital."""
+    known = country_forms().get(_key(words))
+    return known and known.code
+
+
+def country_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[CountryMention, int] | None:
+    """The longest country form that begins with the token at `at`, and the index after it."""
+    if not tokens[at].is_capital:
+        return None
+    reach = min(len(tokens) - at, max(_lengths().get(tokens[at].key, 0), 1))
+    for length in range(reach, 0, -1):
+        found = _form(tokens[at : at + length], language)
+        if found is not None:
+            known, end = found
+            return CountryMention(Span(tokens[at].span.start, end), known.code, known.form), at + length
+    return None
+
+
+def _form(tokens: Sequence[Token], language: Language) -> tuple[CountryForm, int] | None:
+    """What the words stand for, and where their last one ends without suffix."""
+    if any(not adjoins(token) for token in tokens[1:]) or any(token.suffix for token in tokens[:-1]):
+        return None
+    last = tokens[-1]
+    start = tuple(token.key for token in tokens[:-1])
+    inflected = () if language == "en" or last.suffix else base_forms(last.text, "tr")
+    for form in (last.text, *inflected):
+        known = country_forms().get((*start, *_key(form)))
+        if known is None or (known.exact and not last.is_acronym):
+            continue
+        if form == last.text or inflection_of(known.written.split()[-1], last.text):
+            return known, last.span.start + min(len(form), len(last.text))
+    return None
+
+
+def tag_countries(passage: Passage) -> tuple[CountryMention, ...]:
+    """The countries of the passage in text order: names, adjectives and capitals, without suffixes."""
+    return tuple(mention for tokens in sentence_tokens(passage) for mention in _in_sentence(tokens, passage.language))
+
+
+def _in_sentence(tokens: Sequence[Token], language: Language) -> Iterator[CountryMention]:
+    at = 0
+    while at < len(tokens):
+        found = country_at(tokens, at, language)
+        if found is None:
+            at += 1
+            continue
+        mention, at = found
+        yield mention

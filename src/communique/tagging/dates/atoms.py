@@ -1,0 +1,99 @@
+"""Date expressions as they stand in the text: a form's words and their reading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.tagging.dates.building import reading_of
+from communique.tagging.dates.lexicon import Lexicon, Rule
+from communique.tagging.dates.readings import Reading
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)[^\w\n]{0,2}\Z")
+_WORD_AFTER = re.compile(r"[ -]{1,2}([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DAY_WORD = re.compile(r" (?:günü|gecesi|sabahı|akşamı|ayı)")
+_DIGIT = re.compile(r"\d")
+_SPACE = re.compile(r"\s")
+_PARAGRAPH = re.compile(r"\n[ \t\r]{0,8}\n")
+_LOOK, _REACH = 24, 48
+_TURKISH = {ord("I"): "ı", ord("İ"): "i"}
+_SAME = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‐"): "-", ord("‑"): "-", ord("\u2212"): "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One expression [start, end) of the folded text; `needs` tells that it means nothing without its neighbour."""
+
+    start: int
+    end: int
+    reading: Reading
+    needs: bool = False
+    case: str = ""
+
+
+def folded(text: str, *, turkish: bool) -> str:
+    """The text in lower case, of the same length: a blank for each white space, a line feed where a paragraph ends."""
+    plain = text.translate(_TURKISH | _SAME) if turkish else text.translate(_SAME)
+    lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+    return _SPACE.sub(lambda space: "\n" if _PARAGRAPH.match(lowered, space.start()) else " ", lowered)
+
+
+def atoms_of(text: str, words: str, lexicon: Lexicon) -> Iterator[Atom]:
+    """The expressions of the folded text `words`, in order and apart from one another."""
+    for match in _matches(words, lexicon):
+        rule, slots = lexicon.filled(match)
+        if not _stands(text, words, match, rule, lexicon):
+            continue
+        reading = reading_of(rule.reading, slots | {"day_first": int(lexicon.day_first)})
+        if reading is not None:
+            yield Atom(match.start(), match.end(), reading, rule.needs, _case(str(slots.get("case", "")), lexicon))
+
+
+def _matches(words: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """The forms from left to right; they are tried only where a word starts within reach of an anchor."""
+    position = 0
+    for anchor in lexicon.anchors.finditer(words):
+        reach = anchor.start() + 1
+        for start in lexicon.starts.finditer(words, max(position, anchor.start() - _REACH), anchor.end()):
+            if position <= start.start() < reach and (match := lexicon.pattern.match(words, start.start())):
+                position = match.end()
+                yield match
+        position = max(position, reach)
+
+
+def _case(ending: str, lexicon: Lexicon) -> str:
+    return next((name for name, pattern in lexicon.cases.items() if pattern.fullmatch(ending)), "")
+
+
+def _stands(text: str, words: str, match: re.Match[str], rule: Rule, lexicon: Lexicon) -> bool:
+    if not _DIGIT.search(match[0]) and _lower_homograph(text, words, match, lexicon):
+        return False
+    if not (rule.capital or rule.prepositions or rule.alone):
+        return True
+    start, end = match.span()
+    before = _WORD_BEFORE.search(words, max(0, start - _LOOK), start)
+    word = before[1] if before else ""
+    if rule.alone and match.end() - match.start() == 4 and not _is_year(words, match, word, lexicon):  # noqa: PLR2004
+        return False
+    if rule.capital and not lexicon.designations["led"].isdisjoint((words[start:end],)):
+        return word in lexicon.designations["prepositions"]
+    return not rule.prepositions or " " in words[start:end] or word in lexicon.designations["prepositions"]
+
+
+def _lower_homograph(text: str, words: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a word that is also no date ("may", "pazar") stands here in small letters."""
+    return any(
+        text[word.start()].islower() and word[0] in lexicon.designations["capital"]
+        for word in _WORD.finditer(words, *match.span())
+    ) and not _DAY_WORD.search(match[0])
+
+
+def _is_year(words: str, match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
+    after = _WORD_AFTER.match(words, match.end())
+    follower = words[match.end() : match.end() + 2]
+    if after and after[1] in lexicon.designations["after"]:
+        return False
+    if follower[:1] in ("%", "/", "°") or (follower[:1] in (",", ".", "-") and follower[1:].isdigit()):
+        return False
+    number = int(words[match.start() : match.end()])
+    return word not in lexicon.designations["before"] and 1800 <= number < 2100  # noqa: PLR2004 - years in news

@@ -1,0 +1,131 @@
+"""Neighbouring expressions that say one date: "the third quarter" + "of 2023", "from March" + "to May"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from communique.tagging.dates.atoms import Atom
+from communique.tagging.dates.lexicon import Lexicon
+from communique.tagging.dates.readings import Between, Calendar, Offset, Ordinal, Reading, Relative, Season, Weekday
+
+_FAR = 24
+_LEAD = re.compile(r"(?:^|[^\w])((?:[^\W\d_]+ ){0,2}[^\W\d_]+) *\Z")
+_TAIL = re.compile(r" {1,2}([^\W\d_]+(?: yana)?)")
+_CONTAINERS = (Calendar, Relative, Season, Ordinal)
+
+
+def joined(atoms: Iterable[Atom], words: str, lexicon: Lexicon) -> tuple[Atom, ...]:
+    """The expressions with neighbours made one; what needs a neighbour and has none is left out."""
+    stack: list[Atom] = []
+    for atom in atoms:
+        stack.append(atom)
+        while len(stack) > 1 and (one := _pair(stack[-2], stack[-1], words, lexicon)):
+            stack[-2:] = [one]
+    return tuple(_opened(atom, words, lexicon) for atom in stack if not atom.needs)
+
+
+def _pair(left: Atom, right: Atom, words: str, lexicon: Lexicon) -> Atom | None:
+    if right.start - left.end > _FAR:
+        return None
+    gap = words[left.end : right.start]
+    if "\n" in gap:
+        return None
+    reading = _nested(left, right, gap.strip(" "), lexicon)
+    if reading is not None:
+        return Atom(left.start, right.end, reading, case=right.case)
+    return _ranged(left, right, words, lexicon)
+
+
+def _nested(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | None:
+    one, other = (right, left) if lexicon.looks_ahead else (left, right)
+    joins = lexicon.joins
+    if gap in joins["of"] and not other.needs and (found := _put_within(one.reading, other.reading)):
+        return found
+    if gap in joins["next_to"] and (found := _beside(left.reading, right.reading)):
+        return found
+    if isinstance(one.reading, Offset) and one.needs and not other.needs and gap in ("", "the"):
+        return replace(one.reading, base=other.reading)
+    return None
+
+
+def _put_within(inner: Reading, outer: Reading) -> Reading | None:
+    match inner, outer:
+        case Ordinal(within=None), Calendar(day=None) | Relative(unit="month" | "quarter" | "year" | "half"):
+            return replace(inner, within=outer)
+        case Calendar(year=None, month=int(), shift=None, within=None), Relative(unit="year"):
+            return replace(inner, within=outer)
+        case Calendar(year=None, month=None, within=None), Relative(unit="month") | Calendar(month=int(), day=None):
+            return replace(inner, within=outer)
+        case Weekday(week=None, shift=None), Relative(unit="week"):
+            return replace(inner, week=outer)
+    return None
+
+
+def _beside(left: Reading, right: Reading) -> Reading | None:
+    match left, right:
+        case Relative(unit="week"), Weekday(week=None, shift=None):
+            return replace(right, week=left)
+        case Weekday(week=None), Calendar(day=int()):
+            return right
+        case Calendar(day=int()), Weekday(week=None, shift=None):
+            return left
+    return None
+
+
+def _ranged(left: Atom, right: Atom, words: str, lexicon: Lexicon) -> Atom | None:
+    gap = words[left.end : right.start].strip(" ")
+    if isinstance(left.reading, Between) or isinstance(right.reading, Between) or _dangling(left) or _dangling(right):
+        return None
+    start = _led(left, words, lexicon.joins["range_before"])
+    closed = lexicon.joins.get("range_after", frozenset())
+    end = _trailed(right, words, closed)
+    plain = gap in lexicon.joins["range"] and (type(left.reading) is type(right.reading) or start < left.start)
+    paired = gap in lexicon.joins["between"] and (end > right.end if closed else start < left.start)
+    by_case = left.case == "ablative" and right.case == "dative" and not gap
+    if not (plain or paired or by_case):
+        return None
+    return Atom(start, end, Between(left.reading, right.reading))
+
+
+def _dangling(atom: Atom) -> bool:
+    return atom.needs and not isinstance(atom.reading, Relative)
+
+
+def _led(atom: Atom, words: str, leads: frozenset[str]) -> int:
+    """Where the longest of the words in front of the atom begins, the atom's own start without any."""
+    found = _LEAD.search(words, max(0, atom.start - _FAR), atom.start)
+    if not found:
+        return atom.start
+    lead = found[1]
+    while lead not in leads:
+        lead, blank, rest = lead.partition(" ")
+        if not blank:
+            return atom.start
+        lead = rest
+    return found.end(1) - len(lead)
+
+
+def _trailed(atom: Atom, words: str, trails: frozenset[str]) -> int:
+    found = _TAIL.match(words, atom.end)
+    return found.end() if found and found[1] in trails else atom.end
+
+
+def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Atom:
+    """The atom with its open end: "since 2019" begins with it, "until March" ends with it."""
+    if isinstance(atom.reading, Between):
+        return atom
+    if lexicon.looks_ahead:
+        return _opened_behind(atom, words, lexicon)
+    if (start := _led(atom, words, lexicon.joins["since"])) < atom.start:
+        return replace(atom, start=start, reading=Between(atom.reading, None))
+    if (start := _led(atom, words, lexicon.joins["until"])) < atom.start:
+        return replace(atom, start=start, reading=Between(None, atom.reading))
+    return atom
+
+
+def _opened_behind(atom: Atom, words: str, lexicon: Lexicon) -> Atom:
+    if atom.case == "ablative" and (end := _trailed(atom, words, lexicon.joins["since"])) > atom.end:
+        return replace(atom, end=end, reading=Between(atom.reading, None))
+    if atom.case == "dative" and (end := _trailed(atom, words, lexicon.joins["until"])) > atom.end:
+        return replace(atom, end=end, reading=Between(None, atom.reading))
+    return atom

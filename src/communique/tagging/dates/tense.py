@@ -1,0 +1,49 @@
+"""Whether the words around an expression look back or ahead."""
+
+import re
+
+from communique.tagging.dates.atoms import Atom
+from communique.tagging.dates.lexicon import Lexicon
+from communique.tagging.dates.recurring import Sense
+
+_REACH = 120
+_SENTENCE_END = re.compile(r"[.!?;]['\")]* |\n")
+
+
+def sense_at(atom: Atom, words: str, lexicon: Lexicon) -> Sense:
+    """The tense of the sentence's nearest cue: before it in English, after it in Turkish, else beyond."""
+    before, after = _before(atom, words), _after(atom, words)
+    if lexicon.looks_ahead:
+        return _first(after, lexicon) or _last(before, lexicon) or "unknown"
+    if after.startswith("'s ") or lexicon.past.match(after, 1):
+        return "past"
+    return _last(before, lexicon) or _first(after, lexicon) or "unknown"
+
+
+def _before(atom: Atom, words: str) -> str:
+    text = words[max(0, atom.start - _REACH) : atom.start]
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+def _after(atom: Atom, words: str) -> str:
+    text = words[atom.end : atom.end + _REACH]
+    end = _SENTENCE_END.search(text)
+    return text[: end.start()] if end else text
+
+
+def _last(text: str, lexicon: Lexicon) -> Sense | None:
+    ahead = max((found.end() for found in lexicon.future.finditer(text)), default=-1)
+    back = max((found.end() for found in lexicon.past.finditer(text)), default=-1)
+    return _winner(ahead, back)
+
+
+def _first(text: str, lexicon: Lexicon) -> Sense | None:
+    ahead, back = lexicon.future.search(text), lexicon.past.search(text)
+    return _winner(-ahead.start() if ahead else -_REACH - 1, -back.start() if back else -_REACH - 1, floor=-_REACH)
+
+
+def _winner(ahead: int, back: int, floor: int = 0) -> Sense | None:
+    if max(ahead, back) < floor:
+        return None
+    return "future" if ahead >= back else "past"

@@ -1,0 +1,99 @@
+"""The head noun a number counts: "corvettes" in "four Turkish-built MILGEM corvettes"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.article import Language
+from communique.spans import Span
+from communique.tagging.numbers import lexicon, lower
+
+_WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
+_MOST_WORDS = 6
+_SHORT = 3
+_TURKISH_ENDING = re.compile(r"['’].*$")
+_MODIFYING = re.compile(r"(?:l[ıiuü]|s[ıiuü]z|sel|sal|[aeıiuü]n|ki)$")
+
+
+@cache
+def _words(language: Language, name: str) -> frozenset[str]:
+    return frozenset(lexicon(language)["nouns"][name])
+
+
+def _following(text: str, start: int, language: Language) -> Iterator[tuple[Span, str]]:
+    """The words after the number up to a function word, punctuation or another number."""
+    place = start
+    for _ in range(_MOST_WORDS):
+        match = _WORD.match(text, place)
+        if match is None:
+            return
+        group = 1 if match.group(1) else 2
+        span, word = Span(*match.span(group)), match.group(group).rstrip(".'’-/")
+        word = lower(word, language)
+        if word in _words(language, "stops"):
+            return
+        yield Span(span.start, span.start + len(word)), word
+        if len(word) < len(span) or group == 2:  # noqa: PLR2004 - the hyphen's group
+            return
+        place = match.end()
+
+
+def _is_plural(word: str) -> bool:
+    if word in _words("en", "heads"):
+        return True
+    return (
+        len(word) > _SHORT
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "'s", "’s"))
+        and word not in _words("en", "verbs_in_s")
+    )
+
+
+def _english(words: list[tuple[Span, str]], text: str, start: int, *, plural: bool) -> Span | None:
+    if words and text[start : start + 1] == "-":
+        return words[0][0]
+    if plural:
+        heads = [place for place, (span, word) in enumerate(words) if _is_plural(word) and span.of(text)[0].islower()]
+        if not heads:
+            return None
+        last = heads[0]
+        while last + 1 in heads:
+            last += 1
+        return words[last][0]
+    plain = [
+        item
+        for item in words
+        if item[0].of(text)[0].islower() and "-" not in item[1] and item[1] not in _words("en", "adjectives")
+    ]
+    return plain[0][0] if plain else None
+
+
+def _is_head(word: str) -> bool:
+    return any(word.startswith(head) and len(word) - len(head) <= 6 for head in _words("tr", "heads"))
+
+
+def _turkish(words: list[tuple[Span, str]]) -> Span | None:
+    counted = [(span, _TURKISH_ENDING.sub("", word)) for span, word in words if word not in _words("tr", "counters")]
+    heads = [
+        place for place, (_, word) in enumerate(counted) if _is_head(word) and word not in _words("tr", "adjectives")
+    ]
+    if heads:
+        last = heads[0]
+        while last + 1 in heads:
+            last += 1
+        span, word = counted[last]
+        return Span(span.start, span.start + len(word))
+    return next(
+        (
+            Span(span.start, span.start + len(word))
+            for span, word in counted
+            if word not in _words("tr", "adjectives") and not _MODIFYING.search(word)
+        ),
+        None,
+    )
+
+
+def head_noun(text: str, start: int, language: Language, *, plural: bool) -> Span | None:
+    """The noun counted by the number that ends at `start`, or None; `plural` says that English counts more than one."""
+    words = list(_following(text, start, language))
+    return _turkish(words) if language == "tr" else _english(words, text, start, plural=plural)

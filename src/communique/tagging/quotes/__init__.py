@@ -1,0 +1,5 @@
+"""Quotes and reported speech with their speakers and cues."""
+
+from communique.tagging.quotes.tagger import tag_quotes
+
+__all__ = ["tag_quotes"]

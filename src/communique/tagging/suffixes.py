@@ -1,0 +1,164 @@
+"""Turkish case, possessive, plural and copula suffixes on names: taken off with and without an apostrophe.
+
+A suffix chain is read from the left as number, possessive, case and copula, with vowel harmony against the stem and the buffers
+y, n and s; a stem's last consonant may be softened (p/b, ç/c, t/d, k/ğ).
+"""
+
+import re
+from functools import lru_cache
+
+from communique.article import Language
+from communique.source import fold
+
+APOSTROPHES = "'’‘`´ʼ′＇"
+_SPLIT = re.compile(f"[{APOSTROPHES}]")
+_LONGEST_CHAIN = 16
+_SHORTEST_STEM = 2
+_LOWER = str.maketrans({"I": "ı", "İ": "i", "Â": "a", "â": "a", "Î": "i", "î": "i", "Û": "u", "û": "u"})
+_VOWELS = "aeıioöuü"
+_BACK = "aıou"
+_ROUND = "oöuü"
+_HARD = "fstkçşhp"
+_SOFTENED = {"b": "p", "c": "ç", "d": "t", "ğ": "k", "g": "k"}
+_STRONG = 3
+
+_I, _A, _D = "[ıiuü]", "[ae]", "[dt]"
+_NUMBER = f"l{_A}r"
+_DERIVED = f"l{_I}|s{_I}z|l{_I}k|c{_A}"
+_POSSESSIVE = f"{_I}m{_I}z|{_I}n{_I}z|m{_I}z|n{_I}z|s{_I}|{_I}m|{_I}n|{_I}|m"
+_CASE = f"n{_I}n|{_I}n|[yn]{_I}|{_I}|[yn]{_A}|{_A}|n?{_D}{_A}n|n?{_D}{_A}ki|n?{_D}{_A}|y?l{_A}|{_I}m|nc{_A}|c{_A}"
+_COPULA = f"{_D}{_I}r|y?{_D}{_I}|y?m{_I}ş|ys{_A}|yken|ken|ki"
+_CHAIN = re.compile(
+    f"(?:{_DERIVED})?(?:{_NUMBER})?(?:{_POSSESSIVE})?(?:{_CASE})?(?:{_NUMBER})?(?:{_CASE})?(?:{_COPULA})?"
+)
+
+
+def _lower(word: str) -> str:
+    return word.translate(_LOWER).lower()
+
+
+def _last_vowel(stem: str) -> str:
+    return next((letter for letter in reversed(stem) if letter in _VOWELS), "")
+
+
+def _harmonises(before: str, vowel: str) -> bool:
+    """Whether `vowel` may follow `before`: front after front, back after back; rounding only in the high vowels."""
+    if not before:
+        return True
+    if (before in _BACK) != (vowel in _BACK):
+        return False
+    return vowel in "ae" or (vowel in _ROUND) == (before in _ROUND)
+
+
+def _joins(stem: str, suffix: str) -> bool:
+    """Whether the buffers and the voicing at the seam are those of Turkish."""
+    ends_in_vowel, first = stem[-1] in _VOWELS, suffix[0]
+    if first in _VOWELS:
+        return not ends_in_vowel
+    if first in "ysn":
+        return ends_in_vowel or suffix in ("yken",)
+    if first in "dt":
+        return (first == "t") == (stem[-1] in _HARD)
+    return True
+
+
+def _is_chain(stem: str, suffix: str, *, strict: bool) -> bool:
+    """Whether `suffix` (lower case) is a chain of Turkish suffixes that fits the stem; not `strict` after an apostrophe."""
+    if len(suffix) > _LONGEST_CHAIN or not _CHAIN.fullmatch(suffix):
+        return False
+    if not strict:
+        return True
+    before = _last_vowel(stem)
+    for letter in suffix:
+        if letter in _VOWELS:
+            if letter == "i" and suffix.endswith("ki") and suffix.count(letter) == 1 and letter == suffix[-1]:
+                break
+            if not _harmonises(before, letter):
+                return False
+            before = letter
+    return _joins(stem, suffix)
+
+
+def _has_vowel(stem: str) -> bool:
+    return any(letter in _VOWELS for letter in stem)
+
+
+def _splits(word: str) -> list[tuple[str, str]]:
+    """The stems and suffixes a word without apostrophe can be cut into, the longest stem first."""
+    lower = _lower(word)
+    if len(lower) != len(word):
+        return []
+    cuts = range(len(word) - 1, max(_SHORTEST_STEM, len(word) - _LONGEST_CHAIN) - 1, -1)
+    return [
+        (word[:cut], lower[cut:])
+        for cut in cuts
+        if _has_vowel(lower[:cut]) and _is_chain(lower[:cut], lower[cut:], strict=True)
+    ]
+
+
+def _hardened(stem: str, suffix: str) -> tuple[str, ...]:
+    """The stem, and before a vowel the stem with its last consonant hardened ("Zonguldağ" gives "Zonguldak")."""
+    hard = _SOFTENED.get(_lower(stem[-1:]))
+    if hard is None or suffix[:1] not in _VOWELS:
+        return (stem,)
+    return (stem, stem[:-1] + (hard.upper() if stem[-1].isupper() else hard))
+
+
+def split_apostrophe(token: str) -> tuple[str, str]:
+    """The part before the token's last apostrophe that has letters on both sides, and the part after it ("" without one)."""
+    for match in reversed(list(_SPLIT.finditer(token))):
+        if match.start() and token[match.end() : match.end() + 1].isalpha():
+            return token[: match.start()], token[match.end() :]
+    return token.rstrip(APOSTROPHES) or token, ""
+
+
+def _rank(token: str, split: tuple[str, str]) -> tuple[int, int]:
+    """Best first: the word itself before short endings, the shortest long ending before the word."""
+    stem, suffix = split
+    strong = len(suffix) >= _STRONG and len(stem) > _STRONG
+    return (0 if strong else 1 if stem == token else 2, -len(suffix) if strong else len(suffix))
+
+
+@lru_cache(maxsize=20_000)
+def base_forms(token: str, language: Language) -> tuple[str, ...]:
+    """The base forms `token` may be an inflection of, in its own letters, the likeliest first; () for "".
+
+    In English only a possessive "'s" comes off.
+    """
+    if not token:
+        return ()
+    stem, suffix = split_apostrophe(token)
+    if language == "en":
+        return (stem,) if _lower(suffix) in ("", "s") else (token,)
+    if len(token) > 60:
+        return (token,)
+    splits = [(stem, ""), *_splits(stem)]
+    if not suffix:
+        splits.sort(key=lambda split: _rank(stem, split))
+    lower = _lower(suffix)
+    found = [form for head, tail in splits for form in _hardened(head, tail or (lower if head == stem else ""))]
+    return tuple(dict.fromkeys(found if not suffix or _is_chain(stem, lower, strict=False) else [*found, token]))
+
+
+def _folded_tail(base: str, token: str) -> str | None:
+    """What `token` adds to `base`, in lower case and after hardening; None where it does not begin with it."""
+    lower_base, lower = _lower(base), _lower(token)
+    if lower.startswith(lower_base):
+        return lower[len(lower_base) :]
+    tail = lower[len(lower_base) :]
+    if len(lower) > len(lower_base) and _SOFTENED.get(lower[len(lower_base) - 1]) == lower_base[-1]:
+        return tail if lower[: len(lower_base) - 1] == lower_base[:-1] and tail[0] in _VOWELS else None
+    return tail if fold(lower[: len(lower_base)]) == fold(lower_base) else None
+
+
+def inflection_of(base: str, token: str) -> bool:
+    """Whether `token` is the name `base` itself or a Turkish inflection of it, with or without apostrophe."""
+    if not base or not token:
+        return False
+    stem, suffix = split_apostrophe(token)
+    if suffix and not _is_chain(stem, _lower(suffix), strict=False):
+        return fold(base) == fold(token)
+    tail = _folded_tail(base, stem)
+    if tail is None:
+        return False
+    return not tail or (_has_vowel(_lower(base)) and _is_chain(_lower(base), tail, strict=True))

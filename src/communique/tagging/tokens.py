@@ -1,0 +1,67 @@
+"""The words of a sentence as the name taggers see them: the stem without possessive or apostrophe suffix, folded."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.passage import Passage
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.suffixes import APOSTROPHES, split_apostrophe
+
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}‐‑\-–][^\W_]+)*(?:[{APOSTROPHES}](?=\s|$|[.,;:)]))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: `span` of its stem, `end` of the whole, `key` the folded stem, `gap` the characters between it and the word before."""
+
+    span: Span
+    end: int
+    text: str
+    key: str
+    suffix: str
+    gap: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals throughout (two letters or more)."""
+        return sum(map(str.isalpha, self.text)) > 1 and self.text == self.text.upper() and self.is_capital
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a name may go on after it: it carries no suffix."""
+        return not self.suffix
+
+
+def tokens_of(text: str, sentence: Span) -> tuple[Token, ...]:
+    """The words of a sentence in text order."""
+    return tuple(_tokens(text, sentence))
+
+
+def _tokens(text: str, sentence: Span) -> Iterator[Token]:
+    before = sentence.start
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word, start = match.group(), match.start()
+        stem, suffix = split_apostrophe(word)
+        suffix = suffix or word[len(stem) :]
+        key = fold(stem).replace(".", "")
+        if key:
+            yield Token(Span(start, start + len(stem)), match.end(), stem, key, suffix, text[before:start])
+            before = match.end()
+
+
+def adjoins(token: Token) -> bool:
+    """Whether only white space, or the dot of an abbreviation, stands before the token."""
+    return token.gap.strip() in ("", ".") and "\n" not in token.gap
+
+
+def sentence_tokens(passage: Passage) -> Iterator[tuple[Token, ...]]:
+    """The words of each sentence shown to the model."""
+    for sentence in passage.shown():
+        yield tokens_of(passage.text, sentence.span)

@@ -1,0 +1,27 @@
+"""A folder of one's own, and the command line with an extractor that asks nobody."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from communique import cli
+from communique.cli import extract, prompt
+from tests.cli.fakes import FakeExtractor
+
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, empty."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command line in `folder`; gives its exit code."""
+    monkeypatch.setattr(extract, "Extractor", FakeExtractor)
+    monkeypatch.setattr(prompt, "Extractor", FakeExtractor)
+    return lambda *arguments: cli.main([str(argument) for argument in arguments])

@@ -1,0 +1,106 @@
+"""The command table, help texts, and what an exit code tells."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from communique.cli import _COMMANDS, communique, main
+from tests.cli.conftest import Run
+
+HEAVY = ("openai", "rich", "jsonschema", "trafilatura", "pydantic")
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(communique)
+    for name in communique.list_commands(context):
+        command = communique.get_command(context, name)
+        assert command is not None
+        yield name, command
+
+
+@pytest.mark.parametrize(("name", "command"), [pytest.param(*pair, id=pair[0]) for pair in commands()])
+class TestEveryCommand:
+    def test_documents_every_option(self, name: str, command: click.Command) -> None:
+        options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+        assert [option.name for option in options if not option.help] == []
+
+    def test_has_examples(self, name: str, command: click.Command) -> None:
+        assert "Example" in (command.help or "")
+
+    def test_is_told_in_the_table_as_by_itself(self, name: str, command: click.Command) -> None:
+        assert _COMMANDS[name][1] == command.short_help
+
+
+def test_help_has_examples_and_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from communique.cli import main; main(['--help']); "
+        f"print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert "Examples:" in done.stdout
+    assert "loaded: []" in done.stdout
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("communique, version ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["nonsense"], id="command"),
+        pytest.param(["extract", "--nonsense"], id="option"),
+        pytest.param(["extract"], id="no-path"),
+        pytest.param(["schema", "nonsense"], id="schema"),
+        pytest.param(["schema", "json:Nonsense"], id="class"),
+        pytest.param(["show", "nowhere.jsonl"], id="no-file"),
+    ],
+)
+def test_what_cannot_start_is_2_with_a_message_and_no_traceback(
+    run: Run, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_closed_pipe_is_silent() -> None:
+    code = "import sys; from communique.cli import main; sys.exit(main(['schema', 'record']))"
+    command = f'{sys.executable} -c "{code}" | true'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.stderr == ""
+
+
+def test_a_disk_that_cannot_be_written_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(communique, "main", full)
+    assert main([]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_a_reader_that_goes_away_ends_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from communique.cli import main; raise SystemExit(main(['schema', 'record']))"],
+        stdout=_closed_pipe(),
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def _closed_pipe() -> int:
+    """The writing end of a pipe that nobody reads."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    return writing

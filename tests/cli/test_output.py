@@ -1,0 +1,97 @@
+"""OUT appears whole or not at all, and never replaces what communique did not make."""
+
+from pathlib import Path
+
+import pytest
+
+from communique.cli.output import FileOutput, articles_path, open_output
+from communique.errors import InputError
+
+RECORD = '{"schema": "communique/record/1"}'
+ARTICLE = '{"schema": "communique/article/1"}'
+
+
+@pytest.mark.parametrize(
+    ("out", "beside"),
+    [
+        pytest.param("events.jsonl", "events.articles.jsonl", id="jsonl"),
+        pytest.param("events", "events.articles.jsonl", id="no-suffix"),
+        pytest.param("a.b.jsonl", "a.b.articles.jsonl", id="dots"),
+    ],
+)
+def test_the_articles_file_is_named_after_out(out: str, beside: str) -> None:
+    assert articles_path(Path("x") / out) == Path("x") / beside
+
+
+def test_out_appears_at_the_end(tmp_path: Path) -> None:
+    out = tmp_path / "events.jsonl"
+    with FileOutput(out, force=False) as output:
+        output.record(RECORD)
+        output.article(ARTICLE)
+        assert not out.exists()
+    assert out.read_text(encoding="utf-8") == f"{RECORD}\n"
+    assert articles_path(out).read_text(encoding="utf-8") == f"{ARTICLE}\n"
+
+
+def test_an_error_keeps_the_old_out(tmp_path: Path) -> None:
+    out = tmp_path / "events.jsonl"
+    out.write_text(f"{RECORD}\n", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted(out)
+    assert out.read_text(encoding="utf-8") == f"{RECORD}\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["events.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("out", "beside"),
+    [
+        pytest.param(RECORD, None, id="record"),
+        pytest.param(RECORD, ARTICLE, id="both"),
+        pytest.param("", ARTICLE, id="no-events"),
+        pytest.param(None, ARTICLE, id="only-articles"),
+    ],
+)
+def test_our_own_files_are_replaced(tmp_path: Path, out: str | None, beside: str | None) -> None:
+    _make(tmp_path, out, beside)
+    with FileOutput(tmp_path / "events.jsonl", force=False) as output:
+        output.article(ARTICLE)
+    assert (tmp_path / "events.jsonl").read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("out", "beside", "named"),
+    [
+        pytest.param("notes", None, "events.jsonl", id="text"),
+        pytest.param("", None, "events.jsonl", id="empty"),
+        pytest.param("[1]", ARTICLE, "events.jsonl", id="other-json"),
+        pytest.param(RECORD, "notes", "events.articles.jsonl", id="foreign-beside"),
+    ],
+)
+def test_foreign_files_are_refused_by_name_and_replaced_by_force(
+    tmp_path: Path, out: str | None, beside: str | None, named: str
+) -> None:
+    _make(tmp_path, out, beside)
+    with pytest.raises(InputError, match=rf"{named}: it exists and was not made by communique; .*--force"):
+        open_output(str(tmp_path / "events.jsonl"), force=False)
+    with open_output(str(tmp_path / "events.jsonl"), force=True) as output:
+        output.record(RECORD)
+    assert (tmp_path / "events.jsonl").read_text(encoding="utf-8") == f"{RECORD}\n"
+
+
+def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="this is a folder"):
+        open_output(str(tmp_path), force=True)
+    with pytest.raises(InputError, match="mkdir -p"):
+        open_output(str(tmp_path / "no" / "events.jsonl"), force=True)
+
+
+def _interrupted(out: Path) -> None:
+    with FileOutput(out, force=False) as output:
+        output.record("{}")
+        raise KeyboardInterrupt
+
+
+def _make(folder: Path, out: str | None, beside: str | None) -> None:
+    for name, text in (("events.jsonl", out), ("events.articles.jsonl", beside)):
+        if text is not None:
+            (folder / name).write_text(text, encoding="utf-8")

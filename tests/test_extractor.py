@@ -1,0 +1,270 @@
+"""The whole flow with a fake model: what it says is checked, what fails is a value."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import pytest
+
+from communique.article import Article
+from communique.completion import Completion, Prompt
+from communique.errors import CompletionError, RunningLoopError
+from communique.events import ArmsDeal, Cues, Event, MeetingEvent, Statement
+from communique.extractor import Extractor
+from communique.fields import Name
+from communique.records import EventRecord
+from communique.testing import FakeClient
+from communique.verdicts import Policy, Verdict
+from tests.articles import EMPTY, ENGLISH
+
+MEETING = {
+    "evidence": [1],
+    "format": "meeting",
+    "status": "held",
+    "participants": [
+        {"name": "Cemil Aksoy", "role": None, "organisation": None, "country": "Turkish"},
+        {"name": "Haroon Yusuf", "role": None, "organisation": None, "country": None},
+    ],
+    "host": None,
+    "date": "on Thursday",
+    "place": "Rawalpindi",
+    "topics": [],
+    "outcome": None,
+}
+
+
+def first_options(prompt: Prompt) -> str:
+    """A fake small model: it picks the first options of every list."""
+    assert prompt.schema is not None
+    answer: dict[str, Any] = {}
+    for name, schema in prompt.schema["properties"].items():
+        if schema["type"] == "array":
+            answer[name] = schema["items"].get("enum", [])[:2]
+        else:
+            answer[name] = next((option for option in schema.get("enum", [None]) if option != "none"), None)
+    return json.dumps(answer)
+
+
+def always(answer: object) -> Callable[[Prompt], str]:
+    return lambda _: json.dumps(answer)
+
+
+def by_sentence(answer: Callable[[Prompt], str] = first_options, **options: Any) -> Extractor:
+    return Extractor(client=FakeClient(answer), strategy="sentence", **options)
+
+
+def meeting_reader(**changes: Any) -> Extractor:
+    client = FakeClient(always({"meeting": [{**MEETING, **changes}]}))
+    return Extractor(client=client, kinds=(MeetingEvent,), strategy="document", policy=Policy(repairs=0))
+
+
+def only(records: tuple[EventRecord, ...]) -> EventRecord:
+    (record,) = records
+    return record
+
+
+def test_every_value_stands_where_it_says() -> None:
+    extraction = by_sentence().extract(ENGLISH)
+    assert extraction.failure is None
+    assert {record.kind for record in extraction.records} == {"meeting", "arms_deal", "statement"}
+    for record in extraction.records:
+        for value in _values(record.model_dump(mode="json")["event"]):
+            assert ENGLISH.text[value["start"] : value["end"]] == value["text"]
+
+
+def _values(node: object) -> list[dict[str, Any]]:
+    if isinstance(node, dict):
+        if "value" in node:
+            return [node]
+        return [value for member in node.values() for value in _values(member)]
+    return [value for member in node for value in _values(member)] if isinstance(node, list) else []
+
+
+def test_a_meeting_is_read_whole() -> None:
+    record = only(meeting_reader().extract(ENGLISH).records)
+    assert record.accepted
+    assert isinstance(record.event, MeetingEvent)
+    assert [party.name.value for party in record.event.participants if party.name] == ["Cemil Aksoy", "Haroon Yusuf"]
+    assert record.event.date is not None
+    assert (record.event.date.value, record.event.date.text) == ("2026-02-12", "on Thursday")
+    assert record.event.participants[0].country is not None
+    assert record.event.participants[0].country.value == "TUR"
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "path"),
+    [
+        pytest.param({"place": "Karachi"}, Verdict.NOT_FOUND, "/place", id="place-from-memory"),
+        pytest.param({"place": "Denizak"}, Verdict.MISPLACED, "/place", id="words-from-elsewhere"),
+        pytest.param({"date": "September 2020"}, Verdict.MISPLACED, "/date", id="date-of-another-event"),
+        pytest.param({"date": "2026-02-11"}, Verdict.NOT_FOUND, "/date", id="another-day"),
+        pytest.param({"status": "cancelled"}, Verdict.CONTRADICTED, "/status", id="another-status"),
+        pytest.param({"outcome": "a treaty was signed"}, Verdict.NOT_FOUND, "/outcome", id="invented-outcome"),
+    ],
+)
+def test_what_the_article_does_not_say_is_dropped_with_its_reason(
+    changes: dict[str, str], verdict: Verdict, path: str
+) -> None:
+    record = only(meeting_reader(**changes).extract(ENGLISH).records)
+    refused = [check for check in record.checks if not check.verdict.asserted]
+    assert [(check.path, check.verdict) for check in refused] == [(path, verdict)]
+    assert refused[0].reason
+    assert getattr(record.event, path[1:]) is None
+    assert record.accepted
+
+
+def test_an_event_that_loses_a_party_is_not_accepted_and_says_why() -> None:
+    people = [{**MEETING["participants"][0]}, {**MEETING["participants"][1], "name": "Cemil Yusuf"}]  # type: ignore[index,dict-item]
+    record = only(meeting_reader(participants=people).extract(ENGLISH).records)
+    assert not record.accepted
+    assert record.checks[-1].rule == "acceptance"
+    assert "two parties" in record.checks[-1].reason
+    assert "/participants/-/name" not in [check.path for check in record.checks if check.verdict.asserted]
+
+
+@pytest.mark.parametrize(
+    ("on_unsupported", "accepted", "place"),
+    [
+        pytest.param("drop", True, None, id="drop"),
+        pytest.param("flag", True, "Denizak", id="flag"),
+        pytest.param("reject", False, None, id="reject"),
+    ],
+)
+def test_the_policy_decides_about_refused_values(on_unsupported: Any, accepted: bool, place: str | None) -> None:  # noqa: FBT001
+    client = FakeClient(always({"meeting": [{**MEETING, "place": "Denizak"}]}))
+    policy = Policy(on_unsupported=on_unsupported, repairs=0)
+    extractor = Extractor(client=client, kinds=(MeetingEvent,), strategy="document", policy=policy)
+    record = only(extractor.extract(ENGLISH).records)
+    assert record.accepted is accepted
+    assert isinstance(record.event, MeetingEvent)
+    assert (record.event.place.value if record.event.place else None) == place
+
+
+def test_a_refused_value_is_asked_for_once_more_and_the_better_answer_wins() -> None:
+    def answer(prompt: Prompt) -> str:
+        if prompt.schema_name == "repair":
+            return json.dumps({"F1": "Rawalpindi"})
+        return json.dumps({"meeting": [{**MEETING, "place": "Karachi"}]})
+
+    client = FakeClient(answer)
+    record = only(Extractor(client=client, kinds=(MeetingEvent,), strategy="document").extract(ENGLISH).records)
+    assert isinstance(record.event, MeetingEvent)
+    assert record.event.place is not None
+    assert record.event.place.value == "Rawalpindi"
+    assert len(client.prompts) == 2
+    assert "Karachi" in client.prompts[1].messages[-1].content
+
+
+def test_a_malformed_answer_is_asked_for_once_more_with_the_fault() -> None:
+    answers = iter(["oops", json.dumps({"meeting": [MEETING]})])
+    client = FakeClient(lambda _: next(answers))
+    extraction = Extractor(client=client, kinds=(MeetingEvent,), strategy="document").extract(ENGLISH)
+    assert extraction.failure is None
+    assert len(extraction.records) == 1
+    assert "it is not JSON" in client.prompts[1].messages[-1].content
+
+
+def test_two_malformed_answers_are_a_failure_and_never_silence() -> None:
+    extraction = Extractor(client=FakeClient(lambda _: "oops"), kinds=(MeetingEvent,), strategy="document").extract(ENGLISH)
+    assert extraction.failure is not None
+    assert extraction.failure.code == "not_json"
+    assert extraction.report.status == "failed"
+
+
+class Broken:
+    """A fake client whose endpoint is gone."""
+
+    async def complete(self, prompt: Prompt) -> Completion:
+        raise CompletionError("nobody answers", code="connection")
+
+
+def test_an_endpoint_that_fails_is_a_failed_article() -> None:
+    extraction = Extractor(client=Broken(), strategy="document").extract(ENGLISH)
+    assert extraction.failure is not None
+    assert extraction.failure.code == "connection"
+    assert extraction.records == ()
+
+
+def test_a_repair_that_fails_keeps_what_was_read() -> None:
+    def answer(prompt: Prompt) -> str:
+        return "oops" if prompt.schema_name == "repair" else json.dumps({"meeting": [{**MEETING, "place": "Karachi"}]})
+
+    extraction = Extractor(client=FakeClient(answer), kinds=(MeetingEvent,), strategy="document").extract(ENGLISH)
+    assert len(extraction.records) == 1
+
+
+def test_an_empty_article_is_asked_nothing() -> None:
+    client = FakeClient(first_options)
+    extraction = Extractor(client=client, strategy="document").extract(EMPTY)
+    assert client.prompts == []
+    assert extraction.report.status == "empty"
+    assert extraction.records == ()
+
+
+def test_the_stream_keeps_input_order() -> None:
+    articles = [Article(id=str(number), text=ENGLISH.text, language="en") for number in range(7)]
+    found = list(by_sentence().extract_all(articles, concurrency=3))
+    assert [extraction.article.id for extraction in found] == [article.id for article in articles]
+
+
+def test_inside_a_running_loop_the_await_form_is_named() -> None:
+    async def inside() -> None:
+        with pytest.raises(RunningLoopError, match="await extractor.aextract"):
+            by_sentence().extract(ENGLISH)
+        assert (await by_sentence().aextract(ENGLISH)).records
+
+    asyncio.run(inside())
+
+
+def test_one_extractor_serves_two_loops() -> None:
+    with by_sentence() as extractor:
+        assert extractor.extract(ENGLISH) == extractor.extract(ENGLISH)
+
+
+class Signing(Event):
+    """A user's own event: somebody signs something."""
+
+    kind: ClassVar[str] = "signing"
+    cues: ClassVar[Cues | str | None] = Cues(triggers=("sign*",))
+    who: Name | None = None
+
+
+class Uncued(Event):
+    """A user's own event without cues."""
+
+    kind: ClassVar[str] = "uncued"
+    who: Name | None = None
+
+
+def test_a_fourth_event_type_works_without_touching_the_library() -> None:
+    record = only(by_sentence(kinds=(Signing,)).extract(ENGLISH).records)
+    assert isinstance(record.event, Signing)
+    assert record.event.who is not None
+    assert record.event.who.value in ("Pakistan Navy", "Denizak")
+    assert EventRecord.from_json(record.to_json(), kinds=(Signing,)) == record
+
+
+def test_an_event_without_cues_is_read_by_document() -> None:
+    answer = always({"uncued": [{"evidence": [1], "who": "Cemil Aksoy"}]})
+    record = only(by_sentence(answer, kinds=(Uncued,)).extract(ENGLISH).records)
+    assert record.provenance.prompt == "document.1"
+
+
+def test_sentences_that_no_event_covers_are_listed() -> None:
+    extraction = by_sentence(always({}), kinds=(ArmsDeal,)).extract(ENGLISH)
+    assert extraction.failure is not None
+    assert [ENGLISH.text[m.start : m.end][:17] for m in extraction.missed] == ["In September 2020"]
+
+
+def test_the_plan_tells_what_would_be_sent() -> None:
+    client = FakeClient(first_options)
+    extractor = Extractor(client=client, strategy="sentence")
+    plan = extractor.plan(ENGLISH)
+    extractor.extract(ENGLISH)
+    assert tuple(client.prompts[: len(plan)]) == plan
+
+
+def test_records_are_the_same_on_every_run() -> None:
+    first, again = (by_sentence(kinds=(Statement,)).extract(ENGLISH).records for _ in range(2))
+    assert [record.to_json() for record in first] == [record.to_json() for record in again]
