@@ -49,8 +49,8 @@ def main() -> None:
         print(f"quotes_polnear_docs: absent ({_PATH}); set COMMUNIQUE_SHARED")
         return
     spans = {"direct": [0, 0], "mixed": [0, 0]}
-    right = proposed = gold = 0
-    hit = of_gold = made = right_made = 0
+    right, proposed, gold = 0, 0, 0
+    hit, of_gold, made, right_made = 0, 0, 0, 0
     elapsed = 0.0
     for line in _PATH.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -94,13 +94,13 @@ def main() -> None:
         )
         made += len(reported)
         right_made += sum(any(_iou(m.span, part) >= _HALF for part in parts) for m in reported)
-    for kind, (found, total) in spans.items():
-        print(f"{kind}: span recall at IoU 0.8 {100 * found / total:.1f} % of {total}")
+    for kind, (hits, total) in spans.items():
+        print(f"{kind}: span recall at IoU 0.8 {100 * hits / total:.1f} % of {total}")
     precision, recall = 100 * right / proposed, 100 * right / gold
-    print(f"speakers: F1 {200 * right / (proposed + gold):.1f} (precision {precision:.1f}, recall {recall:.1f})")
-    print(
-        f"reported, IoU 0.5: precision {100 * right_made / made:.1f} % of {made}, recall {100 * hit / of_gold:.1f} % of {of_gold}"
-    )
+    score = 200 * right / (proposed + gold)
+    print(f"speakers: F1 {score:.1f} (precision {precision:.1f}, recall {recall:.1f})")
+    print(f"reported, IoU 0.5: precision {100 * right_made / made:.1f} % of {made}")
+    print(f"reported, IoU 0.5: recall {100 * hit / of_gold:.1f} % of {of_gold}")
     print(f"{1000 * elapsed / 373:.2f} ms an article")
 
 

@@ -1,7 +1,7 @@
 """A fourth event type in ten lines: military exercises, read with the same checks as the built-in kinds.
 
-    python examples/custom_event.py examples/articles/02-phone-call.txt
-    communique extract examples/articles --kinds examples.custom_event:Exercise
+python examples/custom_event.py examples/articles/02-phone-call.txt
+communique extract examples/articles --kinds examples.custom_event:Exercise
 """
 
 import sys

@@ -18,7 +18,7 @@ from communique.testing import FakeClient
 from communique.verdicts import Policy, Verdict
 from tests.articles import EMPTY, ENGLISH
 
-MEETING = {
+MEETING: dict[str, Any] = {
     "evidence": [1],
     "format": "meeting",
     "status": "held",
@@ -115,7 +115,7 @@ def test_what_the_article_does_not_say_is_dropped_with_its_reason(
 
 
 def test_an_event_that_loses_a_party_is_not_accepted_and_says_why() -> None:
-    people = [{**MEETING["participants"][0]}, {**MEETING["participants"][1], "name": "Cemil Yusuf"}]  # type: ignore[index,dict-item]
+    people = [MEETING["participants"][0], {**MEETING["participants"][1], "name": "Cemil Yusuf"}]
     record = only(meeting_reader(participants=people).extract(ENGLISH).records)
     assert not record.accepted
     assert record.checks[-1].rule == "acceptance"
@@ -166,7 +166,9 @@ def test_a_malformed_answer_is_asked_for_once_more_with_the_fault() -> None:
 
 
 def test_two_malformed_answers_are_a_failure_and_never_silence() -> None:
-    extraction = Extractor(client=FakeClient(lambda _: "oops"), kinds=(MeetingEvent,), strategy="document").extract(ENGLISH)
+    extraction = Extractor(client=FakeClient(lambda _: "oops"), kinds=(MeetingEvent,), strategy="document").extract(
+        ENGLISH
+    )
     assert extraction.failure is not None
     assert extraction.failure.code == "not_json"
     assert extraction.report.status == "failed"
@@ -210,7 +212,7 @@ def test_the_stream_keeps_input_order() -> None:
 
 def test_inside_a_running_loop_the_await_form_is_named() -> None:
     async def inside() -> None:
-        with pytest.raises(RunningLoopError, match="await extractor.aextract"):
+        with pytest.raises(RunningLoopError, match=r"await extractor\.aextract"):
             by_sentence().extract(ENGLISH)
         assert (await by_sentence().aextract(ENGLISH)).records
 

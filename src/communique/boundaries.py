@@ -26,11 +26,14 @@ _TOKEN_LENGTH = 24
 _WORD_LENGTH = 40
 _LONG_QUOTATION = 400
 _WORDS_TO_SAYING = 5
+_ORDINAL_DIGITS = 3
+_WHOLE_WORD = 5
+_GLUED_WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """A full stop (or ?, !, …) in its surroundings: `token` stands before it, `word` after the white space behind it."""
+    """A full stop (or ?, !, …) in its surroundings: `token` stands before it, `word` after the white space."""
 
     mark: str
     closers: str
@@ -75,17 +78,17 @@ def _is_abbreviation(stop: _Stop) -> bool:
 
 def _is_ordinal(stop: _Stop) -> bool:
     """Whether the stop belongs to an ordinal: "5. kez", "II. Dönem", or the number of a list item."""
-    if not (stop.token.isdecimal() and len(stop.token) <= 3) and not _ROMAN.fullmatch(stop.token):
+    if not (stop.token.isdecimal() and len(stop.token) <= _ORDINAL_DIGITS) and not _ROMAN.fullmatch(stop.token):
         return False
     return stop.first or (stop.language != "en" and stop.word not in _words("starters"))
 
 
 def _goes_on(stop: _Stop) -> bool:
     """Whether a lower-case word follows; after a whole word of five letters that is only a slip of the writer."""
-    slip = (
-        stop.mark == "." and not stop.closers and len(stop.token) >= 5 and stop.token.isalpha() and stop.token.islower()
-    )
-    return stop.word[:1].islower() and not slip
+    if not stop.word[:1].islower():
+        return False
+    whole = len(stop.token) >= _WHOLE_WORD and stop.token.isalpha() and stop.token.islower()
+    return not (whole and stop.mark == "." and not stop.closers)
 
 
 _INNER: tuple[Callable[[_Stop], bool], ...] = (
@@ -123,7 +126,8 @@ def _is_glued(text: str, mark: re.Match[str]) -> bool:
     if mark.group() not in {".", "?", "!"}:
         return False
     token, word = _token_before(text, mark.start()), _WORD.match(text, mark.end(), mark.end() + _WORD_LENGTH)
-    if word is None or not (len(token) >= 2 and token.isalpha() and token[1:].islower()) or _listed(token, "never"):
+    whole = len(token) >= _GLUED_WORD and token.isalpha() and token[1:].islower()
+    if word is None or not whole or _listed(token, "never"):
         return False
     found = word.group()
     return found[0].isupper() and found[1:].islower() and text[word.end() : word.end() + 1] not in {".", "/", "@", "_"}
@@ -171,18 +175,26 @@ def _splits(text: str, start: int, mark: re.Match[str], language: Language) -> b
 
 def sentence_spans(text: str, language: Language = "other") -> Iterator[Span]:
     """The sentences of one paragraph, without the white space around them, in order."""
-    whole = [quotation for quotation in quotations(text) if _is_whole(text, quotation)]
-    starts = [quotation.start for quotation in whole]
     start = _skip_space(text, 0)
-    for mark in _STOP.finditer(text):
-        held = bisect_right(starts, mark.start()) - 1
-        inside = held >= 0 and mark.end() < whole[held].end
-        if not inside and _splits(text, start, mark, language):
+    for mark in _marks_outside(text):
+        if _splits(text, start, mark, language):
             yield Span(start, mark.end())
             start = _skip_space(text, mark.end())
     end = len(text.rstrip())
     if start < end:
         yield Span(start, end)
+
+
+def _marks_outside(text: str) -> Iterator[re.Match[str]]:
+    """The marks that may end a sentence: those outside quotations that stay whole."""
+    if not _STOP.search(text):
+        return
+    whole = [quotation for quotation in quotations(text) if _is_whole(text, quotation)]
+    starts = [quotation.start for quotation in whole]
+    for mark in _STOP.finditer(text):
+        held = bisect_right(starts, mark.start()) - 1
+        if held < 0 or mark.end() >= whole[held].end:
+            yield mark
 
 
 def _skip_space(text: str, start: int) -> int:

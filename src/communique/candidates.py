@@ -1,11 +1,12 @@
-"""The closed vocabulary of a small form: what the sentence and its neighbours hold for a field, as unique labels
-mapped to spans.
+"""The closed vocabulary of a small form: what the sentence holds for a field, as unique labels mapped to spans.
 
-Closed means local. Candidates of the sentence itself come first; its neighbours are asked only where it holds too few,
-because a model picks wrong but existing names out of a long list, and no check can see that.
+Closed means local: a model picks wrong but existing names out of a long list, and no check can see that. A sentence's
+neighbours are asked only where it holds nothing itself, and never for lists of those who took part.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.drafts import DraftValue, Proposed
@@ -14,6 +15,11 @@ from communique.forms import Candidate
 from communique.shapes import FieldShape, shape_of
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
+
+_LOOK_BACK = 30
+_OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
+_WHERE = re.compile(r"\b(?:in|to|visit|visits|visited|visiting)\s$")
+_LOCATIVE = re.compile(r"[’'](?:[dt][ae]|y?[ae])\b")
 
 Finder = Callable[[AnnotatedArticle, FieldShape, Span], Iterator[Candidate]]
 
@@ -25,11 +31,10 @@ def candidates(
     finder = _finder(shape)
     if finder is None:
         return ()
-    enough = 2 if shape.group is not None else 1
     own = _distinct(finder(article, shape, focus))
-    if len(own) >= enough or (not own and shape.group is not None and shape.many):
+    if own or (shape.group is not None and shape.many):
         return own
-    return _distinct([*own, *(found for span in neighbours for found in finder(article, shape, span))])
+    return _distinct(found for span in neighbours for found in finder(article, shape, span))
 
 
 def is_closed(shape: FieldShape) -> bool:
@@ -46,7 +51,7 @@ def _distinct(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
         label, number = candidate.label, 2
         while label in labelled:
             label, number = f"{candidate.label} ({number})", number + 1
-        labelled[label] = Candidate(label, candidate.value, candidate.hint, candidate.key)
+        labelled[label] = replace(candidate, label=label)
     return tuple(labelled.values())
 
 
@@ -68,39 +73,83 @@ def _names(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterator
 
 def _name(article: AnnotatedArticle, mention: NameMention) -> Candidate:
     label, words = _one_line(article.canonical(mention)), _one_line(mention.span.of(article.text))
-    return Candidate(label, _proposed(article, mention.span), "" if words in label else words, ("name", mention.entity))
+    return Candidate(
+        label,
+        _proposed(article, mention.span),
+        "" if words in label else words,
+        ("name", mention.entity),
+        mention.span.start,
+    )
 
 
 def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterator[Candidate]:
     """Whoever may be a member of a group: its names, and countries where its `name` takes them."""
     if shape.group is None or (name := shape_of(shape.group, "name")) is None:
         return
+    aside = _aside(article, span)
     for found in _names(article, name, span):
-        yield Candidate(found.label, {"name": found.value}, found.hint, found.key)
+        if found.key not in aside:
+            yield Candidate(found.label, {"name": found.value}, found.hint, found.key, found.start)
     if not name.takes("country"):
         return
     taken = [mention.span for mention in inside(article.names, (span,)) if mention.kind != "country"]
+    roles = [mention.role for mention in inside(article.names, (span,)) if mention.role is not None]
     forms = ("name", "capital") if taken else ("name", "capital", "adjective")
-    for country in inside(article.countries, (span,)):
-        if country.form not in forms or any(words.overlaps(country.span) for words in taken):
+    # a country's own name before its capital ("DOHA — Qatar has signed"), so that the label is the name
+    for country in sorted(inside(article.countries, (span,)), key=lambda found: found.form != "name"):
+        if country.form not in forms or any(words.overlaps(country.span) for words in (*taken, *roles)):
             continue
         words = _proposed(article, country.span)
         value: Mapping[str, DraftValue] = (
             {"country": words} if country.form == "adjective" else {"name": words, "country": words}
         )
-        yield Candidate(_one_line(words.text), value, "", ("country", country.code))
+        yield Candidate(_one_line(words.text), value, "", ("country", country.code), country.span.start)
+
+
+def _aside(article: AnnotatedArticle, span: Span) -> frozenset[object]:
+    """The keys of bodies that do not act here: the sentence's source, or a part of an office ("head of the …")."""
+    said_by = tuple(quote.speaker for quote in article.quotes if quote.speaker is not None and quote.form == "reported")
+    bodies = (name for name in inside(article.names, (span,)) if name.kind == "organisation")
+    return frozenset(
+        ("name", body.entity)
+        for body in bodies
+        if any(words.contains(body.span) for words in said_by)
+        or _OF.search(article.text, max(span.start, body.span.start - _LOOK_BACK), body.span.start)
+    )
 
 
 def _dates(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Candidate]:
     for mention in inside(article.dates, (span,)):
         words = _proposed(article, mention.span)
-        yield Candidate(_one_line(words.text), words, mention.value or "", ("date", mention.value or mention.span))
+        yield Candidate(
+            _one_line(words.text),
+            words,
+            mention.value or "",
+            ("date", mention.value or mention.span),
+            mention.span.start,
+        )
 
 
 def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Candidate]:
-    for mention in inside(article.places, (span,)):
-        words = _proposed(article, mention.span)
-        yield Candidate(_one_line(words.text), words, "", ("place", words.text))
+    taken = tuple(mention.span for mention in inside((*article.names, *article.references), (span,)))
+    roles = tuple(mention.role for mention in inside(article.names, (span,)) if mention.role is not None)
+    found = tuple(place for place in inside(article.places, (span,)) if not _is_bare_country(article, place.span))
+    known = {place.span for place in found if place.country is not None}  # a city says more than a building in it
+    countries = (country.span for country in inside(article.countries, (span,)) if country.form == "name")
+    named = {at for at in countries if not _is_bare_country(article, at)}
+    for at in sorted(known or {place.span for place in found} or named):
+        if any(at.overlaps(other) for other in (*taken, *roles)):
+            continue
+        words = _proposed(article, at)
+        yield Candidate(_one_line(words.text), words, "", ("place", words.text), at.start)
+
+
+def _is_bare_country(article: AnnotatedArticle, span: Span) -> bool:
+    """Whether the words are a country that is not said to be a place: "ties between Pakistan and Türkiye"."""
+    if not any(country.span.overlaps(span) for country in article.countries):
+        return False
+    before = _WHERE.search(article.text, max(0, span.start - _LOOK_BACK), span.start)
+    return before is None and _LOCATIVE.match(article.text, span.end) is None
 
 
 def _amounts_of(kinds: tuple[str, ...]) -> Finder:
@@ -109,7 +158,7 @@ def _amounts_of(kinds: tuple[str, ...]) -> Finder:
             if mention.kind in kinds:
                 whole = mention.span if mention.noun is None else mention.span.to(mention.noun)
                 words = _proposed(article, whole)
-                yield Candidate(_one_line(words.text), words, "", ("amount", mention.span))
+                yield Candidate(_one_line(words.text), words, "", ("amount", mention.span), mention.span.start)
 
     return find
 
@@ -127,10 +176,6 @@ def _finder(shape: FieldShape) -> Finder | None:
     if shape.group is not None:
         return _members
     return next(
-        (
-            finder
-            for wanted, finder in _FINDERS
-            if shape.is_a(wanted)
-        ),
+        (finder for wanted, finder in _FINDERS if shape.is_a(wanted)),
         None,
     )

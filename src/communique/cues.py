@@ -13,6 +13,8 @@ from communique.source import SourceText, fold
 from communique.spans import Span
 
 _GAP = r"(?:\S+ ){0,5}?"
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_LOOK_BACK = 30
 _NEVER = re.compile(r"(?!)")
 
 
@@ -34,6 +36,15 @@ def compiled(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The field whose bearer stands before the verb at `at`; in a verb-final language it is the first who is named."""
+
+    field: str
+    at: int
+    is_verb_final: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledCues:
     """`Cues` as patterns for folded text."""
 
@@ -42,6 +53,7 @@ class CompiledCues:
     phrases: Mapping[str, re.Pattern[str]]
     requires: tuple[str, ...]
     asks: Mapping[str, re.Pattern[str]]
+    sides: Mapping[str, re.Pattern[str]]
 
     def trigger(self, source: SourceText, span: Span) -> Span | None:
         """The words in `span` that propose it, or None; what `requires` names must stand there too."""
@@ -58,6 +70,18 @@ class CompiledCues:
         """Whether the evidence gives a reason to ask for the field `name`."""
         pattern = self.asks.get(name)
         return pattern is None or any(True for span in evidence for _ in source.search(pattern, within=span))
+
+    def side(self, source: SourceText, evidence: Span) -> Side | None:
+        """Who is who by the first active verb of `sides`, or None."""
+        found = (
+            (span, name)
+            for name, pattern in self.sides.items()
+            for span in source.search(pattern, within=evidence)
+            if not _PASSIVE.search(source.text[max(evidence.start, span.start - _LOOK_BACK) : span.start])
+        )
+        first = min(found, default=None)
+        is_verb_final = source.passage.language == "tr"
+        return None if first is None else Side(first[1], first[0].start, is_verb_final)
 
     def decided(self, source: SourceText, name: str, evidence: Iterable[Span]) -> Iterator[tuple[str, Span]]:
         """The options of the Choice field `name` whose words stand in the evidence, in the lexicon's order."""
@@ -83,6 +107,7 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             phrases=table.get("phrases", {}),
             requires=tuple(table.get("requires", ())),
             asks=table.get("asks", {}),
+            sides=table.get("sides", {}),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -101,6 +126,7 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         phrases=_by_field(part.phrases for part in parts),
         requires=tuple(dict.fromkeys(name for part in parts for name in part.requires)),
         asks=_by_field(part.asks for part in parts),
+        sides=_by_field(part.sides for part in parts),
     )
 
 

@@ -16,7 +16,7 @@ _DAY_FIRST = r"(?P<dd>\d{1,2})(?:st|nd|rd|th)?\.?[\s-]{1,3}(?P<dm>[^\W\d_]{3,9})
 _MONTH_FIRST = r"(?P<mm>[^\W\d_]{3,9})\.?\s{1,3}(?P<md>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<my>\d{4})"
 _DATE = re.compile(rf"(?<![\w./-])(?:{_ISO}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})(?=$|\W|T\d)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"T?\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?[+-]\d{2}:?\d{2}|Z)?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE
+    r"\bT?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?[+-]\d{2}:?\d{2}|Z)?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _SEGMENT = re.compile(r"[|·•/:;,()\[\]]|\s[–—-]+\s|^[–—-]+\s|\s[–—-]+$|[–—]")
@@ -70,7 +70,7 @@ def _dates(line: str) -> list[re.Match[str]]:
 
 
 def _is_aside(words: list[str], *, dated: bool) -> bool:
-    """Whether a segment of a line names an author, an agency or a place; beside the date itself only "By …" may stand."""
+    """Whether a segment of a line names an author, an agency or a place; beside the date only "By …" may stand."""
     others = [word for word in words if _fold(word) not in _words("published", "updated", "around")]
     if not others:
         return True
@@ -80,7 +80,7 @@ def _is_aside(words: list[str], *, dated: bool) -> bool:
 
 
 def is_dateline(line: str) -> bool:
-    """Whether the line is a date with its year, with nothing but clock time, label, author, agency or place around it."""
+    """Whether the line is a date with its year, and nothing but clock time, label, author, agency or place."""
     if len(line) > _LONGEST:
         return False
     dates = _dates(line)

@@ -47,6 +47,7 @@ class Cues:
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     requires: tuple[str, ...] = ()
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class _Frozen(BaseModel):
@@ -134,8 +135,8 @@ def _named(group: Party | Actor | None) -> bool:
     return group is not None and (group.name is not None or group.country is not None)
 
 
-def _labels(actors: tuple[Actor, ...]) -> list[tuple[str | None, str | None]]:
-    return [(actor.name and actor.name.value, actor.country and actor.country.value) for actor in actors]
+def _labels(actors: tuple[Actor, ...]) -> list[str]:
+    return [bearer.value for actor in actors if (bearer := actor.name or actor.country) is not None]
 
 
 class MeetingEvent(Event):

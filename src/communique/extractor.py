@@ -19,7 +19,7 @@ from communique.completion import Completion, CompletionClient, Prompt, TokenUsa
 from communique.drafts import Draft
 from communique.errors import CompletionError
 from communique.events import BUILT_IN, Event
-from communique.forms import Form
+from communique.forms import Form, SentenceForm
 from communique.grounded import GroundedEvent
 from communique.grounding.ground import ground
 from communique.llm.connecting import Connection
@@ -27,7 +27,7 @@ from communique.llm.store import CompletionStore
 from communique.merging import merge
 from communique.metadata import describe
 from communique.missed import missed
-from communique.parsing import Fault, parse, read_answer
+from communique.parsing import Fault, decided_draft, parse, read_answer
 from communique.prompting import render, render_fault, render_repair
 from communique.proposing import Strategy, propose
 from communique.recording import to_records, usage_of
@@ -41,14 +41,14 @@ class Extractor:
     """Reads articles with a language model and asserts only what they say.
 
     `model` is a name for an OpenAI-compatible endpoint (OPENAI_BASE_URL, OPENAI_API_KEY), "local" for the embedded
-    model, or the path of a GGUF file; None: OPENAI_MODEL, else the embedded model where it is installed. A `client` of
-    your own wins over `model`. `kinds` are event classes, built-in or your own. `strategy` "auto" reads by `sentence`
-    with a local model, else by `document`. Raises ConfigurationError where no model can be had.
+    model, the path of a GGUF file, or a Connection; None: OPENAI_MODEL, else the embedded model where it is installed.
+    A `client` of your own wins over `model`. `kinds` are event classes, built-in or your own. `strategy` "auto" reads
+    by `sentence` with a local model, else by `document`. Raises ConfigurationError where no model can be had.
     """
 
     def __init__(
         self,
-        model: str | None = None,
+        model: str | Connection | None = None,
         *,
         kinds: Iterable[type[Event]] = BUILT_IN,
         client: CompletionClient | None = None,
@@ -57,7 +57,7 @@ class Extractor:
         strategy: Literal["auto", "document", "sentence"] = "auto",
     ) -> None:
         self.kinds, self.policy = tuple(kinds), policy
-        self.connection = Connection(model, client=client, store=store)
+        self.connection = model if isinstance(model, Connection) else Connection(model, client=client, store=store)
         self.strategy: Strategy = self.connection.strategy if strategy == "auto" else strategy
 
     def extract(self, article: Article | str) -> Extraction:
@@ -94,7 +94,8 @@ class Extractor:
     def plan(self, article: Article | str) -> tuple[Prompt, ...]:
         """What would be asked first, without asking."""
         annotated = annotated_article(article)
-        return tuple(render(form, annotated) for form in propose(annotated, self.kinds, self.strategy))
+        forms = propose(annotated, self.kinds, self.strategy)
+        return tuple(render(form, annotated) for form in forms if not form.is_decided)
 
     def close(self) -> None:
         """Stops the embedded engine, if one was started."""
@@ -144,6 +145,8 @@ class _Reading:
         return tuple(ground(draft, self.article, self.policy) for draft in merge(found))
 
     async def _drafts(self, form: Form) -> tuple[Draft, ...]:
+        if isinstance(form, SentenceForm) and form.is_decided:
+            return (decided_draft(form, self.article),)
         prompt = render(form, self.article)
         answered = await self._answer(prompt)
         if answered is None:

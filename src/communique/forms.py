@@ -21,6 +21,7 @@ class Candidate:
     value: DraftValue
     hint: str
     key: object
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class SentenceForm:
     given: Mapping[str, DraftValue]
     questions: tuple[Question, ...]
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether nothing is left to ask."""
+        return not self.questions
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentForm:
@@ -50,6 +56,11 @@ class DocumentForm:
     prompt: ClassVar[str] = "document.1"
 
     events: tuple[type[Event], ...]
+
+    @property
+    def is_decided(self) -> bool:
+        """Never: an open answer is always asked for."""
+        return False
 
 
 Form = SentenceForm | DocumentForm

@@ -41,7 +41,7 @@ def _detector() -> LanguageDetector:
 
 
 def detect_language(text: str) -> Language:
-    """The language of a text by its first 1500 characters; "other" where it is neither English nor Turkish, or has no letters."""
+    """The language of a text by its first 1500 characters; "other" where it has no letters too."""
     found = _detector().detect_language_of(text[:_ENOUGH])
     return "other" if found is None else _READ.get(found, "other")
 
@@ -58,14 +58,15 @@ def _is_teaser(line: str) -> bool:
 
 
 def _head(passage: Passage) -> Iterator[tuple[Sentence, str]]:
-    """The first sentence of each paragraph, with its line, up to the body's second paragraph; short standfirsts do not count as one."""
+    """The first sentence of each paragraph, with its line, up to the body's second; two short standfirsts are free."""
     bodies = teasers = 0
     last = -1
     for sentence in passage.sentences:
         if sentence.paragraph == last or sentence.role == "boilerplate":
             continue
         last = sentence.paragraph
-        line = passage.text[sentence.span.start :][:_LINE].split("\n", 1)[0].rstrip()
+        start = sentence.span.start
+        line = passage.text[start : start + _LINE].split("\n", 1)[0].rstrip()
         if sentence.role == "body":
             bodies, teasers = (bodies, teasers + 1) if _is_teaser(line) else (bodies + 1, teasers)
         if bodies > 1 or teasers > _MOST_TEASERS:

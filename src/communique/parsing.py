@@ -9,7 +9,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from communique.annotation import AnnotatedArticle
-from communique.completion import Completion, Prompt
+from communique.completion import Completion, Prompt, TokenUsage
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event, Group
 from communique.fields import Choice
@@ -77,6 +77,14 @@ def parse(
         for event in form.events
         for given in answer[event.kind]
     )
+
+
+_DECIDED = Completion(text="{}", finish_reason="stop", model="rules", usage=TokenUsage())
+
+
+def decided_draft(form: SentenceForm, article: AnnotatedArticle) -> Draft:
+    """The draft of a form that asks nothing: taggers and cue words have decided it all, and no model is credited."""
+    return _small_draft(form, article, {}, _DECIDED)
 
 
 def _small_draft(

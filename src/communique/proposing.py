@@ -1,11 +1,12 @@
 """Decides what to ask: the whole article at once, or a small form for each sentence that looks like an event."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from communique.annotation import AnnotatedArticle
+from communique.annotation import AnnotatedArticle, inside
 from communique.candidates import candidates, is_closed
-from communique.cues import CompiledCues, cues_of
+from communique.cues import CompiledCues, Side, cues_of
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Choice, Name, Phrase, Quote
@@ -14,6 +15,14 @@ from communique.passage import Sentence
 from communique.shapes import shape_of, shapes, typed
 from communique.spans import Span
 from communique.tagging.mentions import QuoteMention
+
+_DATELINE = re.compile(r"[^\W\d_a-zçğıöşü][^\W\d_a-zçğıöşü ,./()-]{2,40}\s?(?:—|–|:|--)\s+")
+
+# a wire that is credited with its report says nothing of its own; what is rejected was not said, but the contrary
+_NOT_SAID = frozenset(
+    {"report", "reports", "reported", "rejected", "rejects", "denied", "denies", "dismissed", "refuted"}
+)
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 Strategy = Literal["document", "sentence"]
 
@@ -31,7 +40,7 @@ def propose(article: AnnotatedArticle, kinds: Iterable[type[Event]], strategy: S
 
 def _small_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCues) -> Iterator[SentenceForm]:
     if any(typed(event, Quote)):
-        yield from (form for quote in article.quotes if (form := _quote_form(article, event, cues, quote)))
+        yield from (form for quote in _told_once(article) if (form := _quote_form(article, event, cues, quote)))
         return
     for sentence in article.numbered.values():
         is_proposed = sentence.role == "body" and cues.trigger(article.source, sentence.span) is not None
@@ -40,13 +49,24 @@ def _small_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCu
             yield form
 
 
+def _told_once(article: AnnotatedArticle) -> Iterator[QuoteMention]:
+    """The quotes without reported clauses that are but the frame of a direct quote."""
+    direct = tuple(quote.span for quote in article.quotes if quote.form == "direct")
+    for quote in article.quotes:
+        if quote.form == "direct" or not any(quote.span.overlaps(span) for span in direct):
+            yield quote
+
+
 def _quote_form(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, quote: QuoteMention
 ) -> SentenceForm | None:
     held = tuple(s for s in article.numbered.values() if s.role == "body" and s.span.overlaps(quote.span))
-    if not held:
+    entity = _attributed(article, quote)
+    if not held or entity is None:
         return None
-    given: dict[str, DraftValue] = {shape.name: _words(article, quote.span) for shape in typed(event, Quote)}
+    said = _words_said(article, quote)
+    given: dict[str, DraftValue] = {shape.name: _words(article, said) for shape in typed(event, Quote)}
+    given.update(_speaker(article, event, quote, entity))
     told = quote.cue or quote.span
     if (form := shape_of(event, "form")) and quote.form in form.options:
         given["form"] = Proposed(told.of(article.text), told, option=quote.form, rule="quote_tagger")
@@ -54,6 +74,42 @@ def _quote_form(
         given["cue"] = _words(article, quote.cue)
     told_in = tuple(s for s in article.numbered.values() if quote.cue is not None and s.span.contains(quote.cue))
     return _form(article, event, cues, tuple(dict.fromkeys((*held, *told_in))), given)
+
+
+def _attributed(article: AnnotatedArticle, quote: QuoteMention) -> int | None:
+    """Whoever said it: a description or pronoun is what it refers to, else the quote tagger's speaker.
+
+    A pronoun that refers to nobody for certain names nobody.
+    """
+    words = "" if quote.speaker is None else quote.speaker.of(article.text).lower()
+    cue = "" if quote.cue is None else quote.cue.of(article.text).lower()
+    if quote.form == "reported" and cue in _NOT_SAID:
+        return None
+    said_by = () if quote.speaker is None else (quote.speaker,)
+    known = None if words in _PRONOUNS else quote.speaker_entity
+    return next((reference.entity for reference in inside(article.references, said_by)), known)
+
+
+def _words_said(article: AnnotatedArticle, quote: QuoteMention) -> Span:
+    """The quote's words without a dateline before them and a comma after them."""
+    words = quote.span.of(article.text)
+    dateline = _DATELINE.match(words)
+    skipped = dateline.end() if dateline is not None and quote.form == "reported" else 0
+    return Span(quote.span.start + skipped, quote.span.start + len(words.rstrip(" ,")))
+
+
+def _speaker(
+    article: AnnotatedArticle, event: type[Event], quote: QuoteMention, entity: int
+) -> Iterator[tuple[str, DraftValue]]:
+    """The attributed speaker in the event's `speaker` field: the mention in the attribution, else the fullest one."""
+    shape = shape_of(event, "speaker")
+    if shape is None:
+        return
+    said_by = () if quote.speaker is None else (quote.speaker,)
+    mentions = inside((*article.names, *article.references), said_by)
+    at = next((mention.span for mention in mentions if mention.entity == entity), article.fullest[entity].span)
+    name = _words(article, at)
+    yield shape.name, {"name": name} if shape.group is not None else name
 
 
 def _words(article: AnnotatedArticle, span: Span) -> Proposed:
@@ -70,14 +126,35 @@ def _form(
     """The form on these sentences, or None where nothing is left to ask."""
     decided = {**_decided(article, event, cues, sentences), **given}
     spans = tuple(sentence.span for sentence in sentences)
+    side = cues.side(article.source, spans[0])
     questions = tuple(
-        question
+        _sided(question, side)
         for question in _questions(article, event, sentences, frozenset(decided))
         if cues.is_asked(article.source, question.shape.name, spans)
     )
-    if not any(question.options for question in questions):
+    questions = tuple(question for question in questions if question.options or not is_closed(question.shape))
+    if not _names_somebody(event, decided, questions):
         return None
     return SentenceForm(event, tuple(sentence.number for sentence in sentences), decided, questions)
+
+
+def _sided(question: Question, side: Side | None) -> Question:
+    """The question without the candidates that word order puts on another side."""
+    if side is None or question.shape.group is None or not question.shape.many:
+        return question
+    first = min((option.start for option in question.options), default=0)
+    border = first + 1 if side.is_verb_final else side.at
+    is_bearer = question.shape.name == side.field
+    return Question(
+        question.shape, tuple(option for option in question.options if (option.start < border) == is_bearer)
+    )
+
+
+def _names_somebody(event: type[Event], decided: Mapping[str, DraftValue], questions: tuple[Question, ...]) -> bool:
+    """Whether the form can tell who: an event class with groups of names is nothing without them."""
+    groups = {shape.name for shape in shapes(event) if shape.group is not None}
+    asked = {question.shape.name for question in questions if question.options}
+    return bool(groups & (asked | set(decided))) if groups else bool(asked | set(decided))
 
 
 def _decided(
@@ -108,11 +185,7 @@ def _questions(
     paragraphs = {sentence.paragraph for sentence in sentences}
     for shape in shapes(event):
         wanted = shape.name in event.small_form if event.small_form else True
-        if (
-            not wanted
-            or shape.name in decided
-            or shape.is_a(Choice, Quote)
-        ):
+        if not wanted or shape.name in decided or shape.is_a(Choice, Quote):
             continue
         # who takes part may be named across a paragraph's end; when, where and how many is told beside it or not at all
         named = shape.group is not None or shape.is_a(Name)

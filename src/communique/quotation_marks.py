@@ -6,6 +6,7 @@ from communique.spans import Span
 
 _PAIRS = {"“": "”", "„": "”“", "«": "»", "»": "«", "‹": "›"}
 _MARK = re.compile("''|[\"“”„«»‹›]")
+_STRAIGHT = frozenset({'"', "''"})
 _LONGEST = 2000
 
 
@@ -21,11 +22,11 @@ def quotations(text: str) -> tuple[Span, ...]:
     start, closing = 0, ""
     for match in _MARK.finditer(text):
         mark = match.group()
-        if closing and mark in closing and not (mark in {'"', "''"} and _opens(text, match.start(), match.end())):
+        straight_opens = mark in _STRAIGHT and _opens(text, match.start(), match.end())
+        if closing and mark in closing and not straight_opens:
             if match.end() - start <= _LONGEST:
                 found.append(Span(start, match.end()))
             closing = ""
-        elif mark in _PAIRS or (mark in {'"', "''"} and _opens(text, match.start(), match.end())):
-            if not closing or mark == text[start : start + len(mark)]:
-                start, closing = match.start(), _PAIRS.get(mark, mark)
+        elif (mark in _PAIRS or straight_opens) and (not closing or text.startswith(mark, start)):
+            start, closing = match.start(), _PAIRS.get(mark, mark)
     return tuple(found)

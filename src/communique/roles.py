@@ -50,27 +50,23 @@ def _begins(folded: str, table: str) -> bool:
 
 def is_boilerplate(line: str) -> bool:
     """Whether the line is a button, a link to another article, a notice or a reading time."""
-    if len(line) > _LONGEST_LINE:
-        return False
-    folded = fold(line)
+    return len(line) <= _LONGEST_LINE and _is_boilerplate(fold(line))
+
+
+def _is_boilerplate(folded: str) -> bool:
     bare = _bare(folded)
     if bare in _folded_set("lines") or _NUMBER.sub("0", bare) in _folded_set("counts"):
         return True
     return _begins(folded, "starts")
 
 
-def opens_block(line: str) -> bool:
+def _opens_block(line: str) -> bool:
     """Whether the line is the heading of a block of links or of a comment form."""
-    return len(line) <= _LONGEST_LINE and _bare(fold(line)) in _folded_set("blocks")
+    return len(line) <= _LONGEST_HEADING and _bare(fold(line)) in _folded_set("blocks")
 
 
-def is_caption(line: str) -> bool:
-    """Whether the line tells what a photo shows: "(L)", a credit at its end, or "Photo:" before it."""
-    if len(line) > _LONGEST_CAPTION:
-        return False
-    folded = fold(line)
-    if _begins(folded, "caption_starts"):
-        return True
+def _names_places_or_credit(folded: str) -> bool:
+    """Whether the line tells where people stand in a photo, "(L)", or ends with a credit."""
     brackets = list(_BRACKETED.finditer(folded))
     if any(_NUMBER.sub("0", match.group(1).strip()) in _folded_set("caption_places") for match in brackets):
         return True
@@ -97,11 +93,16 @@ def _is_title_shaped(line: str) -> bool:
 
 
 def _line_role(line: str) -> Role:
-    if is_boilerplate(line):
+    if len(line) > _LONGEST_CAPTION:
+        return "body"
+    folded = fold(line)
+    if len(line) <= _LONGEST_LINE and _is_boilerplate(folded):
         return "boilerplate"
+    if _begins(folded, "caption_starts"):
+        return "caption"
     if is_dateline(line):
         return "heading"
-    if is_caption(line):
+    if _names_places_or_credit(folded):
         return "caption"
     return "heading" if _is_title_shaped(line) else "body"
 
@@ -114,7 +115,7 @@ def _blocks(lines: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
     inside = False
     for index, line in enumerate(lines):
         behind -= len(line)
-        if opens_block(line):
+        if _opens_block(line):
             inside = body > 0 and before >= behind
             yield index
         elif inside:

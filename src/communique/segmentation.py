@@ -35,12 +35,12 @@ def _adjoin(text: str, above: Span, below: Span) -> bool:
 
 def _is_soft(text: str, above: Span, below: Span) -> bool:
     """Whether the line below goes on in lower case with the line above."""
-    return _adjoin(text, above, below) and text[below.start].islower() and text[above.end - 1] not in ".!?:…"
+    return text[below.start].islower() and text[above.end - 1] not in ".!?:…"
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether the text is broken by width: no line is long, and a third of the line ends stand amid a sentence."""
-    if len(lines) < 2 or max(len(line) for line in lines) > _WRAPPED_WIDTH:
+    if not lines or max(map(len, lines)) > _WRAPPED_WIDTH:
         return False
     pairs = [pair for pair in pairwise(lines) if _adjoin(text, *pair)]
     return sum(_is_soft(text, *pair) for pair in pairs) * 3 >= len(pairs) > 0
@@ -52,7 +52,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     lines = _lines(text)
     if not _is_wrapped(text, lines):
         return tuple(lines)
-    full = _FULL_LINE * max(len(line) for line in lines)
+    full = _FULL_LINE * max(map(len, lines))
     found = lines[:1]
     for above, below in pairwise(lines):
         if _adjoin(text, above, below) and len(above) >= full:
@@ -62,23 +62,17 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _sentences(article: Article, paragraph: Span) -> Iterator[Span]:
-    """The sentences of a paragraph; a stamp such as "date 2026-01-30" at its head stands alone."""
+def _sentences(article: Article, paragraph: Span, role: Role) -> Iterator[tuple[Span, Role]]:
+    """The sentences of a paragraph with their roles; a stamp such as "date 2026-01-30" at its head stands alone."""
     words = paragraph.of(article.text)
-    start = paragraph.start
     stamp = stamp_end(words)
+    start = paragraph.start + stamp
     if stamp:
-        yield Span(start, start + stamp)
-    for span in sentence_spans(words[stamp:], article.language or "other"):
-        yield Span(start + stamp + span.start, start + stamp + span.end)
-
-
-def _sentence_role(text: str, span: Span, role: Role, *, stamp: bool) -> Role:
-    if role != "body":
-        return role
-    if stamp:
-        return "heading"
-    return "boilerplate" if is_boilerplate(span.of(text)) else "body"
+        yield Span(paragraph.start, start), "heading" if role == "body" else role
+    words = words[stamp:]
+    for span in sentence_spans(words, article.language or "other"):
+        link = role == "body" and is_boilerplate(span.of(words))
+        yield Span(start + span.start, start + span.end), "boilerplate" if link else role
 
 
 def _placed(article: Article) -> Iterator[tuple[Span, int, Role]]:
@@ -87,10 +81,8 @@ def _placed(article: Article) -> Iterator[tuple[Span, int, Role]]:
     found = paragraphs(text)
     roles = paragraph_roles([span.of(text) for span in found])
     for index, (paragraph, role) in enumerate(zip(found, roles, strict=True)):
-        stamped = stamp_end(paragraph.of(text)) > 0
-        for span in _sentences(article, paragraph):
-            stamp = stamped and span.start == paragraph.start
-            yield span, index, _sentence_role(text, span, role, stamp=stamp)
+        for span, own in _sentences(article, paragraph, role):
+            yield span, index, own
 
 
 def segment(article: Article) -> Passage:

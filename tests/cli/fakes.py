@@ -9,6 +9,7 @@ from communique.completion import Message, Prompt
 from communique.errors import ConfigurationError
 from communique.events import Speaker, Statement
 from communique.fields import Name, Quote
+from communique.llm.connecting import Connection
 from communique.records import ArticleReference, EventRecord, Extraction, Failure, Provenance, Usage, record_id
 from communique.spans import Span
 from communique.verdicts import Check, Verdict
@@ -42,9 +43,9 @@ def statement(article: Article, *, accepted: bool = True) -> EventRecord:
 class FakeExtractor:
     """Takes what Extractor takes. "silent" gives nothing, "fail" a failure, "refused" no accepted event."""
 
-    def __init__(self, model: str, **options: Any) -> None:
-        self.model, self.options = model, options
-        self.connection: object = None
+    def __init__(self, model: Connection | str, **options: Any) -> None:
+        self.connection = model if isinstance(model, Connection) else Connection(model)
+        self.model, self.options = self.connection.model, options
 
     def __enter__(self) -> Self:
         return self

@@ -10,6 +10,9 @@ from communique.article import Article
 from communique.passage import Passage
 from communique.tagging.dates import bounds, is_edtf, parse_date, tag_dates, tag_dates_in
 from communique.tagging.dates.holidays import easter
+from communique.tagging.dates.ordinals import nth_in
+from communique.tagging.dates.periods import period
+from communique.tagging.dates.readings import Ordinal
 
 FRIDAY = date(2026, 1, 30)
 
@@ -92,6 +95,33 @@ def _tagged(text: str, language: str, published: date | None = FRIDAY) -> list[t
         pytest.param(
             "He said it was on the 20th of last month.", "on the 20th of last month", "2025-12-20", id="day-of"
         ),
+        pytest.param("The yard closed on the 31st.", "on the 31st", "2025-12-31", id="day-of-month-past"),
+        pytest.param(
+            "Signed on 8 January 2026, in force on the 12th.", "on the 12th", "2026-01-12", id="day-of-month-named"
+        ),
+        pytest.param("We met this Tuesday.", "this Tuesday", "2026-01-27", id="this-weekday"),
+        pytest.param("They met over the weekend.", "over the weekend", "2026-01-24/2026-01-25", id="weekend-past"),
+        pytest.param("Q2 2024 beat a year earlier.", "a year earlier", "2023-34", id="quarter-earlier"),
+        pytest.param("The yard grew this decade.", "this decade", "202X", id="this-decade"),
+        pytest.param("We go next week on Tuesday.", "next week on Tuesday", "2026-02-03", id="week-then-weekday"),
+        pytest.param("He came Friday, 30 January again.", "Friday, 30 January", "2026-01-30", id="weekday-then-day"),
+        pytest.param("He came 30 January, Friday again.", "30 January, Friday", "2026-01-30", id="day-then-weekday"),
+        pytest.param("It ran from Friday to Sunday.", "from Friday to Sunday", "2026-01-23/2026-01-25", id="weekdays"),
+        pytest.param(
+            "It will run from Sunday to Saturday.",
+            "from Sunday to Saturday",
+            "2026-02-01/2026-02-07",
+            id="weekdays-to-come",
+        ),
+        pytest.param(
+            "It ran from Tuesday to Thursday.", "from Tuesday to Thursday", "2026-01-27/2026-01-29", id="in-order"
+        ),
+        pytest.param(
+            "It ran from March to Q2 2024.", "from March to Q2 2024", "2024-03/2024-06-30", id="month-to-quarter"
+        ),
+        pytest.param("It ran from last May to June.", "from last May to June", "2025-05/2025-06", id="shifted-month"),
+        pytest.param("It holds since Q1 2024.", "since Q1 2024", "2024-01-01/..", id="since-quarter"),
+        pytest.param("The third quarter was calm.", "The third quarter", "2025-35", id="quarter-near"),
     ],
 )
 def test_english_expression_has_its_value(text: str, words: str, value: str) -> None:
@@ -128,6 +158,10 @@ def test_english_expression_has_its_value(text: str, words: str, value: str) -> 
             "Gelecek haftadan sonraki hafta boş.", "Gelecek haftadan sonraki hafta", "2026-02-09/2026-02-15", id="after"
         ),
         pytest.param("9 Mart haftası boş.", "9 Mart haftası", "2026-03-09/2026-03-15", id="week-of-date"),
+        pytest.param("Geçen haftanın salı günü boş.", "Geçen haftanın salı günü", "2026-01-20", id="day-of-week"),
+        pytest.param("Bu yılın mayıs ayında bitti.", "Bu yılın mayıs ayında", "2026-05", id="month-of-year"),
+        pytest.param("Salı günü, 27 Ocak'ta geldi.", "Salı günü, 27 Ocak'ta", "2026-01-27", id="weekday-and-date"),
+        pytest.param("Pazardan salıya kadar sürdü.", "Pazardan salıya kadar", "2026-01-25/2026-01-27", id="weekdays"),
     ],
 )
 def test_turkish_expression_has_its_value(text: str, words: str, value: str) -> None:
@@ -142,6 +176,9 @@ def test_turkish_expression_has_its_value(text: str, words: str, value: str) -> 
         pytest.param("Resolution 1929 and F-2023 and 2,023 men and $2023.", "en", id="designations"),
         pytest.param("Some 2000 troops and 6 1/4% went.", "en", id="counts"),
         pytest.param("The vote was 3-2, 30 February came.", "en", id="no-such-day"),
+        pytest.param("The fifth Friday of April 2026 and the fifth quarter of 2023.", "en", id="no-such-nth"),
+        pytest.param("Some 2000% more, 2015,5 and 13/13/2024.", "en", id="no-such-number"),
+        pytest.param("It lasts 5000 years from now, 999 decades ago.", "en", id="beyond-the-calendar"),
         pytest.param("Çiftçiler ekim yaptı, arada aralık kaldı.", "tr", id="turkish-words"),
         pytest.param("Toplam 2023 asker ve 2000 kişi.", "tr", id="turkish-counts"),
     ],
@@ -165,6 +202,9 @@ def test_what_is_no_date_is_not_tagged(text: str, language: str) -> None:
         pytest.param("They met from 5 to 7 May.", "XXXX-05-05/XXXX-05-07", id="range"),
         pytest.param("It holds until March.", "XXXX-03", id="open"),
         pytest.param("They met on Monday of next week.", "monday", id="weekday-of-week"),
+        pytest.param("They met in the first week of the month.", None, id="nth-of-month"),
+        pytest.param("They met on the 9th of this month.", None, id="day-of-month"),
+        pytest.param("They met from March to next year.", None, id="range-to-relative"),
     ],
 )
 def test_without_a_publication_date_the_value_stays_open(text: str, partial: str | None) -> None:
@@ -176,6 +216,35 @@ def test_a_day_earlier_counts_from_the_date_named_before() -> None:
     text = "He arrived on 5 May 2024. A day earlier he had left."
     earlier = tag_dates_in(text, language="en", published=FRIDAY)[1]
     assert (earlier.value, earlier.anchor) == ("2024-05-04", "text")
+
+
+def test_a_range_to_a_quarter_of_a_year_needs_no_publication_date() -> None:
+    (mention,) = tag_dates_in("It ran from 2023 to Q2 2024.", language="en", published=None)
+    assert mention.value == "2023/2024-06-30"
+
+
+def test_a_month_without_a_year_stays_open_before_an_end_that_is_no_date() -> None:
+    (mention,) = tag_dates_in("It ran from March to Q2 2024.", language="en", published=None)
+    assert (mention.value, mention.partial) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["They met on Tuesday.", "They met three weeks ago.", "They met last year."])
+def test_what_the_calendar_does_not_reach_is_no_date(text: str) -> None:
+    assert tag_dates_in(text, language="en", published=date(1, 1, 1)) == ()
+
+
+def test_expressions_of_two_paragraphs_are_not_joined() -> None:
+    found = _tagged("They came on the 5th of March.\n\nLast year they left.", "en")
+    assert found == [("on the 5th of March", "2026-03-05"), ("Last year", "2025")]
+
+
+def test_expressions_far_from_one_another_are_not_joined() -> None:
+    found = _tagged("They left on Friday by the long road around the old harbour last week.", "en")
+    assert [words for words, _ in found] == ["on Friday", "last week"]
+
+
+def test_an_open_period_has_no_nth_week() -> None:
+    assert nth_in(period("2019/..", "interval"), Ordinal(2, "week")) is None
 
 
 def test_an_article_is_tagged_with_its_own_date_and_language() -> None:

@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -119,10 +118,11 @@ def run(options: ExtractOptions) -> int:
             "no articles here", path=", ".join(options.paths), mend="give a file or a folder with articles"
         )
     policy = Policy(on_unsupported=options.on_unsupported)
-    with Extractor(model, kinds=kinds, policy=policy, strategy=options.strategy) as extractor:
+    connection = Connection(model, base_url=options.base_url)
+    with Extractor(connection, kinds=kinds, policy=policy, strategy=options.strategy) as extractor:
         if options.dry_run:
             return _plan(extractor, inputs)
-        return _extract(extractor, inputs, options, model)
+        return _extract(extractor, inputs, options)
 
 
 def _model(named: str | None) -> str:
@@ -148,13 +148,11 @@ def _plan(extractor: Extractor, inputs: Sequence[Article | FailedArticle]) -> in
     return DONE if len(articles) == len(inputs) else SOME_FAILED
 
 
-def _extract(
-    extractor: Extractor, inputs: Sequence[Article | FailedArticle], options: ExtractOptions, model: str
-) -> int:
+def _extract(extractor: Extractor, inputs: Sequence[Article | FailedArticle], options: ExtractOptions) -> int:
     tally, started = Tally(), time.monotonic()
     output = open_output(options.out, force=options.force)
     with RunProgress(len(inputs)) as progress, output:
-        extractor.connection = Connection(model, base_url=options.base_url, progress=progress.weights)
+        extractor.connection.progress = progress.weights
         for outcome in outcomes(extractor, inputs, options.concurrency):
             _write(outcome, output, tally, accepted_only=options.accepted_only)
             progress.article_done()
@@ -169,13 +167,9 @@ def outcomes(
 ) -> Iterator[Extraction | FailedArticle]:
     """What became of each input, in input order."""
     readable = [item for item in inputs if isinstance(item, Article)]
-    waiting = deque(inputs)
-    for extraction in extractor.extract_all(readable, concurrency=concurrency) if readable else ():
-        while isinstance(waiting[0], FailedArticle):
-            yield waiting.popleft()
-        waiting.popleft()
-        yield extraction
-    yield from (item for item in waiting if isinstance(item, FailedArticle))
+    extractions = extractor.extract_all(readable, concurrency=concurrency) if readable else iter(())
+    for item in inputs:
+        yield item if isinstance(item, FailedArticle) else next(extractions)
 
 
 def _write(

@@ -2,6 +2,7 @@
 nowhere else."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from communique.annotation import AnnotatedArticle
@@ -17,7 +18,7 @@ from communique.grounding.findings import Context, Finding
 from communique.grounding.names import ground_name
 from communique.grounding.words import ground_phrase, ground_place, ground_quote
 from communique.shapes import FieldShape, shapes
-from communique.verdicts import Check, Policy
+from communique.verdicts import Check, Policy, Tier, Verdict
 
 Ground = Callable[[Proposed, FieldShape, Context], Finding]
 
@@ -84,19 +85,38 @@ class _Walk:
 
     def _value(self, shape: FieldShape, given: DraftValue, path: str, refused: str) -> Any:  # noqa: ANN401
         if shape.group is not None and isinstance(given, Mapping):
-            members = self.fields(shape.group, given, path)
-            return shape.group(**members) if any(value not in (None, ()) for value in members.values()) else None
+            return self._group(shape.group, given, path, refused)
         if shape.field_type is None or not isinstance(given, Proposed):
             return None
         return self._checked(shape, shape.field_type, given, (path, refused))
 
+    def _group(self, group: type[Group], given: Mapping[str, DraftValue], path: str, refused: str) -> Group | None:
+        """The group of what was kept of its members, or None; then its checks point at `refused`."""
+        mark = len(self.checks)
+        members = self.fields(group, given, path)
+        if any(value not in (None, ()) for value in members.values()):
+            return group(**members)
+        moved = [
+            check.model_copy(update={"path": refused + check.path.removeprefix(path)}) for check in self.checks[mark:]
+        ]
+        self.checks[mark:] = moved
+        return None
+
     def _checked(
         self, shape: FieldShape, wanted: type[GroundedValue], given: Proposed, paths: tuple[str, str]
     ) -> GroundedValue | None:
-        finding = _grounder(wanted)(given, shape, self.context)
+        finding = _by_apposition(given, _grounder(wanted)(given, shape, self.context))
         keep = finding.verdict.asserted or (self.policy.on_unsupported == "flag" and finding.span is not None)
         self.checks.append(_check(finding, given, paths[0] if keep else paths[1]))
         return _built(wanted, finding, self.context) if keep else None
+
+
+def _by_apposition(given: Proposed, finding: Finding) -> Finding:
+    """What stands beside a coreferent mention elsewhere belongs to the bearer all the same; it is inferred."""
+    if given.rule != "apposition" or finding.verdict is not Verdict.MISPLACED:
+        return finding
+    reason = "it stands beside another mention of the same bearer"
+    return replace(finding, verdict=Verdict.INFERRED, reason=reason, tier=Tier.ALIAS, rule="apposition")
 
 
 def _grounder(wanted: type[GroundedValue]) -> Ground:

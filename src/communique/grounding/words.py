@@ -39,7 +39,15 @@ def _found(proposed: Proposed, context: Context, what: str) -> Finding:
 
 def ground_phrase(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
     """The verdict on a phrase: its words stand together in the evidence."""
-    return _found(proposed, context, "phrase")
+    finding = _found(proposed, context, "phrase")
+    span = finding.span
+    if proposed.rule is None and span is not None and _names_source(span, context):
+        return Finding(Verdict.MISPLACED, "these words name who said it", span, span.of(context.article.text))
+    return finding
+
+
+def _names_source(span: Span, context: Context) -> bool:
+    return any(quote.speaker is not None and quote.speaker.contains(span) for quote in context.article.quotes)
 
 
 def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding:

@@ -4,19 +4,21 @@ from datetime import date
 
 from htmldate import find_date
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from communique.article import Article
 
 
 def html_article(page: str, article_id: str) -> Article:
     """The article of a page: text and metadata by trafilatura, publication date by htmldate."""
-    found = bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+    read = bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+    found = read.as_dict() if isinstance(read, Document) else {}
     published = find_date(page, original_date=True, extensive_search=False) if page.strip() else None
     return Article(
         id=article_id,
-        text=(found.text if found is not None else None) or "",
-        title=found.title if found is not None else None,
-        url=found.url if found is not None else None,
+        text=found.get("text") or "",
+        title=found.get("title"),
+        url=found.get("url"),
         published=date.fromisoformat(published) if published else None,
         published_from="metadata" if published else None,
     )

@@ -50,15 +50,22 @@ def _argument(argument: str | Path, encoding: str | None, stdin: BinaryIO | None
     if str(argument) == STDIN:
         yield from _standard_input((stdin or sys.stdin.buffer).read(), encoding)
         return
-    for source in sources(argument):
+    found = tuple(sources(argument))
+    for source in found:
         try:
             data = source.path.read_bytes()
         except OSError as error:
-            mend = "check that it still exists and may be read"
-            failed = InputError(f"it cannot be read ({error.strerror})", code="unreadable", path=source.path, mend=mend)
-            yield FailedArticle(source.id, failed)
+            yield _unreadable(source.id, source.path, error.strerror or "unknown reason")
             continue
         yield from _file(source, data, encoding)
+    if not found:
+        yield _unreadable(Path(argument).stem, Path(argument), "it disappeared during the run")
+
+
+def _unreadable(article_id: str, path: Path, reason: str) -> FailedArticle:
+    mend = "check that it still exists and may be read"
+    error = InputError(f"it cannot be read ({reason})", code="unreadable", path=path, mend=mend)
+    return FailedArticle(article_id, error)
 
 
 def _standard_input(data: bytes, encoding: str | None) -> Iterator[Article | FailedArticle]:

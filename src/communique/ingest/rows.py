@@ -43,10 +43,8 @@ def csv_rows(text: str, path: Path | str) -> Iterator[Row]:
         for row in reader:
             yield reader.line_num, _csv_row(row, path, reader.line_num)
     except csv.Error as error:
-        yield (
-            reader.line_num,
-            _broken(f"this is not CSV ({error})", path, reader.line_num, "quote fields that hold quotes"),
-        )
+        number = reader.line_num + 1
+        yield number, _broken(f"this is not CSV ({error})", path, number, "quote fields that hold quotes")
 
 
 def _csv_row(row: dict[str | None, Any], path: Path | str, number: int) -> dict[str, Any] | InputError:

@@ -71,7 +71,7 @@ def _lengths() -> Mapping[str, int]:
 def country_code(words: str) -> str | None:
     """ISO 3166-1 alpha-3 of a country's name, adjective or capital."""
     known = country_forms().get(_key(words))
-    return known and known.code
+    return known.code if known else None
 
 
 def country_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[CountryMention, int] | None:

@@ -11,6 +11,7 @@ from communique.tagging.numbers import lexicon, lower
 _WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
 _MOST_WORDS = 6
 _SHORT = 3
+_LONGEST_ENDING = 6
 _TURKISH_ENDING = re.compile(r"['’].*$")
 _MODIFYING = re.compile(r"(?:l[ıiuü]|s[ıiuü]z|sel|sal|[aeıiuü]n|ki)$")
 
@@ -69,7 +70,7 @@ def _english(words: list[tuple[Span, str]], text: str, start: int, *, plural: bo
 
 
 def _is_head(word: str) -> bool:
-    return any(word.startswith(head) and len(word) - len(head) <= 6 for head in _words("tr", "heads"))
+    return any(word.startswith(head) and len(word) - len(head) <= _LONGEST_ENDING for head in _words("tr", "heads"))
 
 
 def _turkish(words: list[tuple[Span, str]]) -> Span | None:

@@ -14,7 +14,10 @@ AmountKind = Literal["money", "percent", "count", "number"]
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date expression. `value` is EDTF (ISO 8601-2), or None with `partial` telling what is known ("XXXX-05-18", "monday")."""
+    """A date expression.
+
+    `value` is EDTF (ISO 8601-2), or None, and then `partial` tells what is known ("XXXX-05-18", "monday").
+    """
 
     span: Span
     value: str | None
@@ -27,8 +30,8 @@ class DateMention:
 class AmountMention:
     """Money, a percentage, a count of things or a bare number.
 
-    `maximum` is the upper end of a range. `currency` is ISO 4217. `unit` is the head noun of a count as printed ("corvettes"), or
-    "percent"; `noun` is that noun's span.
+    `maximum` is the upper end of a range. `currency` is ISO 4217. `unit` is the head noun of a count as printed
+    ("corvettes"), or "percent"; `noun` is that noun's span.
     """
 
     span: Span
@@ -54,8 +57,8 @@ class CountryMention:
 class NameMention:
     """A name, cut of titles and Turkish suffixes: `span` of "Gen. Munir’in" covers "Munir".
 
-    Mentions with the same `entity` (a number in the article) corefer. `title`, `role`, `organisation` and `country` stand in the same
-    noun phrase or its apposition; `role` is the whole office ("Foreign Minister", "chief of General Staff").
+    Mentions with the same `entity` (a number in the article) corefer. `title`, `role`, `organisation` and `country`
+    stand in the same noun phrase or its apposition; `role` is the whole office ("chief of General Staff").
     """
 
     span: Span
@@ -79,8 +82,9 @@ class PlaceMention:
 class QuoteMention:
     """Words somebody is reported to have said.
 
-    `span` covers the words without their quotation marks (direct) or the reported clause (reported). `speaker` is the span of the
-    noun phrase that names the speaker, `speaker_entity` the name it was resolved to; `cue` is the verb or phrase of saying.
+    `span` covers the words without their quotation marks (direct) or the reported clause (reported). `speaker` is the
+    span of the noun phrase that names the speaker, `speaker_entity` the name it was resolved to; `cue` is the verb or
+    phrase of saying.
     """
 
     span: Span

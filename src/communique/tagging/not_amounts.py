@@ -29,8 +29,9 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
         re.IGNORECASE,
     )
     pronoun = re.compile(rf"(?<!\w){one_of(around['pronoun_before'])}\s+$", re.IGNORECASE)
+    hedges = lexicon(language)["modifiers"]["before"].values()
     hedge = re.compile(
-        rf"(?<!\w){one_of([word for words in lexicon(language)['modifiers']['before'].values() for word in words])}\s*$",
+        rf"(?<!\w){one_of([word for words in hedges for word in words])}\s*$",
         re.IGNORECASE,
     )
     return before, after, pronoun, hedge

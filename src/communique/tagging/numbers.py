@@ -14,7 +14,6 @@ from communique.spans import Span
 _MOST_DIGITS = 18
 _LARGEST = 1e18
 _GROUP = 3
-_DIGITS = re.compile(r"\d[\d.,]*")
 _SPACES = " \u00a0\u202f"
 _SUFFIX = r"(?:[uı]n?|l[uı]k|l[ae]|[ae]|d[ae]n?|d[uı]r|[uı]nı|[uı]nu)?"
 """Turkish endings of "milyon", "milyar" and "trilyon"."""
@@ -88,7 +87,7 @@ def _atoms_of(language: Language) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<digits>(?:(?<![\w.,])|{prefixes}|(?<=Rs\.))(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d.,]\d)"
-        rf"|\d+(?:[.,]\d+)*(?:[eE][+-]?\d{{1,2}}(?!\w))?|[.,]\d+))"
+        rf"|\d+(?:[.,]\d+)*(?:[eE][+-]?\d{{1,2}}(?!\w))?|(?<!Rs)[.,]\d+))"
         rf"|(?<!\w)(?:(?P<plus>{one_of(tables['plus'])})|(?P<halves>{one_of(tables['halves'])}(?=\s+{one_of(tables['scales'])}))"
         rf"|(?P<article>{article})|(?P<word>{simple}|{scale}))(?!\w)",
         re.IGNORECASE,
@@ -245,20 +244,19 @@ def _read(text: str, group: list[_Atom], language: Language) -> Number:
 
 
 @cache
-def _after(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _after(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     tables = lexicon(language)
     grammar = tables["grammar"]
     ordinal = re.compile(
         rf"['’]?{one_of(grammar['ordinal_marks'])}(?!\w)|[ -]{one_of(grammar['ordinals'])}(?!\w)", re.IGNORECASE
     )
     fraction = re.compile(rf"[ -]({one_of(tables['denominators'])})(?!\w)", re.IGNORECASE)
-    point = re.compile(rf"\s+{one_of(grammar['points'])}\s*$", re.IGNORECASE)
-    return ordinal, fraction, point
+    return ordinal, fraction
 
 
 def _finished(text: str, number: Number, language: Language) -> Number:
     """The number with what its following word makes of it: an ordinal or a fraction."""
-    ordinal, fraction, _ = _after(language)
+    ordinal, fraction = _after(language)
     below = number.value % 10 == 0 or number.digits is not None
     if below and (mark := ordinal.match(text, number.span.end)):
         return replace(number, span=Span(number.span.start, mark.end()), ordinal=True)

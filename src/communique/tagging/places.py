@@ -7,13 +7,16 @@ from communique._resources import read_toml
 from communique.article import Language
 from communique.passage import Passage
 from communique.source import fold
+from communique.spans import Span
 from communique.tagging.countries import country_at
+from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import NameMention, PlaceMention
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, sentence_tokens
 
 _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
 _LONGEST = 3
+_LONGEST_BUILDING = 6
 
 
 @cache
@@ -24,11 +27,6 @@ def _gazetteer() -> Mapping[tuple[str, ...], str | None]:
     for code, names in table["cities"].items():
         found.update({tuple(fold(name).split()): code for name in names})
     return found
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in read_toml("places.toml")[kind])
 
 
 def is_place(key: tuple[str, ...]) -> bool:
@@ -56,13 +54,18 @@ def _in_sentence(tokens: Sequence[Token], language: Language) -> Iterator[PlaceM
 
 
 def _building(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | None:
-    """Words of buildings up to a building ("army headquarters")."""
+    """Words of buildings or capitalised names up to a building ("army headquarters", "Lotus Palace")."""
     end = at
-    while end < len(tokens) and tokens[end].key in _words("building_words") and (end == at or adjoins(tokens[end])):
+    while end < min(len(tokens), at + _LONGEST_BUILDING) and (end == at or adjoins(tokens[end])):
+        token = tokens[end]
+        if end > at and token.key in words("buildings"):
+            common = all(word.key in words("building_words") for word in tokens[at:end])
+            return (PlaceMention(tokens[at].span.to(token.span)), end + 1) if token.is_capital or common else None
+        named = token.is_capital and (is_name_word(token.key) or token.key in words("bodies", "modifiers"))
+        if not token.is_open or not (named or token.key in words("building_words")):
+            break
         end += 1
-    if end == at or end >= len(tokens) or tokens[end].key not in _words("buildings") or not adjoins(tokens[end]):
-        return None
-    return PlaceMention(tokens[at].span.to(tokens[end].span)), end + 1
+    return None
 
 
 def _listed(tokens: Sequence[Token], at: int, language: Language) -> tuple[PlaceMention, int] | None:
@@ -70,15 +73,15 @@ def _listed(tokens: Sequence[Token], at: int, language: Language) -> tuple[Place
     if not tokens[at].is_capital:
         return None
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-        words = tokens[at : at + length]
-        if any(not adjoins(word) for word in words[1:]) or any(word.suffix for word in words[:-1]):
+        several = tokens[at : at + length]
+        if any(not adjoins(word) for word in several[1:]) or any(word.suffix for word in several[:-1]):
             continue
-        last = words[-1]
+        last = several[-1]
         forms = base_forms(last.text, "tr") if language == "tr" and not last.suffix else (last.text,)
         for form in (last.text, *forms):
-            key = (*(word.key for word in words[:-1]), fold(form))
+            key = (*(word.key for word in several[:-1]), fold(form))
             if key in _gazetteer():
-                span = type(last.span)(words[0].span.start, last.span.start + min(len(form), len(last.text)))
+                span = Span(several[0].span.start, last.span.start + min(len(form), len(last.text)))
                 return PlaceMention(span, _gazetteer()[key]), at + length
     return None
 
@@ -92,5 +95,5 @@ def _country(tokens: Sequence[Token], at: int, language: Language) -> tuple[Plac
     last = tokens[end - 1]
     tail = fold(last.suffix or last.text[mention.span.end - last.span.start :])
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
-    located = tail in _LOCATIVE or (before in _words("prepositions") and not last.suffix)
+    located = tail in _LOCATIVE or (before in words("prepositions") and not last.suffix)
     return (PlaceMention(mention.span, mention.code) if located and mention.form != "adjective" else None), end

@@ -1,7 +1,7 @@
 """Turkish case, possessive, plural and copula suffixes on names: taken off with and without an apostrophe.
 
-A suffix chain is read from the left as number, possessive, case and copula, with vowel harmony against the stem and the buffers
-y, n and s; a stem's last consonant may be softened (p/b, ç/c, t/d, k/ğ).
+A suffix chain is read from the left as number, possessive, case and copula, with vowel harmony against the stem and
+the buffers y, n and s; a stem's last consonant may be softened (p/b, ç/c, t/d, k/ğ).
 """
 
 import re
@@ -14,6 +14,7 @@ APOSTROPHES = "'’‘`´ʼ′＇"
 _SPLIT = re.compile(f"[{APOSTROPHES}]")
 _LONGEST_CHAIN = 16
 _SHORTEST_STEM = 2
+_LONGEST_WORD = 60
 _LOWER = str.maketrans({"I": "ı", "İ": "i", "Â": "a", "â": "a", "Î": "i", "î": "i", "Û": "u", "û": "u"})
 _VOWELS = "aeıioöuü"
 _BACK = "aıou"
@@ -43,8 +44,6 @@ def _last_vowel(stem: str) -> str:
 
 def _harmonises(before: str, vowel: str) -> bool:
     """Whether `vowel` may follow `before`: front after front, back after back; rounding only in the high vowels."""
-    if not before:
-        return True
     if (before in _BACK) != (vowel in _BACK):
         return False
     return vowel in "ae" or (vowel in _ROUND) == (before in _ROUND)
@@ -63,7 +62,7 @@ def _joins(stem: str, suffix: str) -> bool:
 
 
 def _is_chain(stem: str, suffix: str, *, strict: bool) -> bool:
-    """Whether `suffix` (lower case) is a chain of Turkish suffixes that fits the stem; not `strict` after an apostrophe."""
+    """Whether `suffix` (lower case) is a chain of Turkish suffixes that fits the stem; loosely after an apostrophe."""
     if len(suffix) > _LONGEST_CHAIN or not _CHAIN.fullmatch(suffix):
         return False
     if not strict:
@@ -86,8 +85,6 @@ def _has_vowel(stem: str) -> bool:
 def _splits(word: str) -> list[tuple[str, str]]:
     """The stems and suffixes a word without apostrophe can be cut into, the longest stem first."""
     lower = _lower(word)
-    if len(lower) != len(word):
-        return []
     cuts = range(len(word) - 1, max(_SHORTEST_STEM, len(word) - _LONGEST_CHAIN) - 1, -1)
     return [
         (word[:cut], lower[cut:])
@@ -105,7 +102,7 @@ def _hardened(stem: str, suffix: str) -> tuple[str, ...]:
 
 
 def split_apostrophe(token: str) -> tuple[str, str]:
-    """The part before the token's last apostrophe that has letters on both sides, and the part after it ("" without one)."""
+    """The parts before and after the token's last apostrophe between letters; without one the second is ""."""
     for match in reversed(list(_SPLIT.finditer(token))):
         if match.start() and token[match.end() : match.end() + 1].isalpha():
             return token[: match.start()], token[match.end() :]
@@ -130,7 +127,7 @@ def base_forms(token: str, language: Language) -> tuple[str, ...]:
     stem, suffix = split_apostrophe(token)
     if language == "en":
         return (stem,) if _lower(suffix) in ("", "s") else (token,)
-    if len(token) > 60:
+    if len(token) > _LONGEST_WORD:
         return (token,)
     splits = [(stem, ""), *_splits(stem)]
     if not suffix:

@@ -1,7 +1,7 @@
 """The words of a sentence as the name taggers see them: the stem without possessive or apostrophe suffix, folded."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.passage import Passage
@@ -14,7 +14,7 @@ _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}‐‑\-–][
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: `span` of its stem, `end` of the whole, `key` the folded stem, `gap` the characters between it and the word before."""
+    """A word: `span` of its stem, `end` of the whole, `key` the folded stem, `gap` what stands before it."""
 
     span: Span
     end: int
@@ -59,6 +59,11 @@ def _tokens(text: str, sentence: Span) -> Iterator[Token]:
 def adjoins(token: Token) -> bool:
     """Whether only white space, or the dot of an abbreviation, stands before the token."""
     return token.gap.strip() in ("", ".") and "\n" not in token.gap
+
+
+def whole(tokens: Sequence[Token]) -> Span:
+    """The span from the first word to the last, without the last one's suffix."""
+    return tokens[0].span.to(tokens[-1].span)
 
 
 def sentence_tokens(passage: Passage) -> Iterator[tuple[Token, ...]]:

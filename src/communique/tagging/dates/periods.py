@@ -90,17 +90,17 @@ def interval(first: date, last: date, granularity: Granularity = "interval") -> 
 
 
 def moved(day: date, unit: Unit, count: int) -> date:
-    """The day `count` units later; a day that the month lacks becomes the month's last."""
-    try:
-        if unit in ("day", "week", "weekend"):
-            return day + timedelta(days=count * (1 if unit == "day" else 7))
-        months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
-        year, month = months // 12, months % 12 + 1
-        if not 1 <= year <= _LAST_YEAR:
-            raise OutsideCalendarError(str(year))
-        return date(year, month, min(day.day, month_end(year, month).day))
-    except OverflowError as error:
-        raise OutsideCalendarError(str(count)) from error
+    """The day `count` units later; a day that the month lacks becomes the month's last.
+
+    Beyond the calendar it raises OutsideCalendarError or, as `datetime` does, OverflowError.
+    """
+    if unit in ("day", "week", "weekend"):
+        return day + timedelta(days=count * (1 if unit == "day" else 7))
+    months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
+    year, month = months // 12, months % 12 + 1
+    if not 1 <= year <= _LAST_YEAR:
+        raise OutsideCalendarError(str(year))
+    return date(year, month, min(day.day, month_end(year, month).day))
 
 
 def between(first: Period, last: Period) -> Period:

@@ -243,7 +243,18 @@ def _between(reading: Between, setting: Setting) -> Resolved:
         both = f"{first.partial}/{last.partial}" if first.partial and last.partial else None
         return unknown("interval", both)
     anchor: Anchor = "published" if "published" in (first.anchor, last.anchor) else first.anchor
+    if isinstance(reading.first, Weekday) and isinstance(reading.last, Weekday):
+        return known(_between_weekdays(first.period, last.period, setting.sense), anchor)
     return known(between(first.period, last.period), anchor)
+
+
+def _between_weekdays(first: Period, last: Period, sense: Sense) -> Period:
+    """The days from one weekday to the next such other: where they stand the wrong way round, a week is between."""
+    if first.value <= last.value:
+        return between(first, last)
+    days = tuple(date.fromisoformat(end.value) for end in (first, last))
+    week = timedelta(days=_WEEK)
+    return interval(days[0], days[1] + week) if sense == "future" else interval(days[0] - week, days[1])
 
 
 def _with_year_of(first: Reading, last: Reading, end: Resolved, setting: Setting) -> Reading:

@@ -70,7 +70,7 @@ def _resolved(atom: Atom, words: str, known: Lexicon, setting: Setting) -> Resol
     try:
         tensed = Setting(setting.published, setting.previous, sense_at(atom, words, known))
         return resolve(atom.reading, tensed)
-    except OutsideCalendarError:
+    except (OutsideCalendarError, OverflowError):
         return None
 
 

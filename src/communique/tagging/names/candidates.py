@@ -1,25 +1,33 @@
 """The names that stand in a sentence, before they are compared with the rest of the article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.article import Language
 from communique.fields import NameKind
+from communique.source import fold
 from communique.spans import Span
 from communique.tagging.countries import country_at
+from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import CountryMention
-from communique.tagging.names.lexicon import is_name_word, words
-from communique.tagging.names.offices import Countries, Office, office_after, office_before
-from communique.tagging.tokens import Token, adjoins
+from communique.tagging.names.bodies import Countries, bodies_in
+from communique.tagging.names.offices import Context, Office, office_after, office_before
+from communique.tagging.suffixes import base_forms
+from communique.tagging.tokens import Token, adjoins, whole
 
 _MOST_PARTS = 5
-_LONGEST_BODY = 12
-_TITLE_CASE = 0.6
+_MOST_MODIFIERS = 3
+_SHORTEST_STEM = 4
+_SHORTEST_ACRONYM = 3
+_LONGEST_ACRONYM = 6
+_DENSE = 0.7
+_TITLE_CASE = 0.9
+_UNCOUNTED = ("function", "links", "calendar", "titles", "heads", "modifiers", "bodies")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible name; `certain` when its own context proves it, otherwise it counts only as a form of a certain one."""
+    """A possible name; `certain` when its context proves it, otherwise it counts only as a form of a certain one."""
 
     span: Span
     key: tuple[str, ...]
@@ -42,107 +50,179 @@ def countries_in(tokens: Sequence[Token], language: Language) -> Countries:
     return found
 
 
-def _run_end(tokens: Sequence[Token], at: int, countries: Countries) -> int:
-    """The index after the words of a name that begins at `at`."""
-    end = at
-    while end < len(tokens) and end - at < _MOST_PARTS:
-        token = tokens[end]
-        particle = end > at and token.key in words("particles") and end + 1 < len(tokens) and tokens[end + 1].is_capital
-        if end > at and (not adjoins(token) or not tokens[end - 1].is_open):
-            break
-        if end == at and token.text.rpartition("-")[2].islower() and "-" in token.text:
-            break
-        if not particle and not (token.is_capital and is_name_word(token.key) and token.span.start not in countries):
-            break
-        end += 1
-    return end
+def capital_share(tokens: Sequence[Token]) -> float:
+    """The share of capitals among the words after the first, without function words, days and the words of offices."""
+    counted = [token.is_capital for token in tokens[1:] if token.key not in words(*_UNCOUNTED)]
+    return sum(counted) / len(counted) if counted else 0.0
 
 
-def _whole(tokens: Sequence[Token]) -> Span:
-    return tokens[0].span.to(tokens[-1].span)
+def is_title_case(tokens: Sequence[Token], lower: frozenset[str]) -> bool:
+    """Whether the words are a headline in title case: capitals throughout, also on a common word after the first."""
+    common = any(token.is_capital and _is_common(token.key, lower) for token in tokens[1:])
+    return common and capital_share(tokens) >= _TITLE_CASE
+
+
+def _is_common(key: str, lower: frozenset[str]) -> bool:
+    return key in words("function", "headline", "abstract") or (key in lower and is_name_word(key))
 
 
 def candidates(tokens: Sequence[Token], language: Language, lower: frozenset[str]) -> Iterator[Candidate]:
     """The names of a sentence; `lower` holds the words the article also writes in lower case."""
-    countries = countries_in(tokens, language)
+    first = int(bool(tokens) and _is_common_form(tokens[0], language, lower))
+    context = _context(tokens, language, first)
     at = 0
     while at < len(tokens):
-        body = _body_end(tokens, at, countries)
-        end = body or _run_end(tokens, at, countries)
+        body = context.bodies.get(at)
+        end = body.end if body else _run_end(context, at)
+        designation = _designation(tokens[at]) or _ship(context, at)
         if body:
-            yield Candidate(_whole(tokens[at:body]), _keys(tokens[at:body]), "organisation", certain=True)
-        elif tokens[at].is_acronym and tokens[at].span.start not in countries and tokens[at].key not in words("titles"):
-            yield from _acronym(tokens, at, countries)
+            if not body.is_place:
+                yield Candidate(body.span, body.key, "organisation", certain=True)
+        elif designation is not None:
+            yield designation
+            end = at + len(designation.key)
+        elif _is_acronym(context, at):
+            yield from _acronym(context, at)
             end = at + 1
-        elif end > at:
-            first = at + 1 if at == 0 and tokens[0].key in lower else at
-            if first < end:
-                yield _person(tokens, first, end, countries)
+        elif end > max(at, first):
+            yield _run(context, max(at, first), end)
         at = max(end, at + 1)
+
+
+def _is_common_form(token: Token, language: Language, lower: frozenset[str]) -> bool:
+    """Whether the article also writes the word, or in Turkish its stem, in lower case; words of bodies are names."""
+    if not is_name_word(token.key):
+        return False
+    forms = base_forms(token.text, "tr") if language == "tr" and not token.suffix else ()
+    return token.key in lower or any(fold(form) in lower for form in forms if len(form) >= _SHORTEST_STEM)
+
+
+def known_names(
+    tokens: Sequence[Token], language: Language, known: Mapping[tuple[str, ...], NameKind]
+) -> Iterator[Candidate]:
+    """The names of `known` that stand in a headline, the longest first."""
+    context = _context(tokens, language)
+    at = 0
+    while at < len(tokens):
+        lengths = range(min(_MOST_PARTS, len(tokens) - at), 0, -1) if tokens[at].is_capital else ()
+        end = next((at + length for length in lengths if _keys(tokens[at : at + length]) in known), at)
+        if end > at and all(adjoins(token) for token in tokens[at + 1 : end]):
+            key = _keys(tokens[at:end])
+            title, office = _beside(context, at, end) if known[key] == "person" else (None, None)
+            yield Candidate(whole(tokens[at:end]), key, known[key], certain=True, title=title, office=office)
+        at = max(end, at + 1)
+
+
+def _context(tokens: Sequence[Token], language: Language, first: int = 0) -> Context:
+    countries = countries_in(tokens, language)
+    return Context(
+        tokens, countries, bodies_in(tokens, countries, language, first), capital_share(tokens) >= _DENSE, language
+    )
 
 
 def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.key for token in tokens)
 
 
-def _body_end(tokens: Sequence[Token], at: int, countries: Countries) -> int:
-    """The index after the body's name that begins at `at`, or 0: capitalised words up to a body word, not before a head."""
-    end = at
-    while (
-        end < min(len(tokens), at + _LONGEST_BODY)
-        and tokens[end].is_capital
-        and (end == at or (adjoins(tokens[end]) and tokens[end - 1].is_open))
-    ):
-        if tokens[end].key in words("never") and tokens[end].key not in (
-            "strategic",
-            "cooperation",
-            "joint",
-            "international",
-        ):
+def _run_end(context: Context, at: int) -> int:
+    """The index after the words of a name that begins at `at`."""
+    tokens, end = context.tokens, at
+    while end < len(tokens) and end - at < _MOST_PARTS:
+        token = tokens[end]
+        if end > at and (not adjoins(token) or not tokens[end - 1].is_open or _is_equipment(context, end)):
             break
-        if tokens[end].key in words("heads") | words("titles") - words("modifiers"):
-            return 0
+        particle = end > at and token.key in words("particles") and end + 1 < len(tokens) and tokens[end + 1].is_capital
+        if not particle and not (_is_free(context, end) and token.is_capital and is_name_word(token.key)):
+            break
         end += 1
-    while end > at and tokens[end - 1].key not in words("bodies"):
-        end -= 1
-    own = [t for t in tokens[at:end] if t.key not in words("generic") and t.span.start not in countries]
-    if end - at < 2 or not own or tokens[end - 1].key in words("places"):
-        return 0
-    before = tokens[at - 1].key if at else ""
-    return 0 if before in words("heads") or (at > 1 and tokens[at - 2].key in words("heads")) else end
+    return end
 
 
-def _start(token: Token) -> int:
-    return token.span.start
+def _is_free(context: Context, at: int) -> bool:
+    token = context.tokens[at]
+    tail = token.text.rpartition("-")
+    return (
+        at not in context.bodies and token.span.start not in context.countries and not (tail[1] and tail[2].islower())
+    )
 
 
-def _acronym(tokens: Sequence[Token], at: int, countries: Countries) -> Iterator[Candidate]:
-    token = tokens[at]
-    after = tokens[at + 1].key if at + 1 < len(tokens) and adjoins(tokens[at + 1]) else ""
-    designation = any(map(str.isdigit, token.text)) or after in words("equipment")
-    known = token.key in words("organisations")
-    beside = (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
-    if not known and any(other.is_acronym and adjoins(max(other, token, key=_start)) for other in beside):
-        return
-    if (len(token.key) > 2 and is_name_word(token.key)) or known or designation:
-        kind: NameKind = "other" if designation and not known else "organisation"
-        yield Candidate(token.span, (token.key,), kind, certain=token.span.start not in countries)
+def _designation(token: Token) -> Candidate | None:
+    """The name in "Ada-class"."""
+    name, dash, tail = token.key.partition("-")
+    if not dash or tail not in words("classes") or not token.is_capital:
+        return None
+    span = Span(token.span.start, token.span.start + token.text.index("-"))
+    return Candidate(span, (name,), "other", certain=True)
 
 
-def _person(tokens: Sequence[Token], at: int, end: int, countries: Countries) -> Candidate:
-    titles = at
-    while titles and tokens[titles - 1].key in words("titles") and adjoins(tokens[titles]):
-        titles -= 1
-    title = _whole(tokens[titles:at]) if titles < at else None
-    office = office_before(tokens, titles, countries)
+def _ship(context: Context, at: int) -> Candidate | None:
+    """The name in "TCG Anka", with its prefix."""
+    tokens = context.tokens
+    end = _run_end(context, at + 1)
+    if (
+        tokens[at].key not in words("ships")
+        or not tokens[at].is_acronym
+        or end == at + 1
+        or not adjoins(tokens[at + 1])
+    ):
+        return None
+    return Candidate(whole(tokens[at:end]), _keys(tokens[at:end]), "other", certain=True)
+
+
+def _is_acronym(context: Context, at: int) -> bool:
+    token = context.tokens[at]
+    return token.is_acronym and token.span.start not in context.countries and token.key not in words("titles")
+
+
+def _acronym(context: Context, at: int) -> Iterator[Candidate]:
+    """The body or designation the acronym stands for; nothing where its neighbours are in capitals, too."""
+    tokens, token = context.tokens, context.tokens[at]
+    designation = any(map(str.isdigit, token.text)) or _is_equipment(context, at + 1)
+    shouted = at > 0 and tokens[at - 1].is_acronym and adjoins(token)
+    shouted = shouted or (at + 1 < len(tokens) and tokens[at + 1].is_acronym and adjoins(tokens[at + 1]))
+    shouted = shouted or token.key in words("equipment")
+    usual = _SHORTEST_ACRONYM <= len(token.key) <= _LONGEST_ACRONYM and is_name_word(token.key)
+    if (usual or designation) and not shouted:
+        kind: NameKind = "other" if designation else "organisation"
+        yield Candidate(token.span, (token.key,), kind, certain=True)
+
+
+def _is_equipment(context: Context, at: int) -> bool:
+    """Whether a noun of equipment stands at `at`, behind at most a few words such as "armed"."""
+    tokens, end = context.tokens, at
+    while end < min(len(tokens) - 1, at + _MOST_MODIFIERS) and tokens[end].key in words("equipment_modifiers"):
+        end += 1
+    if end >= len(tokens) or not adjoins(tokens[end]) or not adjoins(tokens[at]):
+        return False
+    inflected = base_forms(tokens[end].text, "tr") if context.language == "tr" else ()
+    return any(fold(form) in words("equipment") for form in (tokens[end].text, *inflected))
+
+
+def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | None]:
+    """The title and the office of the person named by the words from `at` up to `end`."""
+    tokens, first = context.tokens, at
+    while first and tokens[first - 1].key in words("titles") and adjoins(tokens[first]):
+        if first > 1 and tokens[first - 1].key in words("modifiers") and tokens[first - 2].key in words("generals"):
+            break
+        first -= 1
+    title = whole(tokens[first:at]) if first < at else None
+    office = office_before(context, first)
     if office is None and tokens[end - 1].is_open:
-        office = office_after(tokens, end, countries)
-    span, key = _whole(tokens[at:end]), _keys(tokens[at:end])
-    previous = tokens[at - 1].key if at else ""
+        office = office_after(context, end)
+    return title, office
+
+
+def _run(context: Context, at: int, end: int) -> Candidate:
+    """A person, or where the words beside it tell so a firm or a designation."""
+    tokens = context.tokens
+    title, office = _beside(context, at, end)
+    span, key = whole(tokens[at:end]), _keys(tokens[at:end])
+    before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
-    if title is None and office is None and (after in words("equipment") or previous in words("makers")):
-        kind: NameKind = "other" if after in words("equipment") else "organisation"
-        return Candidate(span, key, kind, certain=True)
-    titled = sum(token.is_capital for token in tokens) > _TITLE_CASE * len(tokens)
-    alone = end - at > 1 and not titled and previous != "the" and after not in words("places") | words("bodies")
+    if title is None and office is None and _is_equipment(context, end):
+        return Candidate(span, key, "other", certain=at > 0 or end > 1 or after in words("classes"))
+    if title is None and office is None and before in words("makers"):
+        return Candidate(span, key, "organisation", certain=True)
+    alone = end - at > 1 and not context.dense
+    alone = alone and before not in words("before_things") and after not in words("after_things")
     return Candidate(span, key, "person", title is not None or office is not None or alone, title, office)

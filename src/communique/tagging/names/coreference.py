@@ -1,6 +1,9 @@
 """Which names of an article are one: a surname, a fuller form, an acronym."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+
+from communique.tagging.lexicon import words
 
 Key = tuple[str, ...]
 
@@ -14,14 +17,20 @@ def is_shorter_form(short: Key, full: Key) -> bool:
 def entities(keys: Iterable[Key]) -> Mapping[Key, int]:
     """The number of each name's entity; a form that fits two fuller names is an entity of its own."""
     numbers: dict[Key, int] = {}
-    roots: dict[int, Key] = {}
+    roots: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    count = 0
     for key in sorted(dict.fromkeys(keys), key=lambda key: -len(key)):
-        fits = [number for number, root in roots.items() if is_shorter_form(key, root)]
-        numbers[key] = fits[0] if len(fits) == 1 else len(roots)
-        roots.setdefault(numbers[key], key)
+        fits = [root for root in roots[key[0], key[-1]] if is_shorter_form(key, root)]
+        if len(fits) == 1:
+            numbers[key] = numbers[fits[0]]
+            continue
+        numbers[key] = count
+        count += 1
+        for word in set(key):
+            roots[word, key[-1]].append(key)
     return numbers
 
 
 def initials(key: Sequence[str]) -> str:
-    """The first letters of the words, hyphenated words counted by part."""
-    return "".join(part[0] for word in key for part in word.split("-") if part)
+    """The first letters of the words without links, hyphenated words counted by part."""
+    return "".join(part[0] for word in key if word not in words("links") for part in word.split("-") if part)

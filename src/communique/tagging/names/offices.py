@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.article import Language
 from communique.spans import Span
+from communique.tagging.lexicon import is_office_word, words
 from communique.tagging.mentions import CountryMention
-from communique.tagging.names.lexicon import is_office_word, words
+from communique.tagging.names.bodies import Body, Countries
 from communique.tagging.tokens import Token, adjoins
 
-Countries = Mapping[int, CountryMention]
 _FURTHEST = 14
+_GENITIVES = ("s", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,54 +23,83 @@ class Office:
     country: CountryMention | None = None
 
 
-def _fits(token: Token, countries: Countries) -> bool:
-    return is_office_word(token.key) or token.span.start in countries
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence: its words, its countries by offset, its bodies by index, and whether most words are capitalised."""
+
+    tokens: Sequence[Token]
+    countries: Countries
+    bodies: Mapping[int, Body]
+    dense: bool
+    language: Language
+
+    def fits(self, at: int) -> bool:
+        """Whether the word at `at` may stand in an office."""
+        return is_office_word(self.tokens[at].key) or self.tokens[at].span.start in self.countries
+
+    def goes_on(self, at: int) -> bool:
+        """Whether an office may go on after the word at `at`: it is bare, or a country's genitive."""
+        token = self.tokens[at]
+        return token.is_open or (token.span.start in self.countries and token.suffix.lower() in _GENITIVES)
+
+    def proper(self, at: int) -> Body | None:
+        """The body with a name of its own that the word at `at` belongs to."""
+        body = self.bodies.get(at)
+        return body if body and body.proper and not body.is_place else None
 
 
-def _office(tokens: Sequence[Token], countries: Countries) -> Office | None:
-    """The office the words make, without links at its edges; None without a head such as "minister"."""
-    edge = words("links")
-    kept = list(tokens)
-    while kept and kept[0].key in edge:
-        kept.pop(0)
-    while kept and kept[-1].key in edge:
-        kept.pop()
-    if not any(token.key in words("heads") for token in kept):
+def _office(context: Context, first: int, end: int, beside: Body | None) -> Office | None:
+    """The office of the words, without links at its edges; None without a head such as "minister"."""
+    tokens = context.tokens
+    while first < end and tokens[first].key in words("links"):
+        first += 1
+    while end > first and tokens[end - 1].key in words("links"):
+        end -= 1
+    if not any(tokens[at].key in words("heads") for at in range(first, end)):
         return None
-    country = next((countries[token.span.start] for token in kept if token.span.start in countries), None)
-    return Office(kept[0].span.to(kept[-1].span), _body(kept, countries), country)
+    starts = (tokens[at].span.start for at in range(first, end))
+    country = next((context.countries[start] for start in starts if start in context.countries), None)
+    inside = [body for at in range(first, end) if (body := context.bodies.get(at))]
+    body = inside[-1] if inside else beside
+    return Office(tokens[first].span.to(tokens[end - 1].span), body.span if body else None, country)
 
 
-def _body(tokens: Sequence[Token], countries: Countries) -> Span | None:
-    """The capitalised words up to the last body word, back to a head or a link."""
-    last = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].key in words("bodies")), None)
-    if last is None or not tokens[last].is_capital:
-        return None
-    first = last
-    while first and tokens[first - 1].is_capital and tokens[first - 1].key not in words("heads") | words("links"):
-        first -= 1
-        if tokens[first].span.start in countries:
-            break
-    return tokens[first].span.to(tokens[last].span)
-
-
-def office_before(tokens: Sequence[Token], at: int, countries: Countries) -> Office | None:
-    """The office that ends directly before the token at `at`."""
+def office_before(context: Context, at: int) -> Office | None:
+    """The office that ends directly before the word at `at`; a body with its own name stands before the office."""
+    tokens = context.tokens
+    if at > 1 and at < len(tokens) and tokens[at].gap.strip() == ")" and tokens[at - 1].gap.strip() == "(":
+        at -= 1
     first = at
-    while first and at - first < _FURTHEST and _fits(tokens[first - 1], countries):
-        if not adjoins(tokens[first]) and not (first == at and tokens[first].gap.strip() == ","):
+    while first and at - first < _FURTHEST and context.goes_on(first - 1):
+        if not adjoins(tokens[first]) and not (first == at and tokens[first].gap.strip() in (",", "(")):
             break
-        first -= 1
-    return _office(tokens[first:at], countries)
+        body = context.proper(first - 1)
+        if body is not None:
+            linked = body.first and tokens[body.first - 1].key in words("links")
+            if not linked:
+                return _office(context, first, at, body)
+            first = body.first
+        elif context.fits(first - 1):
+            first -= 1
+        else:
+            break
+    return _office(context, first, at, None)
 
 
-def office_after(tokens: Sequence[Token], at: int, countries: Countries) -> Office | None:
+def office_after(context: Context, at: int) -> Office | None:
     """The office in apposition after a comma or bracket, whose first word stands at `at`."""
+    tokens = context.tokens
     if at >= len(tokens) or tokens[at].gap.strip() not in (",", "(", ", ("):
         return None
-    last = at
-    while last < len(tokens) and last - at < _FURTHEST and _fits(tokens[last], countries):
-        if last > at and not adjoins(tokens[last]):
+    beside = context.proper(at)
+    start = end = beside.end if beside else at
+    while end < len(tokens) and end - start < _FURTHEST:
+        if end > at and not (adjoins(tokens[end]) and context.goes_on(end - 1)):
             break
-        last += 1
-    return _office(tokens[at:last], countries)
+        body = context.proper(end)
+        if body is None and not context.fits(end):
+            break
+        if body is not None and tokens[end - 1].key not in words("links"):
+            break
+        end = body.end if body else end + 1
+    return _office(context, start, end, beside)

@@ -1,30 +1,52 @@
 """Passage -> the names that stand in it, with entities."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from communique.article import Language
 from communique.passage import Passage
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
-from communique.tagging.names.candidates import Candidate, candidates
+from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
 from communique.tagging.names.coreference import entities, initials
 from communique.tagging.places import is_place
 from communique.tagging.tokens import sentence_tokens, tokens_of
+
+_CLOSING = 3
 
 
 def tag_names(passage: Passage) -> tuple[NameMention, ...]:
     """The persons, bodies and designations of the passage in text order; each span is the bare name."""
     sentences = tuple(sentence_tokens(passage))
     lower = frozenset(token.key for tokens in sentences for token in tokens if not token.is_capital)
-    found = [name for tokens in sentences for name in candidates(tokens, passage.language, lower)]
-    found = [name for name in found if not is_place(name.key)]
-    proved = {name.key for name in found if name.certain and name.kind == "person"}
-    surnames = {key[-1] for key in proved}
-    kept = [name for name in found if name.certain or (len(name.key) == 1 and name.key[0] in surnames)]
-    roles = {at for name in kept if name.office for at in range(name.office.role.start, name.office.role.end)}
-    kept = [name for name in kept if name.span.start not in roles]
+    headlines = [is_title_case(tokens, lower) and not _is_closed(passage.text, tokens[-1].end) for tokens in sentences]
+    plain = [tokens for tokens, headline in zip(sentences, headlines, strict=True) if not headline]
+    kept = _proved([name for tokens in plain for name in candidates(tokens, passage.language, lower)])
+    known = {name.key: name.kind for name in kept}
+    known |= {name.key[-1:]: name.kind for name in kept if name.kind == "person"}
+    for tokens, headline in zip(sentences, headlines, strict=True):
+        kept += known_names(tokens, passage.language, known) if headline else ()
     numbers = _numbers(kept)
-    return tuple(_mention(name, numbers) for name in kept)
+    return tuple(_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span))
+
+
+def _is_form(name: Candidate, surnames: Set[str], things: Set[tuple[str, ...]]) -> bool:
+    """Whether the name is a certain person's last word, or a certain designation."""
+    return name.key in things if name.kind == "other" else len(name.key) == 1 and name.key[0] in surnames
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether a full stop, which headlines lack, follows the last word."""
+    return not {".", "!", "?", "…"}.isdisjoint(text[end : end + _CLOSING])
+
+
+def _proved(found: Sequence[Candidate]) -> list[Candidate]:
+    """The certain names, and the single words that are a certain person's last; none inside an office, no places."""
+    named = [name for name in found if name.kind == "other" or not is_place(name.key)]
+    surnames = {name.key[-1] for name in named if name.certain and name.kind == "person"}
+    things = {name.key for name in named if name.certain and name.kind == "other"}
+    kept = [name for name in named if name.certain or _is_form(name, surnames, things)]
+    roles = {at for name in kept if name.office for at in range(name.office.role.start, name.office.role.end)}
+    return [name for name in kept if name.span.start not in roles]
 
 
 def _numbers(names: Iterable[Candidate]) -> Mapping[tuple[str, tuple[str, ...]], int]:

@@ -96,7 +96,7 @@ def _said(text: str, cue: Span, sentence: Span) -> Reported | None:
 
 
 def _inverted(text: str, cue: Span, sentence: Span) -> Reported | None:
-    """The clause before ", reports Anadolu Agency" at a sentence's end."""
+    """The clause before ", says Anadolu Agency" at a sentence's end."""
     speaker = after_cue(text, cue.end, sentence.end) if cues("en", "saying").fullmatch(cue.of(text)) else None
     if speaker is None or text[speaker.end : sentence.end].strip(" .") or not speaker.of(text)[0].isupper():
         return None

@@ -25,8 +25,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         found = found[1:]
     while found and (found[-1].of(text).lower() in words("en", "trimmed_after") or found[-1].of(text).endswith("ly")):
         found = found[:-1]
-    while found and found[0].of(text).lower() in words("en", "trimmed_before"):
-        found = found[1:]
     if not found or len(found) > 14 or found[-1].of(text).lower() in words("en", "not_speakers") - {"it"}:  # noqa: PLR2004 - longer is a clause
         return None
     return found[0].to(found[-1])
@@ -51,8 +49,6 @@ def before_cue(text: str, start: int, cue: int) -> Span | None:
         place -= 1
         if place > 0 and _RELATIVE.match(text, *chunks[place]) and text[chunks[place][0] - 1] == ",":
             place -= 1
-    elif place > 0 and re.match(r"\s*(?:who|which)\b", text[slice(*chunks[place])]):
-        return _trimmed(text, *chunks[place])
     return _trimmed(text, *chunks[place]) if place >= 0 else None
 
 

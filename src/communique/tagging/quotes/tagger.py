@@ -9,6 +9,7 @@ from communique.spans import Span
 from communique.tagging.mentions import NameMention, QuoteMention
 from communique.tagging.quotes.direct import Attribution, attributed
 from communique.tagging.quotes.marks import Quoted, find_quoted, paragraphs
+from communique.tagging.quotes.recalling import recalled
 from communique.tagging.quotes.reported import reported_in
 from communique.tagging.quotes.speakers import Names
 
@@ -48,11 +49,12 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
         if within != paragraph and not quoted.continued:
             last = None
         paragraph = within
+        inner = quoted.inner.of(passage.text).rstrip()
+        few = len(inner.split()) < _FEWEST_WORDS
+        if few and not inner.endswith((",", ".", "!", "?")):
+            continue
         found = attributed(passage.text, quoted, layout.sentence(quoted.outer.start), within, passage.language)
-        words = len(quoted.inner.of(passage.text).split())
-        if words < _FEWEST_WORDS and (
-            found is None or not quoted.inner.of(passage.text).rstrip().endswith((",", ".", "!", "?"))
-        ):
+        if few and found is None:
             continue
         last = found or last
         speaker, cue = (last.speaker, last.cue) if last else (None, None)
@@ -82,4 +84,5 @@ def tag_quotes(passage: Passage, names: tuple[NameMention, ...]) -> tuple[QuoteM
     known = Names.of(passage.text, names, passage.language)
     direct = list(_direct(passage, layout, known))
     reported = _reported(passage, layout, known, [quoted.outer for quoted, _ in direct])
-    return tuple(sorted((*(mention for _, mention in direct), *reported), key=lambda mention: mention.span))
+    found = sorted((*(mention for _, mention in direct), *reported), key=lambda mention: mention.span)
+    return tuple(recalled(found, known))

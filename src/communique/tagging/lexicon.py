@@ -1,0 +1,39 @@
+"""The class of a capitalised word: title, office head, modifier, body, place or a word of a name."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from communique._resources import read_toml
+from communique.source import fold
+
+_OFFICE = ("heads", "modifiers", "bodies", "links")
+_CLAIMED = (*_OFFICE, "firms", "titles", "after", "abstract", "function", "calendar", "headline")
+_BREAKS = ("function", "calendar", "headline")
+
+
+@cache
+def words(*kinds: str) -> frozenset[str]:
+    """The folded words of lists of titles.toml or places.toml, together."""
+    tables = {**read_toml("titles.toml"), **read_toml("places.toml")}
+    return frozenset(fold(word) for kind in kinds for word in tables[kind])
+
+
+@cache
+def organisations() -> Mapping[tuple[str, ...], str]:
+    """The known short names of bodies by their folded words, as they are written."""
+    return {tuple(fold(name).split()): name for name in read_toml("titles.toml")["organisations"]}
+
+
+def is_office_word(key: str) -> bool:
+    """Whether the word may stand in the name of an office."""
+    return key in words(*_OFFICE)
+
+
+def is_name_word(key: str) -> bool:
+    """Whether no list claims the word, so that it may be part of a person's name."""
+    return key not in words(*_CLAIMED) and (key,) not in organisations()
+
+
+def is_break(key: str) -> bool:
+    """Whether the word stands in no name at all: a function word, a day, a month or a word of headlines."""
+    return key in words(*_BREAKS)

@@ -1,0 +1,147 @@
+"""The bodies of a sentence: ministries, services, firms, agencies; and the buildings, which are no names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.article import Language
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.lexicon import is_break, is_office_word, organisations, words
+from communique.tagging.mentions import CountryMention
+from communique.tagging.suffixes import base_forms
+from communique.tagging.tokens import Token, adjoins, whole
+
+Countries = Mapping[int, CountryMention]
+_LONGEST = 12
+_LONGEST_OF = 5
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body or building over the words from `first` up to `end`; `proper` when words of its own name it."""
+
+    span: Span
+    first: int
+    end: int
+    key: tuple[str, ...]
+    proper: bool
+    is_place: bool = False
+
+
+def bodies_in(tokens: Sequence[Token], countries: Countries, language: Language, first: int = 0) -> Mapping[int, Body]:
+    """The bodies from the word `first` on by the index of each of their words."""
+    found: dict[int, Body] = {}
+    for body in _bodies(tokens, countries, language, first):
+        found.update(dict.fromkeys(range(body.first, body.end), body))
+    return found
+
+
+def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, first: int) -> Iterator[Body]:
+    at = first
+    while at < len(tokens):
+        stop = max(_stretch_end(tokens, at, language), at + 1)
+        body = _body(tokens, at, stop, countries, language)
+        if body is not None and language == "tr" and at == 0 and _is_plain(tokens[0], countries):
+            shorter = _body(tokens, 1, stop, countries, language)
+            body = shorter if shorter and not shorter.proper else body
+        if body is None:
+            yield from _known(tokens, at, stop, countries)
+        else:
+            yield from _known(tokens, at, body.first, countries)
+            yield body
+        at = stop if body is None else body.end
+
+
+def _stretch_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The index after the capitalised words from `at` on that a body's name may hold."""
+    end = at
+    while end < len(tokens) and tokens[end].is_capital and not _bars(tokens[end].key):
+        if end > at and (not adjoins(tokens[end]) or not tokens[end - 1].is_open):
+            break
+        end += 1
+        if _body_word(tokens[end - 1], language)[1] < len(tokens[end - 1].text):
+            break
+    return end
+
+
+def _is_plain(token: Token, countries: Countries) -> bool:
+    return not is_office_word(token.key) and token.span.start not in countries
+
+
+def _bars(key: str) -> bool:
+    return is_break(key) or key in words("heads") or (key in words("titles") and key not in words("modifiers"))
+
+
+def _body_word(token: Token, language: Language) -> tuple[str, int]:
+    """The folded body word the token is a form of, and its length there; the token itself where it is none."""
+    nouns = words("bodies", "firms", "buildings", "areas")
+    if language == "tr" and not token.suffix and token.is_capital and token.key not in nouns:
+        for form in base_forms(token.text, "tr"):
+            if len(form) >= _SHORT and fold(form) in nouns:
+                return fold(form), min(len(form), len(token.text))
+    return token.key, len(token.text)
+
+
+def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, language: Language) -> Body | None:
+    """The body that ends with the last body word of the stretch, together with an "of" behind it."""
+    nouns = words("bodies", "firms", "buildings", "areas")
+    end = stop
+    while end > at and _body_word(tokens[end - 1], language)[0] not in nouns:
+        end -= 1
+    first = max(at, end - _LONGEST)
+    if end == at:
+        return None
+    noun, length = _body_word(tokens[end - 1], language)
+    last = Span(tokens[end - 1].span.start, tokens[end - 1].span.start + length)
+    key = (*(token.key for token in tokens[first : end - 1]), noun)
+    after = _of_end(tokens, end) if noun in words("bodies") else end
+    if after > end:
+        last, key = tokens[after - 1].span, (*key, *(token.key for token in tokens[end:after]))
+    elif end - first == 1 or not _names(tokens[first:end], noun, countries):
+        return None
+    proper = not is_office_word(noun) or any(
+        _is_plain(token, countries) for token in (*tokens[first : end - 1], *tokens[end:after])
+    )
+    national = tokens[first].span.start in countries and proper and noun in words("bodies")
+    building = noun in words("buildings", "areas") and noun not in words("firms") and not national
+    return Body(tokens[first].span.to(last), first, after, key, proper, building)
+
+
+def _of_end(tokens: Sequence[Token], at: int) -> int:
+    """The index after "of" and capitalised words at `at`; `at` where there are none, or another body follows."""
+    start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "the")
+    end = start
+    while end < min(len(tokens), start + _LONGEST_OF) and tokens[end].is_capital and not _bars(tokens[end].key):
+        if not adjoins(tokens[end]) or not tokens[end - 1].is_open:
+            break
+        end += 1
+    joined = at < len(tokens) and tokens[at].key == "of" and adjoins(tokens[at]) and tokens[at - 1].is_open
+    return (
+        end if joined and not any(token.key in words("bodies") for token in tokens[start:end]) and end > start else at
+    )
+
+
+def _names(tokens: Sequence[Token], noun: str, countries: Countries) -> bool:
+    """Whether the words name one body: a word of its own, or a country and a service of the state."""
+    common = words("generic", "official")
+    *before, last = tokens
+    own = any(token.key not in common and token.span.start not in countries for token in before) or noun not in common
+    national = any(token.span.start in countries for token in before) and noun in words("official")
+    return (own and not all(is_break(token.key) for token in before) and last.is_capital) or national
+
+
+def _known(tokens: Sequence[Token], at: int, stop: int, countries: Countries) -> Iterator[Body]:
+    """The listed short names among the words; short ones count only in capitals."""
+    while at < stop:
+        key = next((key for length in (2, 1) if (key := _keys(tokens[at : at + length])) in organisations()), ())
+        end = at + len(key)
+        short = len(key) == 1 and len(key[0]) <= _SHORT
+        capital = tokens[at].is_acronym or (tokens[at].is_capital and not short)
+        if key and capital and tokens[at].span.start not in countries:
+            yield Body(whole(tokens[at:end]), at, end, key, proper=not all(map(is_office_word, key)))
+        at = max(end, at + 1)
+
+
+def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.key for token in tokens)

@@ -1,0 +1,336 @@
+"""Names: persons with their offices, bodies, designations; and the words that stand for them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.article import Article, Language
+from communique.passage import Passage
+from communique.segmentation import segment
+from communique.spans import Span
+from communique.tagging.mentions import NameMention
+from communique.tagging.names import strip_titles, tag_names, tag_references
+from communique.tagging.names.coreference import entities, initials, is_shorter_form
+
+ENGLISH: tuple[tuple[str, str, str], ...] = (
+    ("Gen. Haroon Yusuf left.", "Haroon Yusuf", "person"),
+    ("She praised the Qatari Navy.", "Qatari Navy", "organisation"),
+    ("A delegation of the Pakistan Army came.", "Pakistan Army", "organisation"),
+    ("He toured Karachi Shipyard.", "Karachi Shipyard", "organisation"),
+    ("It ran in the Harbour Gazette.", "Harbour Gazette", "organisation"),
+    ("The fleet grows, reports Bosphorus Agency.", "Bosphorus Agency", "organisation"),
+    ("A deal with Delta Electronics was near.", "Delta Electronics", "organisation"),
+    ("The contractor Denizak delivered late.", "Denizak", "organisation"),
+    ("It is run by the Ministry of National Defence.", "Ministry of National Defence", "organisation"),
+    ("It is run by the Ministry of the Interior.", "Ministry of the Interior", "organisation"),
+    ("It fell to the Ministry of Defence, Monday said.", "Ministry of Defence", "organisation"),
+    ("Kuwait Aeronautical Complex was chosen.", "Kuwait Aeronautical Complex", "organisation"),
+    ("The alliance is called NATO.", "NATO", "organisation"),
+    ("NATO Kestrel Command moved.", "NATO Kestrel Command", "organisation"),
+    ("They asked NATO Karachi Dockers why.", "NATO", "organisation"),
+    ("The pilots came with General Dynamics.", "General Dynamics", "organisation"),
+    ("The figures are those of DMI.", "DMI", "organisation"),
+    ("Two Simurg armed drones crashed.", "Simurg", "other"),
+    ("Three Karadeniz class ships sail.", "Karadeniz", "other"),
+    ("Three Yavuz-class ships sail.", "Yavuz", "other"),
+    ("An HX44 was shown.", "HX44", "other"),
+    ("The TCG Kestrel sailed.", "TCG Kestrel", "other"),
+    ("Khalid al Mansour spoke.", "Khalid al Mansour", "person"),
+)
+TURKISH: tuple[tuple[str, str, str], ...] = (
+    ("Oramiral Gökhan Işıldak'ın ziyareti sürüyor.", "Gökhan Işıldak", "person"),
+    ("Yeni gemiler Marmara Tersanesi'nde yapıldı.", "Marmara Tersanesi", "organisation"),
+    ("Bu sözleşmeyi Göksel Havacılık imzaladı.", "Göksel Havacılık", "organisation"),
+    ("Bilgi Milli Savunma Bakanlığından geldi.", "Milli Savunma Bakanlığı", "organisation"),
+    ("Katar Donanması tatbikata katıldı.", "Katar Donanması", "organisation"),
+    ("Üç Doruk helikopteri uçtu.", "Doruk", "other"),
+    ("Eski MİLGEM gemilerinin sayısı arttı.", "MİLGEM", "other"),
+    ("Yeni Kartal Şahin SİHA uçtu.", "Kartal Şahin", "other"),
+    ("İki Yavuz sınıfı gemi yola çıktı.", "Yavuz", "other"),
+)
+
+
+def _passage(text: str, language: Language = "en") -> Passage:
+    return segment(Article(text=text, language=language))
+
+
+def _names(text: str, language: Language = "en") -> list[tuple[str, str]]:
+    return [(name.span.of(text), name.kind) for name in tag_names(_passage(text, language))]
+
+
+def _only(text: str, language: Language = "en") -> NameMention:
+    (person,) = (name for name in tag_names(_passage(text, language)) if name.kind == "person")
+    return person
+
+
+def _office(text: str, language: Language = "en") -> tuple[str | None, ...]:
+    name = _only(text, language)
+    spans = (name.title, name.role, name.organisation)
+    return (*(span.of(text) if span else None for span in spans), name.country.code if name.country else None)
+
+
+def _references(text: str) -> list[tuple[str, str]]:
+    """The descriptions and pronouns, and the first name of the person each stands for."""
+    passage = _passage(text)
+    names = tag_names(passage)
+    first = {name.entity: name.span.of(text) for name in reversed(names)}
+    return [(found.span.of(text), first[found.entity]) for found in tag_references(passage, names)]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [pytest.param(*row, id=row[1]) for row in ENGLISH])
+def test_finds_english_names(text: str, name: str, kind: str) -> None:
+    assert _names(text) == [(name, kind)]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [pytest.param(*row, id=row[1]) for row in TURKISH])
+def test_finds_turkish_names_without_their_suffixes(text: str, name: str, kind: str) -> None:
+    assert _names(text, "tr") == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("They dined at Lotus Palace.", id="palace"),
+        pytest.param("He crossed the Coral Sea.", id="sea"),
+        pytest.param("They spoke of the Middle Corridor.", id="the"),
+        pytest.param("They met in Fort Lavender.", id="in"),
+        pytest.param("On Monday, Pakistan and Turkey met.", id="days-and-countries"),
+        pytest.param("The Army was ready.", id="army-alone"),
+        pytest.param("A Turkish Company sold it.", id="country-and-company"),
+        pytest.param("Enemy ships left.", id="common-word-before-equipment"),
+        pytest.param("STOP THE PRESSES NOW", id="shouted"),
+        pytest.param("A Kingdom of Lahore Roses", id="dense"),
+        pytest.param("ISTANBUL — Nothing moved.", id="dateline"),
+        pytest.param("WEBPAGES — Nothing moved.", id="long-acronym"),
+        pytest.param("The Ministry of.", id="of-nothing"),
+        pytest.param("He saw a Navy of ships.", id="of-lower-case"),
+        pytest.param("Visitors left. The visitors slept.", id="common-first-word"),
+    ],
+)
+def test_names_nothing(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "office"),
+    [
+        pytest.param(
+            "Turkish Defence Minister Cemil Aksoy spoke.",
+            "en",
+            (None, "Turkish Defence Minister", None, "TUR"),
+            id="before",
+        ),
+        pytest.param(
+            "Gen. Levent Taskiran, the commander of the Turkish Land Forces, spoke.",
+            "en",
+            ("Gen", "commander of the Turkish Land Forces", "Turkish Land Forces", "TUR"),
+            id="after",
+        ),
+        pytest.param(
+            "Levent Taskiran (chief of staff) spoke.", "en", (None, "chief of staff", None, None), id="brackets"
+        ),
+        pytest.param(
+            "Tolga Erdem, chief executive of Anka Havacilik, spoke.",
+            "en",
+            (None, "chief executive of Anka Havacilik", "Anka Havacilik", None),
+            id="firm-after",
+        ),
+        pytest.param(
+            "Tolga Erdem, Anka Havacilik chairman, spoke.",
+            "en",
+            (None, "chairman", "Anka Havacilik", None),
+            id="firm-before-head-after",
+        ),
+        pytest.param(
+            "Tolga Erdem, chairman Anka Havacilik, spoke.", "en", (None, "chairman", None, None), id="firm-unlinked"
+        ),
+        pytest.param(
+            "The spokesman of Anka Havacilik, Tolga Erdem, spoke.",
+            "en",
+            (None, "spokesman of Anka Havacilik", "Anka Havacilik", None),
+            id="firm-linked-before",
+        ),
+        pytest.param(
+            "Tolga Erdem, chief of the small fleet, left.", "en", (None, "chief", None, None), id="links-behind"
+        ),
+        pytest.param(
+            "The Chief of Army Staff (COAS) General Haroon Yusuf spoke.",
+            "en",
+            ("General", "Chief of Army Staff", None, None),
+            id="abbreviation-behind",
+        ),
+        pytest.param(
+            "NATO Secretary General Ole Brandt spoke.", "en", (None, "Secretary General", "NATO", None), id="general"
+        ),
+        pytest.param(
+            "Pakistan's Foreign Minister Bilal Rahmani spoke.",
+            "en",
+            (None, "Pakistan's Foreign Minister", None, "PAK"),
+            id="genitive",
+        ),
+        pytest.param(
+            "The firm's director, Tolga Erdem, spoke.", "en", (None, "director", None, None), id="not-a-country"
+        ),
+        pytest.param("The minister; Tolga Erdem spoke.", "en", (None, None, None, None), id="semicolon"),
+        pytest.param("A minister, of state Tolga Erdem spoke.", "en", (None, None, None, None), id="comma-inside"),
+        pytest.param("Tolga Erdem, of the, spoke.", "en", (None, None, None, None), id="links-alone"),
+        pytest.param("Tolga Erdem, minister, of state.", "en", (None, "minister", None, None), id="comma-after"),
+        pytest.param(
+            "The fleet is led by Commander of the Defence Forces Tolga Erdem.",
+            "en",
+            (None, "Commander of the Defence Forces", "Defence Forces", None),
+            id="linked-body-without-own-name",
+        ),
+        pytest.param("They met Tolga Erdem,", "en", (None, None, None, None), id="end"),
+        pytest.param(
+            "Göksel Havacılık Genel Müdürü Esra Yalçınkaya konuştu.",
+            "tr",
+            (None, "Genel Müdürü", "Göksel Havacılık", None),
+            id="firm-turkish",
+        ),
+        pytest.param(
+            "Geldiği Pakistan’da Pakistan Deniz Kuvvetleri Komutanı Oramiral Tariq Mehmood konuştu.",
+            "tr",
+            ("Oramiral", "Pakistan Deniz Kuvvetleri Komutanı", "Pakistan Deniz Kuvvetleri", "PAK"),
+            id="locative",
+        ),
+    ],
+)
+def test_reads_the_office_beside_a_name(text: str, language: Language, office: tuple[str | None, ...]) -> None:
+    assert _office(text, language) == office
+
+
+def test_a_body_inside_an_office_is_no_name_of_its_own() -> None:
+    assert _names("Pakistan Army Chief Gen. Kamran Malik spoke.") == [("Kamran Malik", "person")]
+
+
+def test_a_firm_before_an_office_is_a_name() -> None:
+    text = "Göksel Havacılık Genel Müdürü Esra Yalçınkaya konuştu."
+    assert _names(text, "tr") == [("Göksel Havacılık", "organisation"), ("Esra Yalçınkaya", "person")]
+
+
+def test_a_headline_names_only_what_the_text_proves() -> None:
+    text = "Cemil Aksoy Tours Karachi Docks With Delta Team\n\nDefence Minister Cemil Aksoy came. He saw the docks."
+    assert _names(text) == [("Cemil Aksoy", "person"), ("Cemil Aksoy", "person")]
+
+
+def test_a_designation_is_known_again_at_the_start() -> None:
+    text = "Ten Simurg drones flew. Simurg drones are slow."
+    assert _names(text) == [("Simurg", "other"), ("Simurg", "other")]
+
+
+def test_a_headline_knows_a_surname_and_a_body() -> None:
+    text = "Minister Aksoy Thanks Qatari Navy And Leaves\n\nCemil Aksoy praised the Qatari Navy on Friday."
+    assert [name for name, _ in _names(text)] == ["Aksoy", "Qatari Navy", "Cemil Aksoy", "Qatari Navy"]
+
+
+def test_a_surname_and_an_acronym_share_an_entity() -> None:
+    text = "Gen. Levent Taskiran wrote to the Directorate of Military Information. Taskiran waited. DMI was mute."
+    numbers = {name.span.of(text): name.entity for name in tag_names(_passage(text))}
+    assert numbers["Levent Taskiran"] == numbers["Taskiran"]
+    assert numbers["Directorate of Military Information"] == numbers["DMI"] != numbers["Taskiran"]
+
+
+def test_a_surname_of_two_persons_is_neither() -> None:
+    numbers = entities([("ali", "khan"), ("omar", "khan"), ("khan",)])
+    assert len(set(numbers.values())) == 3
+
+
+def test_initials_leave_links_out() -> None:
+    assert initials(("directorate", "of", "inter-services", "relations")) == "disr"
+
+
+def test_a_shorter_form_keeps_the_last_word_and_the_order() -> None:
+    assert is_shorter_form(("qamar", "bajwa"), ("qamar", "javed", "bajwa"))
+    assert not is_shorter_form(("javed", "qamar", "bajwa"), ("qamar", "javed", "bajwa"))
+    assert not is_shorter_form((), ("bajwa",))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Turkish Defence Minister Cemil Aksoy came. The Turkish minister left.",
+            [("The Turkish minister", "Cemil Aksoy")],
+            id="description",
+        ),
+        pytest.param(
+            "Kazakh President Dauren Ospan came. The Kazakh leader said that he would return.",
+            [("The Kazakh leader", "Dauren Ospan"), ("he", "Dauren Ospan")],
+            id="description-and-pronoun",
+        ),
+        pytest.param(
+            "Turkish Minister Cemil Aksoy met Turkish Minister Tolga Erdem. The Turkish minister left.",
+            [],
+            id="two-fit",
+        ),
+        pytest.param("Cemil Aksoy came. He left.", [("He", "Cemil Aksoy")], id="pronoun"),
+        pytest.param("Cemil Aksoy came. The Qatari minister said he left.", [], id="another-subject"),
+        pytest.param(
+            "Turkish Minister Cemil Aksoy came with Turkish Mr. Tolga Erdem. The Turkish minister of state waited.",
+            [("The Turkish minister", "Cemil Aksoy")],
+            id="title-without-country",
+        ),
+        pytest.param("Turkish Gen. Cemil Aksoy came. The Turkish general left.", [], id="adjective-before-title"),
+        pytest.param("Cemil Aksoy met Tolga Erdem. He left.", [], id="two-near"),
+        pytest.param("Cemil Aksoy came. The minister and the Turkish ships left.", [], id="no-description"),
+    ],
+)
+def test_resolves_descriptions_and_pronouns(text: str, found: list[tuple[str, str]]) -> None:
+    assert _references(text) == found
+
+
+def test_a_sentence_without_words_has_no_references() -> None:
+    assert _references("Cemil Aksoy came.\n\n***\n\n— —") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Gen. Haroon Yusuf", "Haroon Yusuf", id="title"),
+        pytest.param("Turkish Defence Minister Cemil Aksoy", "Cemil Aksoy", id="office"),
+        pytest.param(" Qatari Navy ", "Qatari Navy", id="body"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_strip_titles_leaves_the_name(text: str, name: str) -> None:
+    assert strip_titles(text) == name
+
+
+PIECES = (
+    *(
+        "Gen.",
+        "Munir,",
+        "Munir",
+        "Karadeniz",
+        "class",
+        "Ada-class",
+        "Navy",
+        "Pakistan",
+        "Pakistan’da",
+        "Turkish",
+        "the",
+    ),
+    *("of", "and", "Minister", "he", "He", "NATO", "Palace", "Ministry", "Bakanlığından", "Genel", "Müdürü", "drones"),
+    *("armed", "-", "(chief)", "‘", "’", "X’s", "İ", "ı", "\n\n", ".", "Secretary", "General", "Havacılık"),
+)
+WORDS = st.lists(st.sampled_from(PIECES)).map(" ".join)
+
+
+@given(text=st.text() | WORDS, language=st.sampled_from(("en", "tr", "other")))
+def test_any_text_gives_spans_inside_it(text: str, language: Language) -> None:
+    passage = _passage(text, language)
+    names = tag_names(passage)
+    assert list(names) == sorted(names, key=lambda name: name.span)
+    for name in (*names, *tag_references(passage, names)):
+        spans: list[Span | None] = [name.span, name.title, name.role, name.organisation]
+        assert all(span is None or 0 <= span.start < span.end <= len(text) for span in spans)
+        assert name.span.of(text).strip() == name.span.of(text) != ""
+    assert isinstance(strip_titles(text, language), str)
+
+
+@pytest.mark.parametrize("word", ["Munir ", "Gen. ", "Turkish minister he ", "Ministry of ", "NATO "])
+def test_a_long_text_of_one_token_gives_spans_inside_it(word: str) -> None:
+    passage = _passage(word * (100_000 // len(word)))
+    names = tag_names(passage)
+    assert all(name.span.end <= len(passage.text) for name in (*names, *tag_references(passage, names)))

@@ -1,0 +1,56 @@
+"""Places: cities, regions, buildings, and countries where they are locations."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.article import Article, Language
+from communique.segmentation import segment
+from communique.tagging.names import tag_names
+from communique.tagging.places import is_place, tag_places
+
+
+def _tagged(text: str, language: Language) -> list[tuple[str, str | None]]:
+    passage = segment(Article(text=text, language=language))
+    return [(place.span.of(text), place.country) for place in tag_places(passage, tag_names(passage))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        pytest.param("They met in Rawalpindi.", "en", [("Rawalpindi", "PAK")], id="city"),
+        pytest.param("He flew to Mazar-i-Sharif.", "en", [("Mazar-i-Sharif", "AFG")], id="hyphens"),
+        pytest.param("He flew to New York.", "en", [("New York", "USA")], id="two-words"),
+        pytest.param("He spoke of South Asia.", "en", [("South Asia", None)], id="region"),
+        pytest.param("They met at the army headquarters.", "en", [("army headquarters", None)], id="building"),
+        pytest.param("They dined at Lotus Palace.", "en", [("Lotus Palace", None)], id="palace"),
+        pytest.param("They saw a palace.", "en", [], id="building-alone"),
+        pytest.param("Nobody liked Lotus palace.", "en", [], id="name-and-lower-case"),
+        pytest.param("He went to Pakistan.", "en", [("Pakistan", "PAK")], id="country-after-preposition"),
+        pytest.param("Pakistan agreed.", "en", [], id="country-as-actor"),
+        pytest.param("He went to Pakistan's border.", "en", [], id="country-possessive"),
+        pytest.param("He went to Turkish ports.", "en", [], id="adjective"),
+        pytest.param("He saw New, York and Los' Angeles.", "en", [], id="broken-names"),
+        pytest.param("He boarded a Karadeniz class ship.", "en", [], id="a-name-is-no-place"),
+        pytest.param("Görüşme Karaçi'de yapıldı.", "tr", [("Karaçi", "PAK")], id="apostrophe"),
+        pytest.param("Görüşme Karaçide yapıldı.", "tr", [("Karaçi", "PAK")], id="no-apostrophe"),
+        pytest.param("Heyet Pakistan’a gitti.", "tr", [("Pakistan", "PAK")], id="dative"),
+        pytest.param("Heyet Pakistandan döndü.", "tr", [("Pakistan", "PAK")], id="ablative"),
+        pytest.param("Pakistan’ın gemisi battı.", "tr", [], id="genitive"),
+        pytest.param("Konuklar, Lale Sarayı'nda ağırlandı.", "tr", [("Lale Sarayı", None)], id="turkish-palace"),
+    ],
+)
+def test_finds_places(text: str, language: Language, found: list[tuple[str, str | None]]) -> None:
+    assert _tagged(text, language) == found
+
+
+def test_is_place_asks_the_gazetteer() -> None:
+    assert is_place(("rawalpindi",))
+    assert not is_place(("aksoy",))
+
+
+@given(text=st.text(), language=st.sampled_from(("en", "tr", "other")))
+def test_any_text_gives_spans_inside_it(text: str, language: Language) -> None:
+    for place in tag_places(segment(Article(text=text, language=language))):
+        assert 0 <= place.span.start < place.span.end <= len(text)
+        assert place.span.of(text).strip() == place.span.of(text)

@@ -1,0 +1,29 @@
+"""The public names: sorted, loaded late, and nothing else."""
+
+import subprocess
+import sys
+
+import pytest
+
+import communique
+
+
+def test_the_public_names_are_sorted_and_exist() -> None:
+    assert communique.__all__ == sorted(communique.__all__)
+    assert dir(communique) == communique.__all__
+    assert all(getattr(communique, name).__module__.startswith("communique.") for name in communique.__all__)
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(AttributeError, match="'communique' has no attribute 'nonsense'"):
+        _ = communique.nonsense
+
+
+@pytest.mark.parametrize(
+    "code", [pytest.param("import communique", id="import"), pytest.param("import communique.annotation", id="checks")]
+)
+def test_importing_does_not_load_the_endpoint_libraries(code: str) -> None:
+    heavy = "openai", "tenacity", "trafilatura", "htmldate", "rich", "xllamacpp"
+    script = f"{code}; import sys; print([name for name in {heavy!r} if name in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
+    assert shown.stdout.strip() == "[]"
