@@ -8,18 +8,18 @@ import sys
 from pathlib import Path
 from typing import ClassVar
 
-from communique import Article, Cues, Event, Extractor, Party, Phrase, Place, When
+from communique import Actor, Article, Cues, Event, Extractor, Phrase, Place, When
 
 
 class Exercise(Event):
     """A military exercise."""
 
     kind: ClassVar[str] = "exercise"
-    question: ClassVar[str] = "a military exercise"
+    question: ClassVar[str] = "military exercises of states or services"
     cues: ClassVar[Cues | str | None] = Cues(triggers=("exercise", "exercises", "drill*", "tatbikat*"))
     identity: ClassVar[tuple[str, ...]] = ("participants",)
     type: Phrase | None = None
-    participants: tuple[Party, ...] = ()
+    participants: tuple[Actor, ...] = ()
     date: When | None = None
     place: Place | None = None
 
