@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from communique.article import Article as Article
+    from communique.claims import Claim as Claim
+    from communique.claims import ClaimVerdict as ClaimVerdict
+    from communique.claims import check_claim as check_claim
     from communique.completion import Completion as Completion
     from communique.completion import CompletionClient as CompletionClient
     from communique.completion import Prompt as Prompt
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from communique.records import EventRecord as EventRecord
     from communique.records import Extraction as Extraction
     from communique.spans import Span as Span
+    from communique.tags import TaggedText as TaggedText
+    from communique.tags import tag as tag
     from communique.verdicts import Check as Check
     from communique.verdicts import Policy as Policy
     from communique.verdicts import Tier as Tier
@@ -53,6 +58,8 @@ _HOME = {
     "ArticleReport": "records",
     "Check": "verdicts",
     "Choice": "fields",
+    "Claim": "claims",
+    "ClaimVerdict": "claims",
     "CommuniqueError": "errors",
     "Completion": "completion",
     "CompletionClient": "completion",
@@ -81,11 +88,14 @@ _HOME = {
     "Span": "spans",
     "Speaker": "events",
     "Statement": "events",
+    "TaggedText": "tags",
     "Tier": "verdicts",
     "TokenUsage": "completion",
     "Verdict": "verdicts",
     "When": "fields",
+    "check_claim": "claims",
     "read_articles": "ingest",
+    "tag": "tags",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605 - a list of strings, held by a test

@@ -127,8 +127,10 @@ def test_a_date_that_needs_no_anchor_is_supported() -> None:
         pytest.param('"We will not sign today"', Verdict.SUPPORTED, Tier.VERBATIM, id="marks"),
         pytest.param("We will not sign today … Patience is a virtue", Verdict.SUPPORTED, Tier.ELLIPSIS, id="ellipsis"),
         pytest.param("Patience is a virtue … We will not sign", Verdict.NOT_FOUND, None, id="ellipsis-out-of-order"),
-        pytest.param("We will sign today", Verdict.NOT_FOUND, None, id="negation-dropped"),
-        pytest.param("We will not sign tomorrow", Verdict.NOT_FOUND, None, id="word-changed"),
+        pytest.param("We will sign today", Verdict.CONTRADICTED, None, id="negation-dropped"),
+        pytest.param("We will not sign tomorrow", Verdict.CONTRADICTED, None, id="word-changed"),
+        pytest.param("The moon is made of cheese", Verdict.NOT_FOUND, None, id="invented"),
+        pytest.param("In a hurry", Verdict.NOT_FOUND, None, id="too-few-words-to-align"),
     ],
 )
 def test_quotes(words: str, verdict: Verdict, tier: Tier | None) -> None:

@@ -105,7 +105,7 @@ class _Walk:
     def _checked(
         self, shape: FieldShape, wanted: type[GroundedValue], given: Proposed, paths: tuple[str, str]
     ) -> GroundedValue | None:
-        finding = _by_apposition(given, _grounder(wanted)(given, shape, self.context))
+        finding = _by_apposition(given, grounder_of(wanted)(given, shape, self.context))
         keep = finding.verdict.asserted or (self.policy.on_unsupported == "flag" and finding.span is not None)
         self.checks.append(_check(finding, given, paths[0] if keep else paths[1]))
         return _built(wanted, finding, self.context) if keep else None
@@ -119,7 +119,8 @@ def _by_apposition(given: Proposed, finding: Finding) -> Finding:
     return replace(finding, verdict=Verdict.INFERRED, reason=reason, tier=Tier.ALIAS, rule="apposition")
 
 
-def _grounder(wanted: type[GroundedValue]) -> Ground:
+def grounder_of(wanted: type[GroundedValue]) -> Ground:
+    """The check of a field type."""
     return next(grounder for field_type, grounder in GROUNDERS if issubclass(wanted, field_type))
 
 

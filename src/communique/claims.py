@@ -1,0 +1,128 @@
+"""Checks of other people's extractions: one claim about one text, with the verdict the library's own values get."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from communique.annotation import AnnotatedArticle, annotate
+from communique.article import Article, Language
+from communique.drafts import Proposed
+from communique.events import Event
+from communique.fields import Amount, GroundedValue, Name, Place, Quantity, Quote, When
+from communique.grounding.findings import Context, Finding
+from communique.grounding.ground import grounder_of
+from communique.metadata import detect_language
+from communique.passage import Sentence
+from communique.segmentation import segment
+from communique.shapes import FieldShape
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.names import strip_titles
+from communique.verdicts import Tier, Verdict
+
+ClaimKind = Literal["name", "date", "quote", "amount", "quantity", "place"]
+_TYPES: dict[ClaimKind, type[GroundedValue]] = {
+    "name": Name,
+    "date": When,
+    "quote": Quote,
+    "amount": Amount,
+    "quantity": Quantity,
+    "place": Place,
+}
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Claim(_Line):
+    """A value that somebody took from a text.
+
+    A date is EDTF or words, an amount any writing, a quantity a number with its noun. `evidence` are the spans it is to
+    stand in; without them every sentence counts, captions too, boilerplate not. A null `published` is unknown, never
+    looked for.
+    """
+
+    id: str
+    text: str
+    kind: ClaimKind
+    value: str
+    published: date | None = None
+    language: Language | None = None
+    speaker: str | None = None
+    evidence: tuple[Span, ...] | None = None
+
+
+class SpanOut(_Line):
+    """A span and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+class ClaimVerdict(_Line):
+    """What the text says of a claim: `span` is the best support, `spans` are all, `found` is the text's rival."""
+
+    id: str
+    verdict: Verdict
+    tier: Tier | None
+    span: SpanOut | None
+    spans: tuple[SpanOut, ...]
+    value: str | float | None
+    found: str | None
+    reason: str
+
+
+def check_claim(claim: Claim) -> ClaimVerdict:
+    """The verdict on a claim; deterministic, no model."""
+    language = claim.language or detect_language(claim.text)
+    article = annotate(segment(Article(text=claim.text, published=claim.published, language=language)))
+    context = Context(article, tuple(_evidence(article, claim.evidence)), Event)
+    wanted = _TYPES[claim.kind]
+    finding = grounder_of(wanted)(Proposed(claim.value), FieldShape(claim.kind, wanted, None, False, ""), context)  # noqa: FBT003
+    if claim.speaker is not None and finding.span is not None and finding.verdict.asserted:
+        finding = _attributed(finding, finding.span, claim.speaker, article)
+    return _verdict(claim, finding, article)
+
+
+def _evidence(article: AnnotatedArticle, spans: tuple[Span, ...] | None) -> Iterable[Sentence]:
+    for sentence in article.passage.shown():
+        if spans is None or any(sentence.span.overlaps(span) for span in spans):
+            yield sentence
+
+
+def _attributed(finding: Finding, span: Span, speaker: str, article: AnnotatedArticle) -> Finding:
+    """The finding, contradicted where the text attributes the words to somebody else."""
+    quote = next((quote for quote in article.quotes if quote.span.overlaps(span)), None)
+    if quote is None or quote.speaker is None:
+        return finding
+    said_by = [quote.speaker.of(article.text)]
+    if quote.speaker_entity is not None:
+        said_by.append(article.canonical(article.fullest[quote.speaker_entity]))
+    wanted = fold(strip_titles(speaker) or speaker)
+    if any(f" {wanted} " in f" {fold(name)} " for name in said_by):
+        return finding
+    return Finding(Verdict.CONTRADICTED, f"the text has {said_by[-1]!r} say it", span, finding.value, found=said_by[-1])
+
+
+def _verdict(claim: Claim, finding: Finding, article: AnnotatedArticle) -> ClaimVerdict:
+    best = None if finding.span is None else _span(finding.span, article)
+    everywhere = () if best is None else (match.span for match in article.source.find(best.text))
+    spans = tuple(_span(span, article) for span in everywhere)
+    return ClaimVerdict(
+        id=claim.id,
+        verdict=finding.verdict,
+        tier=finding.tier,
+        span=best,
+        spans=spans or (() if best is None else (best,)),
+        value=finding.value,
+        found=finding.found,
+        reason=finding.reason,
+    )
+
+
+def _span(span: Span, article: AnnotatedArticle) -> SpanOut:
+    return SpanOut(start=span.start, end=span.end, text=span.of(article.text))

@@ -1,0 +1,22 @@
+"""`communique tag`: what can be found without a model."""
+
+import json
+
+import click
+
+from communique.cli.lines import transform
+from communique.tags import TaggedText, tag
+
+
+@click.command("tag", short_help="Find dates, quotes, amounts, names and places, without a model.")
+@click.argument("texts")
+@click.option("-o", "--out", metavar="OUT", help="Write here; without it, or with -, to standard output.")
+def tag_command(*, texts: str, out: str | None) -> int:
+    """Tag the texts of TEXTS (JSON Lines with "id", "text", "published", "language"; - for standard input).
+
+    \b
+    Examples:
+      communique tag texts.jsonl -o tags.jsonl
+      communique tag - < texts.jsonl
+    """
+    return transform(texts, TaggedText, lambda given: json.dumps(tag(given), ensure_ascii=False), out)
