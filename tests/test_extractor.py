@@ -270,3 +270,33 @@ def test_the_plan_tells_what_would_be_sent() -> None:
 def test_records_are_the_same_on_every_run() -> None:
     first, again = (by_sentence(kinds=(Statement,)).extract(ENGLISH).records for _ in range(2))
     assert [record.to_json() for record in first] == [record.to_json() for record in again]
+
+
+STATEMENT: dict[str, Any] = {
+    "evidence": [2],
+    "speaker": {"name": "Haroon Yusuf", "role": None, "organisation": None},
+    "form": "direct",
+    "quote": "Our friendship needs no interpreter.",
+    "cue": "said",
+    "addressee": None,
+    "date": None,
+    "topic": None,
+    "medium": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "refused"), [pytest.param("direct", [], id="direct"), pytest.param("reported", ["/form"], id="reported")]
+)
+def test_the_form_of_a_statement_is_decided_by_the_quote(form: str, refused: list[str]) -> None:
+    client = FakeClient(always({"statement": [{**STATEMENT, "form": form}]}))
+    extractor = Extractor(client=client, kinds=(Statement,), strategy="document", policy=Policy(repairs=0))
+    record = only(extractor.extract(ENGLISH).records)
+    assert record.accepted
+    assert [check.path for check in record.checks if not check.verdict.asserted] == refused
+
+
+def test_a_role_that_stands_beside_a_coreferent_mention_is_inferred() -> None:
+    people = [{**MEETING["participants"][0], "role": "Turkish Defence Minister"}, MEETING["participants"][1]]
+    record = only(meeting_reader(participants=people).extract(ENGLISH).records)
+    assert [check.rule for check in record.checks if check.path == "/participants/0/role"] == ["apposition"]

@@ -125,6 +125,7 @@ def test_a_date_that_needs_no_anchor_is_supported() -> None:
     [
         pytest.param("We will not sign today", Verdict.SUPPORTED, Tier.VERBATIM, id="verbatim"),
         pytest.param('"We will not sign today"', Verdict.SUPPORTED, Tier.VERBATIM, id="marks"),
+        pytest.param("“We will not sign today.”", Verdict.SUPPORTED, Tier.VERBATIM, id="a-stop-of-ones-own"),
         pytest.param("We will not sign today … Patience is a virtue", Verdict.SUPPORTED, Tier.ELLIPSIS, id="ellipsis"),
         pytest.param("Patience is a virtue … We will not sign", Verdict.NOT_FOUND, None, id="ellipsis-out-of-order"),
         pytest.param("We will sign today", Verdict.CONTRADICTED, None, id="negation-dropped"),

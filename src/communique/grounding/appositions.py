@@ -24,9 +24,16 @@ def completed(
     if not issubclass(owner, Group) or not isinstance(name, Proposed):
         return known
     for shape in shapes(owner):
-        if shape.name not in known and _wanted(shape) and (span := _beside(shape.name, name, context)):
-            known[shape.name] = Proposed(span.of(context.article.text), span, rule="apposition")
+        if _wanted(shape) and (span := _beside(shape.name, name, context)):
+            words = span.of(context.article.text)
+            if _agrees(known.get(shape.name), words):
+                known[shape.name] = Proposed(words, span, rule="apposition")
     return known
+
+
+def _agrees(given: DraftValue | None, words: str) -> bool:
+    """Whether nothing, or just these words, was proposed."""
+    return given is None or (isinstance(given, Proposed) and fold(given.text) == fold(words))
 
 
 def _wanted(shape: FieldShape) -> bool:

@@ -2,9 +2,11 @@
 
 from communique.cues import cues_of
 from communique.drafts import Proposed
+from communique.fields import Quote
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, nearest, not_found
-from communique.shapes import FieldShape
+from communique.shapes import FieldShape, typed
 from communique.source import fold
+from communique.spans import Span
 from communique.tagging.countries import country_code
 from communique.tagging.mentions import CountryMention
 from communique.verdicts import Tier, Verdict
@@ -17,8 +19,7 @@ def ground_choice(proposed: Proposed, shape: FieldShape, context: Context) -> Fi
         return Finding(Verdict.SUPPORTED, said, proposed.span, proposed.option, Tier.VERBATIM, rule=proposed.rule)
     if proposed.option not in shape.options:
         return Finding(Verdict.NOT_FOUND, f"{proposed.text!r} is none of {', '.join(shape.options)}")
-    cues = cues_of(context.event, context.article.passage.language)
-    decided = tuple(cues.decided(context.article.source, shape.name, context.spans)) if cues else ()
+    decided = _decided(shape, context)
     for option, span in decided:
         if option == proposed.option:
             said = f"decided by {span.of(context.article.text)!r}"
@@ -28,6 +29,16 @@ def ground_choice(proposed: Proposed, shape: FieldShape, context: Context) -> Fi
         words = span.of(context.article.text)
         return Finding(Verdict.CONTRADICTED, f"{words!r} says {option}", span, found=f"{option}: {words}")
     return Finding(Verdict.NOT_FOUND, f"no words of the evidence say {proposed.option}")
+
+
+def _decided(shape: FieldShape, context: Context) -> tuple[tuple[str, Span], ...]:
+    """The options that the evidence decides: by cue words, and the form of a statement by its quotes."""
+    cues = cues_of(context.event, context.article.passage.language)
+    by_cue = tuple(cues.decided(context.article.source, shape.name, context.spans)) if cues else ()
+    if by_cue or shape.name != "form" or not any(typed(context.event, Quote)):
+        return by_cue
+    quotes = (quote for quote in context.article.quotes if any(quote.span.overlaps(span) for span in context.spans))
+    return tuple((quote.form, quote.cue or quote.span) for quote in quotes if quote.form in shape.options)
 
 
 def ground_country(proposed: Proposed, _: FieldShape, context: Context) -> Finding:

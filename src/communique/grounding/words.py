@@ -12,6 +12,7 @@ from communique.tagging.suffixes import inflection_of
 from communique.verdicts import Tier, Verdict
 
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:\.\.\.|…)\]?)\s*")
+_STOPS = " .,;:"
 _WORD = re.compile(r"\w+")
 _ALIGNED, _FEWEST = 0.8, 4
 _MARKS = " \t\n\"'“”‘’«»"
@@ -72,10 +73,10 @@ def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding
 
 
 def ground_quote(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
-    """The verdict on quoted words: verbatim up to typography; an ellipsis joins parts in order."""
+    """The verdict on quoted words: verbatim up to typography and a last stop; an ellipsis joins parts in order."""
     if proposed.span is not None:
         return _found(proposed, context, "quote")
-    words = proposed.text.strip(_MARKS)
+    words = proposed.text.strip(_MARKS).rstrip(_STOPS).strip(_MARKS)
     whole = _found(Proposed(words), context, "quote")
     parts = [part.strip(_MARKS) for part in _ELLIPSIS.split(words) if part.strip(_MARKS)]
     if whole.verdict is not Verdict.NOT_FOUND:
