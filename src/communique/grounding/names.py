@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from communique.drafts import Proposed
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
 from communique.shapes import FieldShape
-from communique.source import Match, fold
+from communique.source import Match, fold, tier_of
 from communique.spans import Span
+from communique.tagging.lexicon import words as lexicon_words
 from communique.tagging.mentions import NameMention
 from communique.tagging.names import strip_titles
 from communique.tagging.suffixes import inflection_of
@@ -18,13 +19,20 @@ def ground_name(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
     mention."""
     if proposed.span is not None:
         return _of_span(proposed.span, context)
-    bare = strip_titles(proposed.text) or proposed.text
+    bare = _untitled(proposed.text.strip())
     matches = sorted(_matches(bare, context), key=lambda match: (context.distance(match.span), match.tier.rank))
     if not matches:
         return not_found("name", bare)
     best = matches[0]
     tier = max(best.tier, Tier.TITLE, key=_rank) if bare != proposed.text.strip() else best.tier
     return _placed(best.span, tier, context)
+
+
+def _untitled(text: str) -> str:
+    """The name without what stands before it, if that ends as a title or office does: "Turkish Aksoy" has none."""
+    bare = strip_titles(text)
+    before = fold(text.partition(bare)[0]).replace(".", " ").split()
+    return bare if not before or before[-1] in lexicon_words("titles", "heads") else text
 
 
 def _rank(tier: Tier) -> int:
@@ -52,8 +60,9 @@ def _matches(bare: str, context: Context) -> Iterator[Match]:
             yield match
     for mention in context.article.names:
         words = mention.span.of(source.text)
-        if fold(words) != fold(bare) and inflection_of(bare, words):
-            yield Match(mention.span, Tier.SUFFIX)
+        is_cut = fold(words) == fold(bare)  # a mention may be cut of its suffix amid a word ("Bakanlığından")
+        if is_cut or inflection_of(bare, words):
+            yield Match(mention.span, tier_of(words, bare) if is_cut else Tier.SUFFIX)
 
 
 def _crosses(span: Span, context: Context) -> bool:
