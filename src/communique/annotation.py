@@ -21,7 +21,7 @@ from communique.tagging.mentions import (
 )
 from communique.tagging.names import tag_names, tag_references
 from communique.tagging.places import tag_places
-from communique.tagging.quotes import tag_quotes
+from communique.tagging.quotes import attributed, tag_quotes
 
 Mention = TypeVar("Mention", NameMention, DateMention, AmountMention, PlaceMention, CountryMention, QuoteMention)
 
@@ -79,13 +79,14 @@ def inside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Menti
 def annotate(passage: Passage) -> AnnotatedArticle:
     """The passage with all mentions, each tagger run once."""
     names = tag_names(passage)
+    references = tag_references(passage, names)
     return AnnotatedArticle(
         source=SourceText(passage),
         names=names,
-        references=tag_references(passage, names),
+        references=references,
         dates=tag_dates(passage),
         amounts=tag_amounts(passage),
         places=tag_places(passage, names),
         countries=tag_countries(passage),
-        quotes=tag_quotes(passage, names),
+        quotes=attributed(passage, tag_quotes(passage, names), references),
     )

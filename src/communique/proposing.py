@@ -1,6 +1,5 @@
 """Decides what to ask: the whole article at once, or a small form for each sentence that looks like an event."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -15,14 +14,6 @@ from communique.passage import Sentence
 from communique.shapes import shape_of, shapes, typed
 from communique.spans import Span
 from communique.tagging.mentions import QuoteMention
-
-_DATELINE = re.compile(r"[^\W\d_a-zçğıöşü][^\W\d_a-zçğıöşü ,./()-]{2,40}\s?(?:—|–|:|--)\s+")
-
-# a wire that is credited with its report says nothing of its own; what is rejected was not said, but the contrary
-_NOT_SAID = frozenset(
-    {"report", "reports", "reported", "rejected", "rejects", "denied", "denies", "dismissed", "refuted"}
-)
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 Strategy = Literal["document", "sentence"]
 
@@ -61,12 +52,10 @@ def _quote_form(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, quote: QuoteMention
 ) -> SentenceForm | None:
     held = tuple(s for s in article.numbered.values() if s.role == "body" and s.span.overlaps(quote.span))
-    entity = _attributed(article, quote)
-    if not held or entity is None:
+    if not held or quote.speaker_entity is None:
         return None
-    said = _words_said(article, quote)
-    given: dict[str, DraftValue] = {shape.name: _words(article, said) for shape in typed(event, Quote)}
-    given.update(_speaker(article, event, quote, entity))
+    given: dict[str, DraftValue] = {shape.name: _words(article, quote.span) for shape in typed(event, Quote)}
+    given.update(_speaker(article, event, quote, quote.speaker_entity))
     told = quote.cue or quote.span
     if (form := shape_of(event, "form")) and quote.form in form.options:
         given["form"] = Proposed(told.of(article.text), told, option=quote.form, rule="quote_tagger")
@@ -74,28 +63,6 @@ def _quote_form(
         given["cue"] = _words(article, quote.cue)
     told_in = tuple(s for s in article.numbered.values() if quote.cue is not None and s.span.contains(quote.cue))
     return _form(article, event, cues, tuple(dict.fromkeys((*held, *told_in))), given)
-
-
-def _attributed(article: AnnotatedArticle, quote: QuoteMention) -> int | None:
-    """Whoever said it: a description or pronoun is what it refers to, else the quote tagger's speaker.
-
-    A pronoun that refers to nobody for certain names nobody.
-    """
-    words = "" if quote.speaker is None else quote.speaker.of(article.text).lower()
-    cue = "" if quote.cue is None else quote.cue.of(article.text).lower()
-    if quote.form == "reported" and cue in _NOT_SAID:
-        return None
-    said_by = () if quote.speaker is None else (quote.speaker,)
-    known = None if words in _PRONOUNS else quote.speaker_entity
-    return next((reference.entity for reference in inside(article.references, said_by)), known)
-
-
-def _words_said(article: AnnotatedArticle, quote: QuoteMention) -> Span:
-    """The quote's words without a dateline before them and a comma after them."""
-    words = quote.span.of(article.text)
-    dateline = _DATELINE.match(words)
-    skipped = dateline.end() if dateline is not None and quote.form == "reported" else 0
-    return Span(quote.span.start + skipped, quote.span.start + len(words.rstrip(" ,")))
 
 
 def _speaker(
@@ -125,14 +92,7 @@ def _form(
 ) -> SentenceForm | None:
     """The form on these sentences, or None where nothing is left to ask."""
     decided = {**_decided(article, event, cues, sentences), **given}
-    spans = tuple(sentence.span for sentence in sentences)
-    side = cues.side(article.source, spans[0])
-    questions = tuple(
-        _sided(question, side)
-        for question in _questions(article, event, sentences, frozenset(decided))
-        if cues.is_asked(article.source, question.shape.name, spans)
-    )
-    questions = tuple(question for question in questions if question.options or not is_closed(question.shape))
+    questions = tuple(_questions(article, event, cues, sentences, frozenset(decided)))
     if not _names_somebody(event, decided, questions):
         return None
     return SentenceForm(event, tuple(sentence.number for sentence in sentences), decided, questions)
@@ -178,21 +138,28 @@ def _decided(
 
 
 def _questions(
-    article: AnnotatedArticle, event: type[Event], sentences: tuple[Sentence, ...], decided: frozenset[str]
+    article: AnnotatedArticle,
+    event: type[Event],
+    cues: CompiledCues,
+    sentences: tuple[Sentence, ...],
+    decided: frozenset[str],
 ) -> Iterator[Question]:
-    focus = sentences[0].span.to(sentences[-1].span)
+    spans = tuple(sentence.span for sentence in sentences)
+    focus = spans[0].to(spans[-1])
     beside = tuple(_neighbours(article, sentences))
     paragraphs = {sentence.paragraph for sentence in sentences}
+    side = cues.side(article.source, spans[0])
     for shape in shapes(event):
         wanted = shape.name in event.small_form if event.small_form else True
-        if not wanted or shape.name in decided or shape.is_a(Choice, Quote):
+        if not wanted or shape.name in decided or not cues.is_asked(article.source, shape.name, spans):
             continue
         # who takes part may be named across a paragraph's end; when, where and how many is told beside it or not at all
         named = shape.group is not None or shape.is_a(Name)
         near = tuple(sentence.span for sentence in beside if named or sentence.paragraph in paragraphs)
-        options = candidates(article, shape, focus, near)
-        if options or not is_closed(shape):
-            yield Question(shape, options)
+        question = _sided(Question(shape, candidates(article, shape, focus, near)), side)
+        is_open = not is_closed(shape) and not shape.is_a(Choice, Quote)
+        if question.options or is_open:
+            yield question
 
 
 def _neighbours(article: AnnotatedArticle, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
