@@ -9,7 +9,6 @@ from communique.passage import Passage, Sentence
 from communique.source import SourceText
 from communique.spans import Span
 from communique.tagging.amounts import tag_amounts
-from communique.tagging.countries import tag_countries
 from communique.tagging.dates import tag_dates
 from communique.tagging.mentions import (
     AmountMention,
@@ -22,6 +21,7 @@ from communique.tagging.mentions import (
 from communique.tagging.names import tag_names, tag_references
 from communique.tagging.places import tag_places
 from communique.tagging.quotes import attributed, tag_quotes
+from communique.tagging.worded import tag_countries, worded
 
 Mention = TypeVar("Mention", NameMention, DateMention, AmountMention, PlaceMention, CountryMention, QuoteMention)
 
@@ -78,15 +78,16 @@ def inside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Menti
 
 def annotate(passage: Passage) -> AnnotatedArticle:
     """The passage with all mentions, each tagger run once."""
-    names = tag_names(passage)
-    references = tag_references(passage, names)
+    words = worded(passage)
+    names = tag_names(words)
+    references = tag_references(words, names)
     return AnnotatedArticle(
         source=SourceText(passage),
         names=names,
         references=references,
         dates=tag_dates(passage),
         amounts=tag_amounts(passage),
-        places=tag_places(passage, names),
-        countries=tag_countries(passage),
+        places=tag_places(words, names),
+        countries=tag_countries(words),
         quotes=attributed(passage, tag_quotes(passage, names), references),
     )

@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
@@ -24,6 +24,7 @@ _DOUBLE, _SINGLE, _DASH = "“”„‟«»″〝〞＂", "‘’‚‛`´′＇
 _TYPOGRAPHY = str.maketrans({**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DASH, "-")})
 _TURKISH_LOWER = str.maketrans({"I": "ı", "İ": "i"})
 _LATIN_END = 0x250
+_WORD_LENGTH = 40
 
 
 def _without_marks(text: str) -> str:
@@ -76,6 +77,14 @@ def folded_with_offsets(text: str) -> "tuple[str, array[int], array[int]]":
 
 def fold(text: str) -> str:
     """The folded form of `text`, without surrounding white space."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return _fold_word(text) if len(text) <= _WORD_LENGTH else folded_with_offsets(text)[0].strip()
+
+
+@lru_cache(maxsize=1 << 15)
+def _fold_word(text: str) -> str:
+    """An article's words come again and again; its sentences do not."""
     return folded_with_offsets(text)[0].strip()
 
 

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from communique.article import Article, Language
 from communique.segmentation import segment
-from communique.tagging.countries import country_code, tag_countries
+from communique.tagging.countries import country_code
+from communique.tagging.worded import tag_countries, worded
 
 
 def _tagged(text: str, language: Language) -> list[tuple[str, str, str]]:
-    mentions = tag_countries(segment(Article(text=text, language=language)))
+    mentions = tag_countries(worded(segment(Article(text=text, language=language))))
     return [(mention.span.of(text), mention.code, mention.form) for mention in mentions]
 
 
@@ -53,6 +54,6 @@ def test_country_code(words: str, code: str | None) -> None:
 
 @given(text=st.text(), language=st.sampled_from(("en", "tr", "other")))
 def test_any_text_gives_spans_inside_it(text: str, language: Language) -> None:
-    for mention in tag_countries(segment(Article(text=text, language=language))):
+    for mention in tag_countries(worded(segment(Article(text=text, language=language)))):
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert mention.span.of(text)[0].isupper()

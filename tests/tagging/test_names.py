@@ -11,6 +11,7 @@ from communique.spans import Span
 from communique.tagging.mentions import NameMention
 from communique.tagging.names import strip_titles, tag_names, tag_references
 from communique.tagging.names.coreference import entities, initials, is_shorter_form
+from communique.tagging.worded import worded
 
 ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("Gen. Haroon Yusuf left.", "Haroon Yusuf", "person"),
@@ -55,11 +56,11 @@ def _passage(text: str, language: Language = "en") -> Passage:
 
 
 def _names(text: str, language: Language = "en") -> list[tuple[str, str]]:
-    return [(name.span.of(text), name.kind) for name in tag_names(_passage(text, language))]
+    return [(name.span.of(text), name.kind) for name in tag_names(worded(_passage(text, language)))]
 
 
 def _only(text: str, language: Language = "en") -> NameMention:
-    (person,) = (name for name in tag_names(_passage(text, language)) if name.kind == "person")
+    (person,) = (name for name in tag_names(worded(_passage(text, language))) if name.kind == "person")
     return person
 
 
@@ -72,9 +73,9 @@ def _office(text: str, language: Language = "en") -> tuple[str | None, ...]:
 def _references(text: str) -> list[tuple[str, str]]:
     """The descriptions and pronouns, and the first name of the person each stands for."""
     passage = _passage(text)
-    names = tag_names(passage)
+    names = tag_names(worded(passage))
     first = {name.entity: name.span.of(text) for name in reversed(names)}
-    return [(found.span.of(text), first[found.entity]) for found in tag_references(passage, names)]
+    return [(found.span.of(text), first[found.entity]) for found in tag_references(worded(passage), names)]
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), [pytest.param(*row, id=row[1]) for row in ENGLISH])
@@ -226,7 +227,7 @@ def test_a_headline_knows_a_surname_and_a_body() -> None:
 
 def test_a_surname_and_an_acronym_share_an_entity() -> None:
     text = "Gen. Levent Taskiran wrote to the Directorate of Military Information. Taskiran waited. DMI was mute."
-    numbers = {name.span.of(text): name.entity for name in tag_names(_passage(text))}
+    numbers = {name.span.of(text): name.entity for name in tag_names(worded(_passage(text)))}
     assert numbers["Levent Taskiran"] == numbers["Taskiran"]
     assert numbers["Directorate of Military Information"] == numbers["DMI"] != numbers["Taskiran"]
 
@@ -320,9 +321,9 @@ WORDS = st.lists(st.sampled_from(PIECES)).map(" ".join)
 @given(text=st.text() | WORDS, language=st.sampled_from(("en", "tr", "other")))
 def test_any_text_gives_spans_inside_it(text: str, language: Language) -> None:
     passage = _passage(text, language)
-    names = tag_names(passage)
+    names = tag_names(worded(passage))
     assert list(names) == sorted(names, key=lambda name: name.span)
-    for name in (*names, *tag_references(passage, names)):
+    for name in (*names, *tag_references(worded(passage), names)):
         spans: list[Span | None] = [name.span, name.title, name.role, name.organisation]
         assert all(span is None or 0 <= span.start < span.end <= len(text) for span in spans)
         assert name.span.of(text).strip() == name.span.of(text) != ""
@@ -332,5 +333,5 @@ def test_any_text_gives_spans_inside_it(text: str, language: Language) -> None:
 @pytest.mark.parametrize("word", ["Munir ", "Gen. ", "Turkish minister he ", "Ministry of ", "NATO "])
 def test_a_long_text_of_one_token_gives_spans_inside_it(word: str) -> None:
     passage = _passage(word * (100_000 // len(word)))
-    names = tag_names(passage)
-    assert all(name.span.end <= len(passage.text) for name in (*names, *tag_references(passage, names)))
+    names = tag_names(worded(passage))
+    assert all(name.span.end <= len(passage.text) for name in (*names, *tag_references(worded(passage), names)))

@@ -8,11 +8,12 @@ from communique.article import Article, Language
 from communique.segmentation import segment
 from communique.tagging.names import tag_names
 from communique.tagging.places import is_place, tag_places
+from communique.tagging.worded import worded
 
 
 def _tagged(text: str, language: Language) -> list[tuple[str, str | None]]:
     passage = segment(Article(text=text, language=language))
-    return [(place.span.of(text), place.country) for place in tag_places(passage, tag_names(passage))]
+    return [(place.span.of(text), place.country) for place in tag_places(worded(passage), tag_names(worded(passage)))]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,6 @@ def test_is_place_asks_the_gazetteer() -> None:
 
 @given(text=st.text(), language=st.sampled_from(("en", "tr", "other")))
 def test_any_text_gives_spans_inside_it(text: str, language: Language) -> None:
-    for place in tag_places(segment(Article(text=text, language=language))):
+    for place in tag_places(worded(segment(Article(text=text, language=language)))):
         assert 0 <= place.span.start < place.span.end <= len(text)
         assert place.span.of(text).strip() == place.span.of(text)

@@ -10,14 +10,16 @@ import pycountry
 
 from communique._resources import read_toml
 from communique.article import Language
-from communique.passage import Passage
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import CountryMention
 from communique.tagging.suffixes import base_forms, inflection_of
-from communique.tagging.tokens import Token, adjoins, sentence_tokens
+from communique.tagging.tokens import Token, adjoins
 
 Form = Literal["name", "adjective", "capital"]
+Countries = Mapping[int, CountryMention]
+"""The countries of a sentence by the offset of each of their words."""
+
 _FORMS: tuple[tuple[str, Form], ...] = (("names", "name"), ("adjectives", "adjective"), ("capitals", "capital"))
 _LONGEST_ABBREVIATION = 4
 
@@ -103,17 +105,14 @@ def _form(tokens: Sequence[Token], language: Language) -> tuple[CountryForm, int
     return None
 
 
-def tag_countries(passage: Passage) -> tuple[CountryMention, ...]:
-    """The countries of the passage in text order: names, adjectives and capitals, without suffixes."""
-    return tuple(mention for tokens in sentence_tokens(passage) for mention in _in_sentence(tokens, passage.language))
-
-
-def _in_sentence(tokens: Sequence[Token], language: Language) -> Iterator[CountryMention]:
+def countries_in(tokens: Sequence[Token], language: Language) -> Countries:
+    """The countries of a sentence by the offset of each of their words, in text order."""
+    found: dict[int, CountryMention] = {}
     at = 0
     while at < len(tokens):
-        found = country_at(tokens, at, language)
-        if found is None:
-            at += 1
-            continue
-        mention, at = found
-        yield mention
+        hit = country_at(tokens, at, language)
+        end = at + 1 if hit is None else hit[1]
+        if hit is not None:
+            found.update((token.span.start, hit[0]) for token in tokens[at:end])
+        at = end
+    return found

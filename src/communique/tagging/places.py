@@ -5,14 +5,13 @@ from functools import cache
 
 from communique._resources import read_toml
 from communique.article import Language
-from communique.passage import Passage
 from communique.source import fold
 from communique.spans import Span
-from communique.tagging.countries import country_at
 from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import NameMention, PlaceMention
 from communique.tagging.suffixes import base_forms
-from communique.tagging.tokens import Token, adjoins, sentence_tokens
+from communique.tagging.tokens import Token, adjoins
+from communique.tagging.worded import WordedPassage, WordedSentence
 
 _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
 _LONGEST = 3
@@ -34,20 +33,19 @@ def is_place(key: tuple[str, ...]) -> bool:
     return key in _gazetteer()
 
 
-def tag_places(passage: Passage, names: Sequence[NameMention] = ()) -> tuple[PlaceMention, ...]:
+def tag_places(worded: WordedPassage, names: Sequence[NameMention] = ()) -> tuple[PlaceMention, ...]:
     """The places of the passage in text order, outside of `names`; a country or capital only where it is a location."""
     taken = sorted((name.span for name in names), key=lambda span: span.start)
-    found = [place for tokens in sentence_tokens(passage) for place in _in_sentence(tokens, passage.language)]
+    found = [place for sentence in worded.sentences for place in _in_sentence(sentence, worded.passage.language)]
     covered = {offset for span in taken for offset in range(span.start, span.end)}
     return tuple(place for place in found if place.span.start not in covered)
 
 
-def _in_sentence(tokens: Sequence[Token], language: Language) -> Iterator[PlaceMention]:
+def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[PlaceMention]:
+    tokens = sentence.tokens
     at = 0
     while at < len(tokens):
-        place, end = (
-            _building(tokens, at) or _listed(tokens, at, language) or _country(tokens, at, language) or (None, at + 1)
-        )
+        place, end = _building(tokens, at) or _listed(tokens, at, language) or _country(sentence, at) or (None, at + 1)
         if place is not None:
             yield place
         at = end
@@ -86,12 +84,15 @@ def _listed(tokens: Sequence[Token], at: int, language: Language) -> tuple[Place
     return None
 
 
-def _country(tokens: Sequence[Token], at: int, language: Language) -> tuple[PlaceMention | None, int] | None:
+def _country(sentence: WordedSentence, at: int) -> tuple[PlaceMention | None, int] | None:
     """A country or capital where it is a location: after a preposition, or in a Turkish local case."""
-    found = country_at(tokens, at, language)
-    if found is None:
+    tokens = sentence.tokens
+    mention = sentence.countries.get(tokens[at].span.start)
+    if mention is None:
         return None
-    mention, end = found
+    end = at + 1
+    while end < len(tokens) and sentence.countries.get(tokens[end].span.start) is mention:
+        end += 1
     last = tokens[end - 1]
     tail = fold(last.suffix or last.text[mention.span.end - last.span.start :])
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""

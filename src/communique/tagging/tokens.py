@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.passage import Passage
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.suffixes import APOSTROPHES, split_apostrophe
@@ -64,9 +63,3 @@ def adjoins(token: Token) -> bool:
 def whole(tokens: Sequence[Token]) -> Span:
     """The span from the first word to the last, without the last one's suffix."""
     return tokens[0].span.to(tokens[-1].span)
-
-
-def sentence_tokens(passage: Passage) -> Iterator[tuple[Token, ...]]:
-    """The words of each sentence shown to the model."""
-    for sentence in passage.shown():
-        yield tokens_of(passage.text, sentence.span)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
+from communique.tagging.countries import Countries
 from communique.tagging.lexicon import is_break, is_office_word, organisations, words
-from communique.tagging.mentions import CountryMention
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
 
-Countries = Mapping[int, CountryMention]
 _LONGEST = 12
 _LONGEST_OF = 5
 _SHORT = 4

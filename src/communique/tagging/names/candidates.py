@@ -7,13 +7,12 @@ from communique.article import Language
 from communique.fields import NameKind
 from communique.source import fold
 from communique.spans import Span
-from communique.tagging.countries import country_at
 from communique.tagging.lexicon import is_name_word, words
-from communique.tagging.mentions import CountryMention
-from communique.tagging.names.bodies import Countries, bodies_in
+from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
+from communique.tagging.worded import WordedSentence
 
 _MOST_PARTS = 5
 _MOST_MODIFIERS = 3
@@ -37,19 +36,6 @@ class Candidate:
     office: Office | None = None
 
 
-def countries_in(tokens: Sequence[Token], language: Language) -> Countries:
-    """The countries of a sentence by the offset of each of their words."""
-    found: dict[int, CountryMention] = {}
-    at = 0
-    while at < len(tokens):
-        hit = country_at(tokens, at, language)
-        end = at + 1 if hit is None else hit[1]
-        if hit is not None:
-            found.update((token.span.start, hit[0]) for token in tokens[at:end])
-        at = end
-    return found
-
-
 def capital_share(tokens: Sequence[Token]) -> float:
     """The share of capitals among the words after the first, without function words, days and the words of offices."""
     counted = [token.is_capital for token in tokens[1:] if token.key not in words(*_UNCOUNTED)]
@@ -66,10 +52,11 @@ def _is_common(key: str, lower: frozenset[str]) -> bool:
     return key in words("function", "headline", "abstract") or (key in lower and is_name_word(key))
 
 
-def candidates(tokens: Sequence[Token], language: Language, lower: frozenset[str]) -> Iterator[Candidate]:
+def candidates(sentence: WordedSentence, language: Language, lower: frozenset[str]) -> Iterator[Candidate]:
     """The names of a sentence; `lower` holds the words the article also writes in lower case."""
+    tokens = sentence.tokens
     first = int(bool(tokens) and _is_common_form(tokens[0], language, lower))
-    context = _context(tokens, language, first)
+    context = _context(sentence, language, first)
     at = 0
     while at < len(tokens):
         body = context.bodies.get(at)
@@ -98,10 +85,11 @@ def _is_common_form(token: Token, language: Language, lower: frozenset[str]) -> 
 
 
 def known_names(
-    tokens: Sequence[Token], language: Language, known: Mapping[tuple[str, ...], NameKind]
+    sentence: WordedSentence, language: Language, known: Mapping[tuple[str, ...], NameKind]
 ) -> Iterator[Candidate]:
     """The names of `known` that stand in a headline, the longest first."""
-    context = _context(tokens, language)
+    tokens = sentence.tokens
+    context = _context(sentence, language)
     at = 0
     while at < len(tokens):
         lengths = range(min(_MOST_PARTS, len(tokens) - at), 0, -1) if tokens[at].is_capital else ()
@@ -113,8 +101,8 @@ def known_names(
         at = max(end, at + 1)
 
 
-def _context(tokens: Sequence[Token], language: Language, first: int = 0) -> Context:
-    countries = countries_in(tokens, language)
+def _context(sentence: WordedSentence, language: Language, first: int = 0) -> Context:
+    tokens, countries = sentence.tokens, sentence.countries
     return Context(
         tokens, countries, bodies_in(tokens, countries, language, first), capital_share(tokens) >= _DENSE, language
     )

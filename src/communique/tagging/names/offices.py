@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from communique.article import Language
 from communique.spans import Span
+from communique.tagging.countries import Countries
 from communique.tagging.lexicon import is_office_word, words
 from communique.tagging.mentions import CountryMention
-from communique.tagging.names.bodies import Body, Countries
+from communique.tagging.names.bodies import Body
 from communique.tagging.tokens import Token, adjoins
 
 _FURTHEST = 14

@@ -3,13 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from communique.article import Language
-from communique.passage import Passage
 from communique.source import fold
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import NameMention
-from communique.tagging.names.candidates import countries_in
-from communique.tagging.tokens import Token, sentence_tokens, whole
+from communique.tagging.tokens import Token, whole
+from communique.tagging.worded import WordedPassage, WordedSentence
 
 _SAME_HEAD = {
     "head": "chief",
@@ -22,17 +20,16 @@ _SAME_HEAD = {
 _LONGEST = 7
 
 
-def tag_references(passage: Passage, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
+def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
     """The descriptions and pronouns of the passage that fit exactly one named person, in text order."""
     persons = [name for name in names if name.kind == "person"]
     starts = [name.span.start for name in persons]
-    facts = _Facts(passage.text, persons)
+    facts = _Facts(worded.passage.text, persons)
     found: list[NameMention] = []
     before: set[int] = set()
-    for tokens in sentence_tokens(passage):
-        if not tokens:
-            continue
-        described = list(_descriptions(tokens, passage.language, facts))
+    for sentence in worded.sentences:
+        tokens = sentence.tokens
+        described = list(_descriptions(sentence, facts))
         found += described
         here = persons[bisect_left(starts, tokens[0].span.start) : bisect_left(starts, tokens[-1].end)]
         found += _pronouns(tokens, sorted((*here, *described), key=_start), before)
@@ -71,8 +68,8 @@ def _office_words(keys: Sequence[str]) -> set[str]:
     return known - words("links") - {"visiting", "senior"}
 
 
-def _descriptions(tokens: Sequence[Token], language: Language, facts: _Facts) -> Iterator[NameMention]:
-    countries = countries_in(tokens, language)
+def _descriptions(sentence: WordedSentence, facts: _Facts) -> Iterator[NameMention]:
+    tokens, countries = sentence.tokens, sentence.countries
     for at in (at for at, token in enumerate(tokens) if token.key == "the"):
         end, country, keys = at + 1, None, []
         while end < len(tokens) and end - at < _LONGEST:

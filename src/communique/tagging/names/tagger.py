@@ -3,28 +3,28 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from communique.article import Language
-from communique.passage import Passage
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
 from communique.tagging.names.coreference import entities, initials
 from communique.tagging.places import is_place
-from communique.tagging.tokens import sentence_tokens, tokens_of
+from communique.tagging.tokens import Token
+from communique.tagging.worded import WordedPassage, worded_sentence
 
 _CLOSING = 3
 
 
-def tag_names(passage: Passage) -> tuple[NameMention, ...]:
+def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     """The persons, bodies and designations of the passage in text order; each span is the bare name."""
-    sentences = tuple(sentence_tokens(passage))
-    lower = frozenset(token.key for tokens in sentences for token in tokens if not token.is_capital)
-    headlines = [is_title_case(tokens, lower) and not _is_closed(passage.text, tokens[-1].end) for tokens in sentences]
-    plain = [tokens for tokens, headline in zip(sentences, headlines, strict=True) if not headline]
-    kept = _proved([name for tokens in plain for name in candidates(tokens, passage.language, lower)])
+    passage, sentences = worded.passage, worded.sentences
+    lower = frozenset(token.key for sentence in sentences for token in sentence.tokens if not token.is_capital)
+    headlines = [_is_headline(passage.text, sentence.tokens, lower) for sentence in sentences]
+    plain = [sentence for sentence, headline in zip(sentences, headlines, strict=True) if not headline]
+    kept = _proved([name for sentence in plain for name in candidates(sentence, passage.language, lower)])
     known = {name.key: name.kind for name in kept}
     known |= {name.key[-1:]: name.kind for name in kept if name.kind == "person"}
-    for tokens, headline in zip(sentences, headlines, strict=True):
-        kept += known_names(tokens, passage.language, known) if headline else ()
+    for sentence, headline in zip(sentences, headlines, strict=True):
+        kept += known_names(sentence, passage.language, known) if headline else ()
     numbers = _numbers(kept)
     return tuple(_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span))
 
@@ -32,6 +32,10 @@ def tag_names(passage: Passage) -> tuple[NameMention, ...]:
 def _is_form(name: Candidate, surnames: Set[str], things: Set[tuple[str, ...]]) -> bool:
     """Whether the name is a certain person's last word, or a certain designation."""
     return name.key in things if name.kind == "other" else len(name.key) == 1 and name.key[0] in surnames
+
+
+def _is_headline(text: str, tokens: Sequence[Token], lower: frozenset[str]) -> bool:
+    return is_title_case(tokens, lower) and not _is_closed(text, tokens[-1].end)
 
 
 def _is_closed(text: str, end: int) -> bool:
@@ -80,6 +84,6 @@ def _mention(name: Candidate, numbers: Mapping[tuple[str, tuple[str, ...]], int]
 
 def strip_titles(text: str, language: Language = "other") -> str:
     """The name without titles, ranks and offices; the text itself where no name is found in it."""
-    found = list(candidates(tokens_of(text, Span(0, len(text))), language, frozenset()))
+    found = list(candidates(worded_sentence(text, Span(0, len(text)), language), language, frozenset()))
     persons = [name for name in found if name.kind == "person"]
     return persons[-1].span.of(text) if persons else text.strip()

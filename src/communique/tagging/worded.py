@@ -1,0 +1,49 @@
+"""A passage's words and the countries among them: read once, and handed to every tagger that goes by words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.article import Language
+from communique.passage import Passage
+from communique.spans import Span
+from communique.tagging.countries import Countries, countries_in
+from communique.tagging.mentions import CountryMention
+from communique.tagging.tokens import Token, tokens_of
+
+
+@dataclass(frozen=True, slots=True)
+class WordedSentence:
+    """The words of one sentence, and its countries by the offset of each of their words."""
+
+    tokens: tuple[Token, ...]
+    countries: Countries
+
+
+@dataclass(frozen=True, slots=True)
+class WordedPassage:
+    """The words of each sentence shown to the model that has any, in text order."""
+
+    passage: Passage
+    sentences: tuple[WordedSentence, ...]
+
+
+def worded_sentence(text: str, sentence: Span, language: Language) -> WordedSentence:
+    """The words of one sentence of `text`."""
+    tokens = tokens_of(text, sentence)
+    return WordedSentence(tokens, countries_in(tokens, language))
+
+
+def worded(passage: Passage) -> WordedPassage:
+    """The words of the passage."""
+    sentences = (worded_sentence(passage.text, sentence.span, passage.language) for sentence in passage.shown())
+    return WordedPassage(passage, tuple(sentence for sentence in sentences if sentence.tokens))
+
+
+def tag_countries(worded: WordedPassage) -> tuple[CountryMention, ...]:
+    """The countries of the passage in text order: names, adjectives and capitals, without suffixes."""
+    return tuple(mention for sentence in worded.sentences for mention in _in_order(sentence.countries))
+
+
+def _in_order(countries: Countries) -> Iterator[CountryMention]:
+    """Each country once, though several words hold it."""
+    return iter(dict.fromkeys(countries.values()))
