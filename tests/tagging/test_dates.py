@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.article import Article
@@ -325,6 +325,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first example reads the word lists
 @given(
     st.one_of(st.text(), st.lists(_WORDS).map(" ".join)),
     st.sampled_from(["en", "tr", "other"]),

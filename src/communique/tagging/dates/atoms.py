@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from communique.tagging.dates.building import reading_of
 from communique.tagging.dates.lexicon import Lexicon, Rule
 from communique.tagging.dates.readings import Reading
+from communique.tagging.dates.scanning import starts_of
 
+_FREE = re.compile(r"(?<![\w$€£₺#.,/])(?!(?<=\w-)\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)[^\w\n]{0,2}\Z")
 _WORD_AFTER = re.compile(r"[ -]{1,2}([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DAY_WORD = re.compile(r" (?:günü|gecesi|sabahı|akşamı|ayı)")
 _DIGIT = re.compile(r"\d")
-_SPACE = re.compile(r"\s")
-_PARAGRAPH = re.compile(r"\n[ \t\r]{0,8}\n")
-_LOOK, _REACH = 24, 48
-_TURKISH = {ord("I"): "ı", ord("İ"): "i"}
-_SAME = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‐"): "-", ord("‑"): "-", ord("\u2212"): "-"}
+_SPACE = re.compile(r"[^\S\n]")
+_LINE = re.compile(r"\n(?! {0,8}\n)")
+_LOOK = 24
+_TURKISH = (("I", "ı"), ("İ", "i"))
+_SAME = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("\u2212", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +35,37 @@ class Atom:
 
 def folded(text: str, *, turkish: bool) -> str:
     """The text in lower case, of the same length: a blank for each white space, a line feed where a paragraph ends."""
-    plain = text.translate(_TURKISH | _SAME) if turkish else text.translate(_SAME)
-    lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
-    return _SPACE.sub(lambda space: "\n" if _PARAGRAPH.match(lowered, space.start()) else " ", lowered)
+    plain = text
+    for letter, same in (_TURKISH + _SAME) if turkish else _SAME:
+        plain = plain.replace(letter, same)
+    lowered = plain.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+    return _LINE.sub(" ", _SPACE.sub(" ", lowered))
 
 
 def atoms_of(text: str, words: str, lexicon: Lexicon) -> Iterator[Atom]:
     """The expressions of the folded text `words`, in order and apart from one another."""
-    for match in _matches(words, lexicon):
-        rule, slots = lexicon.filled(match)
+    for rule, match in _matches(words, lexicon):
         if not _stands(text, words, match, rule, lexicon):
             continue
+        slots = lexicon.filled(match)
         reading = reading_of(rule.reading, slots | {"day_first": int(lexicon.day_first)})
         if reading is not None:
             yield Atom(match.start(), match.end(), reading, rule.needs, _case(str(slots.get("case", "")), lexicon))
 
 
-def _matches(words: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
-    """The forms from left to right; they are tried only where a word starts within reach of an anchor."""
+def _matches(words: str, lexicon: Lexicon) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The forms from left to right, of those at one place the first."""
     position = 0
-    for anchor in lexicon.anchors.finditer(words):
-        reach = anchor.start() + 1
-        for start in lexicon.starts.finditer(words, max(position, anchor.start() - _REACH), anchor.end()):
-            if position <= start.start() < reach and (match := lexicon.pattern.match(words, start.start())):
+    for start in starts_of(words, lexicon.vocabulary):
+        if start < position or not _FREE.match(words, start):
+            continue
+        for rule in lexicon.rules_at(words[start]):
+            if match := rule.pattern.match(words, start):
                 position = match.end()
-                yield match
-        position = max(position, reach)
+                yield rule, match
+                break
 
 
 def _case(ending: str, lexicon: Lexicon) -> str:

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?~?", re.ASCII)
 _DECADE = re.compile(r"(\d{3})X~?", re.ASCII)
@@ -33,6 +34,7 @@ def _part_of_year(year: int, part: int) -> Days | None:
     return _months(year, 6 * (part - 40) + 1, 6) if part in _HALVES else None
 
 
+@lru_cache(maxsize=4096)
 def _term(value: str) -> Days | None:
     try:
         if decade := _DECADE.fullmatch(value):

@@ -8,6 +8,8 @@ from typing import Any
 
 from communique._resources import read_toml
 from communique.article import Language
+from communique.tagging.dates.leading import ANY, first_characters
+from communique.tagging.dates.vocabulary import Vocabulary
 
 Value = int | str
 Slots = Mapping[str, Value]
@@ -34,8 +36,7 @@ _MIXED = {
 }
 _ABBREVIATION = 4
 _ANCHORING = ("month", "weekday", "unit", "season", "today", "holiday", "decadeword", "anchor")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SHORT = 3
+_BEYOND = "\u0660"
 _NUMBER = re.compile(r"\d+")
 
 
@@ -44,10 +45,12 @@ class Rule:
     """One form: the reading its words have, and what must hold around it."""
 
     reading: str
-    needs: bool
-    capital: bool
-    prepositions: bool
-    alone: bool
+    pattern: re.Pattern[str]
+    leads: frozenset[str]
+    needs: bool = False
+    capital: bool = False
+    prepositions: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,8 @@ class Lexicon:
     """Everything the tagger knows of one language."""
 
     rules: tuple[Rule, ...]
-    pattern: re.Pattern[str]
-    groups: tuple[tuple[tuple[int, str], ...], ...]
-    anchors: re.Pattern[str]
-    starts: re.Pattern[str]
+    leads: Mapping[str, tuple[Rule, ...]]
+    vocabulary: Vocabulary
     slots: Mapping[str, Mapping[str, Value]]
     joins: Mapping[str, frozenset[str]]
     designations: Mapping[str, frozenset[str]]
@@ -68,11 +69,13 @@ class Lexicon:
     day_first: bool
     looks_ahead: bool
 
-    def filled(self, match: re.Match[str]) -> tuple[Rule, dict[str, Value]]:
-        """The rule that matched and its slots; a slot's second filling is called "day2"."""
-        number = int(str(match.lastgroup)[1:])
-        groups = ((name, match[group]) for group, name in self.groups[number])
-        return self.rules[number], {name: self._value(name, words) for name, words in groups if words is not None}
+    def rules_at(self, char: str) -> tuple[Rule, ...]:
+        """The rules whose form can begin with that character, in order."""
+        return self.leads.get(char, self.leads[ANY]) if char < _BEYOND else self.rules
+
+    def filled(self, match: re.Match[str]) -> dict[str, Value]:
+        """The slots of a form that matched; a slot's second filling is called "day2"."""
+        return {name: self._value(name, words) for name, words in match.groupdict().items() if words is not None}
 
     def _value(self, name: str, words: str) -> Value:
         kind = name.rstrip("23")
@@ -92,13 +95,11 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language; English for one the tagger does not know."""
     data = read_toml(f"dates.{'tr' if language == 'tr' else 'en'}.toml")
-    pattern = _compiled(data)
+    rules = tuple(_rule(entry, data) for entry in data["rules"])
     return Lexicon(
-        rules=tuple(_rule(entry) for entry in data["rules"]),
-        pattern=pattern,
-        groups=tuple(_groups(pattern, f"r{number}_") for number in range(len(data["rules"]))),
-        anchors=_anchored(data["slots"]),
-        starts=_starting(data),
+        rules=rules,
+        leads={char: _leading(rules, char) for char in {ANY}.union(*(rule.leads for rule in rules))},
+        vocabulary=_vocabulary(data),
         slots=data["slots"],
         joins={name: frozenset(words) for name, words in data["joins"].items()},
         designations={name: frozenset(words) for name, words in data["designations"].items()},
@@ -110,56 +111,40 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _rule(entry: Mapping[str, Any]) -> Rule:
+def _rule(entry: Mapping[str, Any], data: Mapping[str, Any]) -> Rule:
     flags = {name: bool(entry.get(name, False)) for name in ("needs", "capital", "prepositions", "alone")}
-    return Rule(entry["reading"], **flags)
+    form = _form(entry["form"], data)
+    return Rule(entry["reading"], re.compile(rf"(?:{form})(?!\w)"), first_characters(form), **flags)
 
 
-def _compiled(data: Mapping[str, Any]) -> re.Pattern[str]:
-    forms = (_form(number, entry["form"], data) for number, entry in enumerate(data["rules"]))
-    return re.compile(rf"(?<![\w$€£₺#.,/])(?!(?<=\w-)\d)(?:{'|'.join(forms)})(?!\w)")
+def _leading(rules: tuple[Rule, ...], char: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if not rule.leads.isdisjoint((char, ANY)))
 
 
-def _groups(pattern: re.Pattern[str], prefix: str) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (group, name.removeprefix(prefix)) for name, group in pattern.groupindex.items() if name.startswith(prefix)
-    )
+def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
+    tables = data["slots"]
+    forms = (_SLOT.sub(" ", form) for form in (*(entry["form"] for entry in data["rules"]), *data["macros"].values()))
+    known = (word for table in tables.values() for word in table)
+    anchors = (word for name in _ANCHORING for word in tables.get(name, ()))
+    return Vocabulary((*forms, *known), anchors, inflected="suffix" in data)
 
 
-def _anchored(slots: Mapping[str, Mapping[str, Value]]) -> re.Pattern[str]:
-    """The words of which every form has at least one, so that text without them is passed over."""
-    words = "|".join(_alternatives(slots, _ANCHORING))
-    return re.compile(rf"(?<![^\W\d_])(?:\d|(?:{words}))")
-
-
-def _starting(data: Mapping[str, Any]) -> re.Pattern[str]:
-    """The words a form may begin with, as prefixes: a text's other words are passed over."""
-    forms = " ".join([*(entry["form"] for entry in data["rules"]), *data["macros"].values()])
-    words = set(_LETTERS.findall(_SLOT.sub(" ", forms)))
-    words |= {word for table in data["slots"].values() for entry in table for word in _LETTERS.findall(entry)[:1]}
-    exact = "|".join(sorted(word for word in words if len(word) < _SHORT))
-    prefixes = "|".join(sorted((word for word in words if len(word) >= _SHORT), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:[\d']|(?:{prefixes})|(?:{exact})(?![^\W\d_]))")
-
-
-def _form(number: int, form: str, data: Mapping[str, Any]) -> str:
+def _form(form: str, data: Mapping[str, Any]) -> str:
     for _ in range(2):
         for name, words in data["macros"].items():
             form = form.replace(f"{{{name}}}", words)
-    form = form.replace("(?P<sep>", f"(?P<r{number}_sep>").replace("(?P=sep)", f"(?P=r{number}_sep)")
     form = form.replace(" ?", " {0,2}").replace(" ", " {1,2}").replace(" {1,2}{0,2}", " {0,2}")
     seen: set[str] = set()
-    filled = _SLOT.sub(lambda slot: _group(slot, number, seen, data), form)
-    ending = data.get("suffix", "").replace("(?P<case>", f"(?P<r{number}_case>")
-    return f"(?P<r{number}>{filled}{ending})"
+    ending: str = data.get("suffix", "")
+    return _SLOT.sub(lambda slot: _group(slot, seen, data), form) + ending
 
 
-def _group(slot: re.Match[str], number: int, seen: set[str], data: Mapping[str, Any]) -> str:
+def _group(slot: re.Match[str], seen: set[str], data: Mapping[str, Any]) -> str:
     name = slot[1] + slot[2]
     if name in seen:
         return f"(?:{_slot(slot[1], data)})"
     seen.add(name)
-    return f"(?P<r{number}_{name}>{_slot(slot[1], data)})"
+    return f"(?P<{name}>{_slot(slot[1], data)})"
 
 
 def _slot(name: str, data: Mapping[str, Any]) -> str:

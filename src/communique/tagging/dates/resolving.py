@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from communique.tagging.dates.edtf import monday_of
@@ -54,6 +55,7 @@ _WHOLE = ("quarter", "half", "decade")
 _LONG = ("month", "quarter", "half", "year", "decade")
 
 
+@lru_cache(maxsize=4096)
 def resolve(reading: Reading, setting: Setting) -> Resolved:
     """The days of a reading; raises OutsideCalendarError where the calendar lacks them."""
     if isinstance(reading, Decade):
