@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from communique.article import Article
 from communique.passage import Passage, Sentence
-from communique.source import SourceText, fold, folded_with_offsets, tier_of
+from communique.source import Match, SourceText, fold, folded_with_offsets, tier_of
 from communique.spans import Span
 from communique.verdicts import Tier
 
@@ -113,3 +113,61 @@ def test_the_sentence_of_an_offset_is_known() -> None:
 @given(WORDS)
 def test_equal_writings_are_verbatim(word: str) -> None:
     assert tier_of(word, word) is Tier.VERBATIM
+
+
+def _without_accents(words: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
+
+
+REWRITINGS = st.sampled_from(
+    [
+        str.upper,
+        str.lower,
+        str.swapcase,
+        _without_accents,
+        lambda words: unicodedata.normalize("NFC", words),
+        lambda words: unicodedata.normalize("NFD", words),
+        lambda words: words.replace(" ", "\n\t "),
+        lambda words: words.replace('"', "“").replace("''", "”").replace("'", "’"),
+    ]
+)
+
+
+@given(st.text(min_size=1, max_size=30) | st.text("aİIıiş ''\"’“é\u0301\u200d-–ßﬁ", min_size=1, max_size=30), st.data())
+def test_any_substring_is_found_again_at_its_exact_span(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    words = text[start:end]
+    assume(words[0].isalnum() and words[-1].isalnum() and all(map(fold, (words[0], words[-1]))))
+    assume(end == len(text) or text[end].isspace() or fold(text[end]))  # marks after it would belong to it
+    rewritten = data.draw(REWRITINGS)(words)
+    assume(fold(rewritten) == fold(words))
+    spans = [match.span for match in _every(source(text), rewritten)]
+    assert Span(start, end) in spans
+
+
+def _every(text: SourceText, words: str) -> list[Match]:
+    """The matches that begin at each code point, also those that overlap another."""
+    found = (text.find(words, within=Span(at, len(text.text)), parts=True) for at in range(len(text.text)))
+    return [match for matches in found for match in matches]
+
+
+@given(st.text(max_size=60))
+def test_every_word_stands_where_the_index_says(text: str) -> None:
+    folded = source(text)
+    for key, places in folded.word_index.items():
+        assert [folded.words[place].key for place in places] == [key] * len(places)
+    assert all(word.key in fold(word.span.of(text)) for word in folded.words)
+
+
+def test_a_span_over_two_sentences_touches_both() -> None:
+    article = Article(text="One.  Two.")
+    sentences = (Sentence(Span(0, 4), 0, "body", 1), Sentence(Span(6, 10), 0, "body", 2))
+    text = SourceText(Passage(article, sentences))
+    assert text.sentences_over(Span(1, 8)) == sentences
+    assert text.sentences_over(Span(4, 6)) == ()
+    assert text.sentences_over(Span(7, 8)) == sentences[1:]
+
+
+def test_matches_stand_apart() -> None:
+    assert [match.span for match in source("a a a a a").find("a a")] == [Span(0, 3), Span(4, 7)]

@@ -9,8 +9,9 @@ apart.
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -21,9 +22,15 @@ from communique.spans import Span
 from communique.verdicts import Tier
 
 _DOUBLE, _SINGLE, _DASH = "“”„‟«»″〝〞＂", "‘’‚‛`´′＇ʼ", "‐‑‒–—―−﹘－"
-_TYPOGRAPHY = str.maketrans({**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DASH, "-")})
+# A double mark is two single ones, as typewriters write it: so the folded forms of "…" and ''…'' are the same.
+_TYPOGRAPHY = str.maketrans(
+    {**dict.fromkeys(_DOUBLE + '"', "''"), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DASH, "-")}
+)
 _TURKISH_LOWER = str.maketrans({"I": "ı", "İ": "i"})
 _LATIN_END = 0x250
+_PIECES = re.compile(r"(?P<plain>[!#-_a-~]+)|.", re.DOTALL)
+"""Runs of ASCII characters that fold to their lower case, and each other character alone."""
+_WORD = re.compile(r"[^\W_]+")
 _WORD_LENGTH = 40
 
 
@@ -54,24 +61,27 @@ _TABLE = _FoldTable()
 def folded_with_offsets(text: str) -> "tuple[str, array[int], array[int]]":
     """The folded text and, for each of its characters, where the original code points begin and end.
 
-    Two single quotation marks in a row fold to one double mark; marks belong to the letter before them.
+    Marks belong to the letter before them.
     """
     out: list[str] = []
     starts, ends = array("L"), array("L")
-    for index, character in enumerate(text):
-        folded = _TABLE[character]
+    for piece in _PIECES.finditer(text):
+        start, end = piece.span()
+        if piece.lastgroup == "plain":
+            out.append(piece.group().lower())
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+            continue
+        folded = _TABLE[piece.group()]
         if not folded:
-            if out and ends[-1] == index:
-                ends[-1] = index + 1
+            if out and ends[-1] == start:
+                ends[-1] = end
         elif out and folded == " " == out[-1]:
-            ends[-1] = index + 1
-        elif out and folded == "'" == out[-1] and ends[-1] == index:
-            out[-1], ends[-1] = '"', index + 1
+            ends[-1] = end
         else:
-            for piece in folded:
-                out.append(piece)
-                starts.append(index)
-                ends.append(index + 1)
+            out.append(folded)
+            starts.extend([start] * len(folded))
+            ends.extend([end] * len(folded))
     return "".join(out), starts, ends
 
 
@@ -91,7 +101,7 @@ def _fold_word(text: str) -> str:
 def _typography(text: str) -> str:
     visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", visible.translate(_TYPOGRAPHY)))
-    return " ".join(plain.replace("''", '"').split())
+    return " ".join(plain.split())
 
 
 def tier_of(written: str, proposed: str) -> Tier:
@@ -114,6 +124,14 @@ class Match:
     tier: Tier
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the folded text, and where it stands in the text itself."""
+
+    key: str
+    span: Span
+
+
 class SourceText:
     """An article's passage, folded once, with indexes from offsets to sentences and paragraphs."""
 
@@ -126,18 +144,39 @@ class SourceText:
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.passage.sentences]
 
-    def find(self, words: str, *, within: Span | None = None) -> Iterator[Match]:
-        """Where `words` stand as whole words, in text order, up to case, accents and typography."""
-        needle = fold(words)
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the whole text in order: folded letters and digits, each with where it stands."""
+        return tuple(
+            Word(found.group(), Span(self._starts[found.start()], self._ends[found.end() - 1]))
+            for found in _WORD.finditer(self.folded)
+        )
+
+    @cached_property
+    def word_index(self) -> Mapping[str, tuple[int, ...]]:
+        """The places of each folded word in `words`, in text order."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            places[word.key].append(place)
+        return {key: tuple(found) for key, found in places.items()}
+
+    def find(self, words: str, *, within: Span | None = None, parts: bool = False) -> Iterator[Match]:
+        """Where `words` stand as whole words, in text order and apart, up to case, accents and typography.
+
+        With `parts` they may begin and end inside words, but never inside a code point.
+        """
+        needle, wanted = fold(words), words.strip()
         if not needle:
             return
         low, high = self._folded_range(within or Span(0, len(self.text)))
         at = self.folded.find(needle, low, high)
         while at >= 0:
-            if self._is_whole(at, at + len(needle)):
-                span = Span(self._starts[at], self._ends[at + len(needle) - 1])
-                yield Match(span, tier_of(span.of(self.text), words.strip()))
-            at = self.folded.find(needle, at + 1, high)
+            end = at + len(needle)
+            fits = self._is_uncut(at, end) and (parts or self._is_whole(at, end))
+            if fits:
+                span = Span(self._starts[at], self._ends[end - 1])
+                yield Match(span, tier_of(span.of(self.text), wanted))
+            at = self.folded.find(needle, end if fits else at + 1, high)
 
     def best(self, words: str, *, within: Span | None = None) -> Match | None:
         """The strongest match, the first of equals."""
@@ -154,12 +193,19 @@ class SourceText:
         high = bisect_right(self._starts, span.end - 1) if span.end else 0
         return low, high
 
-    def _is_whole(self, start: int, end: int) -> bool:
-        """Whether the match begins and ends at word boundaries and cuts no original code point in two."""
-        text = self.folded
-        if start and (self._starts[start - 1] == self._starts[start] or _joined(text[start - 1], text[start])):
+    def _is_uncut(self, start: int, end: int) -> bool:
+        """Whether the folded characters [start, end) are those of whole code points."""
+        starts, ends = self._starts, self._ends
+        if start and starts[start - 1] == starts[start]:
             return False
-        return end >= len(text) or (self._ends[end] != self._ends[end - 1] and not _joined(text[end - 1], text[end]))
+        return end >= len(ends) or ends[end] != ends[end - 1]
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether no word goes on beyond the folded characters [start, end)."""
+        text = self.folded
+        if start and _joined(text[start - 1], text[start]):
+            return False
+        return end >= len(text) or not _joined(text[end - 1], text[end])
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`; None between sentences."""
@@ -168,6 +214,12 @@ class SourceText:
             return None
         sentence = self.passage.sentences[index]
         return sentence if offset < sentence.span.end else None
+
+    def sentences_over(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that `span` touches, in text order."""
+        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
+        last = bisect_left(self._sentence_starts, span.end)
+        return tuple(held for held in self.passage.sentences[first:last] if held.span.overlaps(span))
 
 
 def _joined(left: str, right: str) -> bool:

@@ -27,16 +27,24 @@ class Context:
     @cached_property
     def nearby(self) -> tuple[Span, ...]:
         """The spans of all sentences of the evidence's paragraphs."""
-        paragraphs = {sentence.paragraph for sentence in self.evidence}
-        return tuple(s.span for s in self.article.passage.shown() if s.paragraph in paragraphs)
+        return tuple(s.span for s in self.article.passage.shown() if s.paragraph in self._paragraphs)
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(sentence.span.start for sentence in self.evidence)
+
+    @cached_property
+    def _paragraphs(self) -> frozenset[int]:
+        return frozenset(sentence.paragraph for sentence in self.evidence)
 
     def distance(self, span: Span) -> int:
         """0 in the evidence, 1 in its paragraphs, 2 elsewhere in the body, 3 in boilerplate."""
-        for rank, spans in enumerate((self.spans, self.nearby)):
-            if any(held.contains(span) for held in spans):
-                return rank
-        sentence = self.article.source.sentence_at(span.start)
-        return 3 if sentence is None or sentence.role == "boilerplate" else 2
+        over = self.article.source.sentences_over(span)
+        if not over or any(sentence.role == "boilerplate" for sentence in over):
+            return 3
+        if all(sentence.span.start in self._starts for sentence in over):
+            return 0
+        return 1 if all(sentence.paragraph in self._paragraphs for sentence in over) else 2
 
 
 @dataclass(frozen=True, slots=True)
