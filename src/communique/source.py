@@ -28,8 +28,6 @@ _TYPOGRAPHY = str.maketrans(
 )
 _TURKISH_LOWER = str.maketrans({"I": "ı", "İ": "i"})
 _LATIN_END = 0x250
-_PIECES = re.compile(r"(?P<plain>[!#-_a-~]+)|.", re.DOTALL)
-"""Runs of ASCII characters that fold to their lower case, and each other character alone."""
 _WORD = re.compile(r"[^\W_]+")
 _WORD_LENGTH = 40
 
@@ -56,6 +54,12 @@ class _FoldTable(dict[str, str]):
 
 
 _TABLE = _FoldTable()
+_COMMON = "".join(map(chr, range(33, 127))).replace('"', "") + "ÇĞİÖŞÜçğıöşüÂÎÛâîû‘’–—"
+_COMMON_TABLE = str.maketrans({character: _TABLE[character] for character in _COMMON})
+_PIECES = re.compile(
+    rf"(?P<common>[{re.escape(_COMMON)}](?:[{re.escape(_COMMON)}]| (?=[{re.escape(_COMMON)}]))*)|.", re.DOTALL
+)
+"""Runs of characters that fold to one character each, with single spaces between them; each other one alone."""
 
 
 def folded_with_offsets(text: str) -> "tuple[str, array[int], array[int]]":
@@ -67,8 +71,8 @@ def folded_with_offsets(text: str) -> "tuple[str, array[int], array[int]]":
     starts, ends = array("L"), array("L")
     for piece in _PIECES.finditer(text):
         start, end = piece.span()
-        if piece.lastgroup == "plain":
-            out.append(piece.group().lower())
+        if piece.lastgroup:
+            out.append(piece.group().translate(_COMMON_TABLE))
             starts.extend(range(start, end))
             ends.extend(range(start + 1, end + 1))
             continue
@@ -76,7 +80,7 @@ def folded_with_offsets(text: str) -> "tuple[str, array[int], array[int]]":
         if not folded:
             if out and ends[-1] == start:
                 ends[-1] = end
-        elif out and folded == " " == out[-1]:
+        elif folded == " " and out and out[-1].endswith(" "):
             ends[-1] = end
         else:
             out.append(folded)

@@ -1,13 +1,16 @@
 """Places: cities, regions, buildings, and countries where they are locations."""
 
+import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique._resources import read_text
 from communique.article import Article, Language
 from communique.segmentation import segment
+from communique.tagging.gazetteer import is_place
 from communique.tagging.names import tag_names
-from communique.tagging.places import is_place, tag_places
+from communique.tagging.places import tag_places
 from communique.tagging.worded import worded
 
 
@@ -22,6 +25,11 @@ def _tagged(text: str, language: Language) -> list[tuple[str, str | None]]:
         pytest.param("They met in Rawalpindi.", "en", [("Rawalpindi", "PAK")], id="city"),
         pytest.param("He flew to Mazar-i-Sharif.", "en", [("Mazar-i-Sharif", "AFG")], id="hyphens"),
         pytest.param("He flew to New York.", "en", [("New York", "USA")], id="two-words"),
+        pytest.param("The ship docked at Bergen.", "en", [("Bergen", "NOR")], id="large-city-after-preposition"),
+        pytest.param("Bergen declined to comment.", "en", [], id="large-city-may-be-a-surname"),
+        pytest.param("He wrote to Bergen Larsen.", "en", [], id="a-longer-name"),
+        pytest.param("They trained near Cambridge.", "en", [("Cambridge", None)], id="two-countries-have-one"),
+        pytest.param("Heyet dün Bergen'den ayrıldı.", "tr", [("Bergen", "NOR")], id="large-city-in-a-local-case"),
         pytest.param("He spoke of South Asia.", "en", [("South Asia", None)], id="region"),
         pytest.param("They met at the army headquarters.", "en", [("army headquarters", None)], id="building"),
         pytest.param("They dined at Lotus Palace.", "en", [("Lotus Palace", None)], id="palace"),
@@ -48,6 +56,14 @@ def test_finds_places(text: str, language: Language, found: list[tuple[str, str 
 def test_is_place_asks_the_gazetteer() -> None:
     assert is_place(("rawalpindi",))
     assert not is_place(("aksoy",))
+
+
+def test_the_large_cities_are_sorted_and_have_a_country_or_none() -> None:
+    rows = [line.split("\t") for line in read_text("data", "cities.tsv").splitlines()]
+    assert len(rows) > 5000
+    assert [name for name, _ in rows] == sorted(name for name, _ in rows)
+    known = {country.alpha_3 for country in pycountry.countries}
+    assert {code for _, code in rows} <= known | {""}
 
 
 @given(text=st.text(), language=st.sampled_from(("en", "tr", "other")))

@@ -1,12 +1,11 @@
 """Cities, regions, buildings and countries as places."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from communique._resources import read_toml
 from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
+from communique.tagging.gazetteer import large_cities, listed, may_begin_place
 from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import NameMention, PlaceMention
 from communique.tagging.suffixes import base_forms
@@ -16,21 +15,6 @@ from communique.tagging.worded import WordedPassage, WordedSentence
 _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
 _LONGEST = 3
 _LONGEST_BUILDING = 6
-
-
-@cache
-def _gazetteer() -> Mapping[tuple[str, ...], str | None]:
-    """Cities and regions by their folded words, with the country's code where there is one."""
-    table = read_toml("places.toml")
-    found: dict[tuple[str, ...], str | None] = {tuple(fold(name).split()): None for name in table["regions"]}
-    for code, names in table["cities"].items():
-        found.update({tuple(fold(name).split()): code for name in names})
-    return found
-
-
-def is_place(key: tuple[str, ...]) -> bool:
-    """Whether the folded words are a city or region of the gazetteer."""
-    return key in _gazetteer()
 
 
 def tag_places(worded: WordedPassage, names: Sequence[NameMention] = ()) -> tuple[PlaceMention, ...]:
@@ -45,7 +29,7 @@ def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[Place
     tokens = sentence.tokens
     at = 0
     while at < len(tokens):
-        place, end = _building(tokens, at) or _listed(tokens, at, language) or _country(sentence, at) or (None, at + 1)
+        place, end = _building(tokens, at) or _city(sentence, at, language) or _country(sentence, at) or (None, at + 1)
         if place is not None:
             yield place
         at = end
@@ -66,22 +50,41 @@ def _building(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | No
     return None
 
 
-def _listed(tokens: Sequence[Token], at: int, language: Language) -> tuple[PlaceMention, int] | None:
-    """A city or region of the gazetteer, the longest form first."""
-    if not tokens[at].is_capital:
+def _city(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceMention, int] | None:
+    """A city or region of the gazetteer, the longest form first; of its large cities only where one is located."""
+    tokens = sentence.tokens
+    if not tokens[at].is_capital or not may_begin_place(tokens[at].key):
         return None
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         several = tokens[at : at + length]
         if any(not adjoins(word) for word in several[1:]) or any(word.suffix for word in several[:-1]):
             continue
-        last = several[-1]
-        forms = base_forms(last.text, "tr") if language == "tr" and not last.suffix else (last.text,)
-        for form in (last.text, *forms):
-            key = (*(word.key for word in several[:-1]), fold(form))
-            if key in _gazetteer():
-                span = Span(several[0].span.start, last.span.start + min(len(form), len(last.text)))
-                return PlaceMention(span, _gazetteer()[key]), at + length
+        for key, end in _forms(several, language):
+            if key in listed():
+                return PlaceMention(Span(tokens[at].span.start, end), listed()[key]), at + length
+            if key in large_cities() and _is_located(tokens, at, at + length, end):
+                return PlaceMention(Span(tokens[at].span.start, end), large_cities()[key]), at + length
     return None
+
+
+def _forms(several: Sequence[Token], language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
+    """What the words may be without the last one's suffix: the folded words, and where they end in the text."""
+    last = several[-1]
+    before = tuple(word.key for word in several[:-1])
+    inflected = base_forms(last.text, "tr") if language == "tr" and not last.suffix else ()
+    for form in (last.text, *inflected):
+        yield (*before, fold(form)), last.span.start + min(len(form), len(last.text))
+
+
+def _is_located(tokens: Sequence[Token], at: int, after: int, end: int) -> bool:
+    """Whether the words [at, after) are a location: behind a preposition and no part of a longer name, or in a Turkish
+    local case; `end` is where the last one ends without its suffix."""
+    last = tokens[after - 1]
+    if fold(last.suffix or last.text[end - last.span.start :]) in _LOCATIVE:
+        return True
+    before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
+    goes_on = after < len(tokens) and adjoins(tokens[after]) and tokens[after].is_capital
+    return before in words("prepositions") and not last.suffix and not goes_on
 
 
 def _country(sentence: WordedSentence, at: int) -> tuple[PlaceMention | None, int] | None:
@@ -93,8 +96,5 @@ def _country(sentence: WordedSentence, at: int) -> tuple[PlaceMention | None, in
     end = at + 1
     while end < len(tokens) and sentence.countries.get(tokens[end].span.start) is mention:
         end += 1
-    last = tokens[end - 1]
-    tail = fold(last.suffix or last.text[mention.span.end - last.span.start :])
-    before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
-    located = tail in _LOCATIVE or (before in words("prepositions") and not last.suffix)
-    return (PlaceMention(mention.span, mention.code) if located and mention.form != "adjective" else None), end
+    located = _is_located(tokens, at, end, mention.span.end) and mention.form != "adjective"
+    return (PlaceMention(mention.span, mention.code) if located else None), end

@@ -46,13 +46,18 @@ def tokens_of(text: str, sentence: Span) -> tuple[Token, ...]:
 def _tokens(text: str, sentence: Span) -> Iterator[Token]:
     before = sentence.start
     for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word, start = match.group(), match.start()
-        stem, suffix = split_apostrophe(word)
-        suffix = suffix or word[len(stem) :]
+        word, (start, end) = match.group(), match.span()
+        stem, suffix = (word, "") if word.isalnum() else _split(word)
         key = fold(stem).replace(".", "")
         if key:
-            yield Token(Span(start, start + len(stem)), match.end(), stem, key, suffix, text[before:start])
-            before = match.end()
+            yield Token(Span(start, start + len(stem)), end, stem, key, suffix, text[before:start])
+            before = end
+
+
+def _split(word: str) -> tuple[str, str]:
+    """A word with marks in it as its stem and what hangs on it."""
+    stem, suffix = split_apostrophe(word)
+    return stem, suffix or word[len(stem) :]
 
 
 def adjoins(token: Token) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from communique.article import Language
 from communique.spans import Span
+from communique.tagging.gazetteer import is_place
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
 from communique.tagging.names.coreference import entities, initials
-from communique.tagging.places import is_place
 from communique.tagging.tokens import Token
 from communique.tagging.worded import WordedPassage, worded_sentence
 
