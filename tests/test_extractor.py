@@ -98,7 +98,7 @@ def test_a_meeting_is_read_whole() -> None:
         pytest.param({"place": "Karachi"}, Verdict.NOT_FOUND, "/place", id="place-from-memory"),
         pytest.param({"place": "Denizak"}, Verdict.MISPLACED, "/place", id="words-from-elsewhere"),
         pytest.param({"date": "September 2020"}, Verdict.MISPLACED, "/date", id="date-of-another-event"),
-        pytest.param({"date": "2026-02-11"}, Verdict.NOT_FOUND, "/date", id="another-day"),
+        pytest.param({"date": "2026-02-11"}, Verdict.CONTRADICTED, "/date", id="another-day"),
         pytest.param({"status": "cancelled"}, Verdict.CONTRADICTED, "/status", id="another-status"),
         pytest.param({"outcome": "a treaty was signed"}, Verdict.NOT_FOUND, "/outcome", id="invented-outcome"),
     ],

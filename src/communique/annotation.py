@@ -9,7 +9,7 @@ from communique.passage import Passage, Sentence
 from communique.source import SourceText
 from communique.spans import Span
 from communique.tagging.amounts import tag_amounts
-from communique.tagging.dates import tag_dates
+from communique.tagging.dates import DateIndex, tag_dates
 from communique.tagging.mentions import (
     AmountMention,
     CountryMention,
@@ -54,6 +54,11 @@ class AnnotatedArticle:
     def numbered(self) -> dict[int, Sentence]:
         """The sentences shown to the model by their number."""
         return {sentence.number: sentence for sentence in self.passage.shown()}
+
+    @cached_property
+    def date_index(self) -> DateIndex:
+        """The dates by their words and by their days."""
+        return DateIndex(self.text, self.dates)
 
     @cached_property
     def fullest(self) -> dict[int, NameMention]:

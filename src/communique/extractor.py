@@ -16,6 +16,7 @@ from communique import _sync
 from communique.annotation import AnnotatedArticle, annotate
 from communique.article import Article
 from communique.completion import Completion, CompletionClient, Prompt, TokenUsage
+from communique.conflicts import conflicts
 from communique.drafts import Draft
 from communique.errors import CompletionError
 from communique.events import BUILT_IN, Event
@@ -117,6 +118,7 @@ class Extractor:
             article=annotated.passage.article,
             records=to_records(events, annotated.passage.article, self.policy),
             missed=missed(annotated, self.kinds, events),
+            conflicts=conflicts(annotated),
             usage=usage_of(reading.usage),
             failure=reading.failure,
         )

@@ -110,6 +110,19 @@ class Missed(_Line):
     kind: str
 
 
+class Conflict(_Line):
+    """Words of the article that contradict one another: the weekday `said` of the day `value`, which `falls_on`
+    another."""
+
+    start: int
+    end: int
+    kind: Literal["weekday_date"]
+    text: str
+    value: str
+    said: str
+    falls_on: str
+
+
 class Failure(_Line):
     """Why an article gave no answer: `code` is stable, `message` says what to do."""
 
@@ -126,7 +139,7 @@ class ArticleReport(_Line):
     error: Failure | None = None
     events: tuple[str, ...] = ()
     missed_evidence: tuple[Missed, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     def to_json(self) -> str:
         """The report as one line of JSON, without the line end."""
@@ -142,6 +155,7 @@ class Extraction(BaseModel):
     article: Article
     records: tuple[EventRecord, ...] = ()
     missed: tuple[Missed, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     usage: Usage = Usage()
     failure: Failure | None = None
 
@@ -155,6 +169,7 @@ class Extraction(BaseModel):
             error=self.failure,
             events=tuple(record.id for record in self.records),
             missed_evidence=self.missed,
+            conflicts=self.conflicts,
         )
 
 

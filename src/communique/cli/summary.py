@@ -20,11 +20,13 @@ class Tally:
         self.accepted: Counter[str] = Counter()
         self.values: Counter[str] = Counter()
         self.tokens: Counter[str] = Counter()
+        self.conflicts = 0
 
     def article(self, report: ArticleReport, usage: Usage) -> None:
         """Counts one article and what it cost."""
         self.articles[report.status] += 1
         self.tokens.update(usage.model_dump())
+        self.conflicts += len(report.conflicts)
 
     def record(self, record: EventRecord) -> None:
         """Counts one event and its values; the check on the event as a whole is no value."""
@@ -47,6 +49,8 @@ def summary_table(tally: Tally, seconds: float) -> Table:
         table.add_row("events", "0")
     verdicts = ("supported", "inferred", "refused")
     table.add_row("values", ", ".join(f"{tally.values[verdict]} {verdict}" for verdict in verdicts))
+    if tally.conflicts:
+        table.add_row("conflicts", f"{tally.conflicts} in the articles' own words, told in the articles' lines")
     told = f"{tally.tokens['prompt_tokens']} read, {tally.tokens['completion_tokens']} written"
     table.add_row("tokens", f"{told}, {tally.tokens['calls']} calls")
     table.add_row("time", f"{int(seconds // 60)} min {seconds % 60:.0f} s")

@@ -1,40 +1,107 @@
-"""Checks of dates: the value of an expression that the article has, standing with the event."""
+"""Checks of dates: the value of an expression that the article has, standing with the event.
+
+A coarser date than the article's follows from it ("January 2026" where it says 30 January 2026) and is inferred; a
+finer one, or a day out of a range, never is.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from operator import itemgetter
 
+from communique.annotation import AnnotatedArticle
 from communique.drafts import Proposed
+from communique.grounding.claimed_dates import ClaimedDate, claimed_date, covers, grain
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
+from communique.grounding.rival_dates import rival
 from communique.shapes import FieldShape
-from communique.source import fold
-from communique.tagging.dates import parse_date
+from communique.spans import Span
+from communique.tagging.dates.conflicts import misfit
 from communique.tagging.mentions import DateMention
 from communique.verdicts import Tier, Verdict
 
+_ELSEWHERE = 2
+
 
 def ground_when(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
-    """The verdict on a date: by its words, else by its value."""
-    mentions = sorted(_matching(proposed, context), key=lambda found: (context.distance(found[0].span), found[1].rank))
-    if not mentions:
+    """The verdict on a date: by its words, else by its value; a rival in the evidence contradicts it."""
+    claimed = claimed_date(proposed, context.article)
+    matches = tuple(_matching(claimed, context.article))
+    found = min(matches, key=lambda match: (_distance(match[0].span, context), match[1].rank), default=None)
+    if found is not None and _distance(found[0].span, context) <= NEARBY:
+        return _dated(*found)
+    if (entailed := _coarser(claimed, context)) is not None:
+        return entailed
+    if found is not None:
+        return misplaced(context, found[0].span, "date")
+    near = _nearby(context)
+    other = rival(claimed, near, [mention for mention in near if context.distance(mention.span) == 0], context.article)
+    if other is None:
         return not_found("date", proposed.text)
-    mention, tier = mentions[0]
-    if context.distance(mention.span) > NEARBY:
-        return misplaced(context, mention.span, "date")
-    return _dated(mention, tier)
+    words = other.span.of(context.article.text)
+    return Finding(Verdict.CONTRADICTED, f"the article says {words!r}", other.span, claimed.value, found=words)
 
 
-def _matching(proposed: Proposed, context: Context) -> Iterator[tuple[DateMention, Tier]]:
-    article = context.article
-    words = fold(proposed.text)
-    parsed = parse_date(proposed.text, language=article.passage.language, published=article.passage.published)
-    for mention in article.dates:
-        written = fold(mention.span.of(article.text))
-        if mention.span == proposed.span or written == words:
+def _nearby(context: Context) -> list[DateMention]:
+    """The dates in the evidence and its paragraphs, nearest first."""
+    placed = ((_distance(mention.span, context), mention.span.start, mention) for mention in context.article.dates)
+    return [mention for distance, _, mention in sorted(placed, key=itemgetter(0, 1)) if distance <= NEARBY]
+
+
+def _distance(span: Span, context: Context) -> int:
+    """As `Context.distance`; but a dateline or stamp is beside no event, though it may share its paragraph."""
+    distance = context.distance(span)
+    if distance != NEARBY:
+        return distance
+    sentence = context.article.source.sentence_at(span.start)
+    return _ELSEWHERE if sentence is not None and sentence.role == "heading" else distance
+
+
+def _matching(claimed: ClaimedDate, article: AnnotatedArticle) -> Iterator[tuple[DateMention, Tier]]:
+    """The mentions that say the claimed date: in its words, in a part of them, or with its value."""
+    index = article.date_index
+    for mention in index.with_words(claimed.words):
+        is_it = mention.span == claimed.span or index.words[mention] == claimed.words
+        if is_it or _is_part(claimed, mention, index.words[mention], article):
             yield mention, Tier.VERBATIM
-        elif f" {words} " in f" {written} " or f" {written} " in f" {words} ":
-            if parsed is None or parsed.value in (None, mention.value):
-                yield mention, Tier.VERBATIM
-        elif parsed is not None and parsed.value is not None and parsed.value == mention.value:
-            yield mention, Tier.EQUAL
+    if claimed.mention is None or misfit(claimed.text, claimed.value):
+        return
+    same = index.of_days(claimed.value) if claimed.value else index.of_partial(claimed.mention.partial or "")
+    for mention in same:
+        yield mention, Tier.EQUAL
+
+
+def _is_part(claimed: ClaimedDate, mention: DateMention, written: str, article: AnnotatedArticle) -> bool:
+    """Whether the words of one are some of the other's, and say as much: "Friday" of "Friday, 30 January 2026"."""
+    if len(claimed.words) > len(written):
+        return claimed.mention is None and any(
+            match.span.contains(mention.span) for match in article.source.find(claimed.text)
+        )
+    parsed = claimed.mention
+    if parsed is None or parsed.granularity != mention.granularity:
+        return False
+    return parsed.anchor == "published" or parsed.value in (None, mention.value)
+
+
+def _coarser(claimed: ClaimedDate, context: Context) -> Finding | None:
+    """The finding for a month, quarter, half or year in which a date beside the event lies."""
+    article = context.article
+    worded = set(article.date_index.with_words(claimed.words))
+    for mention in _nearby(context):
+        value = _whole(claimed, mention, is_worded=mention in worded)
+        if value is not None:
+            found = _dated(replace(mention, value=value, granularity=grain(claimed)), Tier.EQUAL)
+            words = mention.span.of(article.text)
+            return replace(found, verdict=Verdict.INFERRED, reason=f"{words!r} lies in it", rule="coarser_date")
+    return None
+
+
+def _whole(claimed: ClaimedDate, mention: DateMention, *, is_worded: bool) -> str | None:
+    """The claimed value if it covers the mention's; the mention's own month for "January" in "30 January 2025"."""
+    if mention.value is None or claimed.value is None or not covers(claimed, mention):
+        if not is_worded or claimed.mention is None or mention.granularity != "day" or mention.value is None:
+            return None
+        return mention.value[:7] if claimed.mention.granularity == "month" else None
+    return claimed.value
 
 
 def _dated(mention: DateMention, tier: Tier) -> Finding:
