@@ -20,8 +20,9 @@ from communique.tagging.mentions import (
 )
 from communique.tagging.names import tag_names, tag_references
 from communique.tagging.places import tag_places
-from communique.tagging.quotes import attributed, tag_quotes
+from communique.tagging.quotes import Utterance, attributed, tag_quotes, utterances
 from communique.tagging.worded import tag_countries, worded
+from communique.word_index import Run, WordIndex
 
 Mention = TypeVar("Mention", NameMention, DateMention, AmountMention, PlaceMention, CountryMention, QuoteMention)
 
@@ -49,6 +50,25 @@ class AnnotatedArticle:
     def text(self) -> str:
         """The article's text."""
         return self.source.text
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """The article's words, to look for others in order."""
+        return WordIndex.of(self.source)
+
+    @cached_property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """The quotes, put together by their attributions."""
+        return utterances(self.quotes, self._paragraph)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The words of utterances that their attributions divide."""
+        return tuple(self.words.run(parts) for said in self.utterances for parts in said.runs(self.text))
+
+    def _paragraph(self, offset: int) -> int:
+        sentence = self.source.sentence_at(offset)
+        return -1 if sentence is None else sentence.paragraph
 
     @cached_property
     def numbered(self) -> dict[int, Sentence]:

@@ -192,6 +192,11 @@ class SourceText:
         for found in pattern.finditer(self.folded, low, high):
             yield Span(self._starts[found.start()], self._ends[found.end() - 1])
 
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+        """The folded words that `pattern` matches, each with its span in the text."""
+        for found in pattern.finditer(self.folded):
+            yield found.group(), Span(self._starts[found.start()], self._ends[found.end() - 1])
+
     def _folded_range(self, span: Span) -> tuple[int, int]:
         low = bisect_right(self._ends, span.start)
         high = bisect_right(self._starts, span.end - 1) if span.end else 0

@@ -139,8 +139,8 @@ def test_quotes(words: str, verdict: Verdict, tier: Tier | None) -> None:
     assert (check.verdict, check.tier) == (verdict, tier)
 
 
-def test_an_ellipsis_without_evidence_joins_nothing() -> None:
-    assert checked("quote", "We will not sign … a virtue", evidence=()).verdict is Verdict.NOT_FOUND
+def test_an_ellipsis_away_from_the_evidence_is_misplaced() -> None:
+    assert checked("quote", "We will not sign … a virtue", evidence=()).verdict is Verdict.MISPLACED
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(fold(word) for name in ("en", "tr") for word in read_toml(f"quotes.{name}.toml")[kind])
 
 
+def is_pronoun(phrase: str) -> bool:
+    """Whether the phrase is a pronoun, which stands for somebody named before."""
+    return fold(phrase) in _words("pronouns")
+
+
 def attributed(
     passage: Passage, quotes: Iterable[QuoteMention], references: Iterable[NameMention]
 ) -> tuple[QuoteMention, ...]:
@@ -41,8 +46,7 @@ def _entity(text: str, quote: QuoteMention, references: tuple[NameMention, ...])
     if quote.speaker is None:
         return quote.speaker_entity
     referred = next((found.entity for found in references if quote.speaker.contains(found.span)), None)
-    is_pronoun = fold(quote.speaker.of(text)) in _words("pronouns")
-    return referred if referred is not None or is_pronoun else quote.speaker_entity
+    return referred if referred is not None or is_pronoun(quote.speaker.of(text)) else quote.speaker_entity
 
 
 def _said(text: str, quote: QuoteMention) -> Span:

@@ -1,0 +1,166 @@
+"""Checks of speakers: the words must be attributed to whom the claim names, by name, office, pronoun or country."""
+
+from collections.abc import Iterator
+
+from communique.annotation import AnnotatedArticle
+from communique.drafts import Proposed
+from communique.fields import Name
+from communique.grounding.findings import Context, Finding
+from communique.grounding.names import ground_name
+from communique.shapes import FieldShape
+from communique.spans import Span
+from communique.tagging.countries import country_code
+from communique.tagging.mentions import NameMention, QuoteMention
+from communique.tagging.names import strip_titles
+from communique.tagging.quotes import is_pronoun
+from communique.tagging.suffixes import inflection_of
+from communique.verdicts import Verdict
+from communique.word_index import words_of
+
+_TWO = 2
+_SHORTEST_RANK = 3
+_SHAPE = FieldShape("speaker", Name, None, False, "")  # noqa: FBT003 - FieldShape takes its members in order
+
+
+def ground_speaker(finding: Finding, speaker: str, context: Context) -> Finding:
+    """The finding on words that the article has, refused where it does not attribute them to `speaker`."""
+    article, span = context.article, finding.span
+    if span is None or not finding.verdict.asserted:
+        return finding
+    quote = _innermost(article.quotes, span)
+    if quote is None or quote.speaker is None:
+        return finding if _is_subject(speaker, span, context) else _nobody(finding, speaker)
+    if _says(quote, speaker, article):
+        return _namesakes(finding, quote, speaker, article)
+    at = ground_name(Proposed(speaker), _SHAPE, context).span
+    bearer = _bearer(at, article)
+    if bearer is not None and bearer.entity == quote.speaker_entity:
+        return finding
+    may_be = at is not None and _may_be(quote.speaker.of(article.text), bearer, article)
+    return _refused(finding, quote, speaker, article, may_be=may_be)
+
+
+def _innermost(quotes: tuple[QuoteMention, ...], span: Span) -> QuoteMention | None:
+    """The quote that holds most of the words, the shortest of equals."""
+    shared = ((min(quote.span.end, span.end) - max(quote.span.start, span.start), quote) for quote in quotes)
+    held = [(-size, len(quote.span), quote.span, quote) for size, quote in shared if size > 0]
+    return min(held, key=lambda each: each[:3])[3] if held else None
+
+
+def _says(quote: QuoteMention, speaker: str, article: AnnotatedArticle) -> bool:
+    """Whether the attribution itself, or the name it stands for, has the words of the claim."""
+    wanted = [words_of(speaker), words_of(strip_titles(speaker))]
+    return any(_holds(words_of(form), words) for form in _forms(quote, article) for words in wanted) or (
+        quote.speaker is not None and _is_country(quote.speaker, speaker, article)
+    )
+
+
+def _forms(quote: QuoteMention, article: AnnotatedArticle) -> Iterator[str]:
+    """The phrase of the attribution, and the names and offices under which the article knows its bearer."""
+    if quote.speaker is not None:
+        yield quote.speaker.of(article.text)
+    for mention in article.names if quote.speaker_entity is not None else ():
+        if mention.entity == quote.speaker_entity:
+            yield from (part.of(article.text) for part in (mention.span, mention.title, mention.role) if part)
+
+
+def _holds(form: list[str], wanted: list[str]) -> bool:
+    """Whether the words stand together in the form, Turkish suffixes apart."""
+    size = len(wanted)
+    return size > 0 and any(
+        all(inflection_of(word, own) for word, own in zip(wanted, form[at : at + size], strict=True))
+        for at in range(len(form) - size + 1)
+    )
+
+
+def _is_country(phrase: Span, speaker: str, article: AnnotatedArticle) -> bool:
+    """Whether the attribution is to the claimed country alone, in whatever form."""
+    code = country_code(speaker)
+    return code is not None and any(
+        country.code == code and phrase.contains(country.span) and len(phrase) - len(country.span) <= len("the ")
+        for country in article.countries
+    )
+
+
+def _namesakes(finding: Finding, quote: QuoteMention, speaker: str, article: AnnotatedArticle) -> Finding:
+    """The finding, ambiguous where the claim's surname is that of two and the attribution tells which."""
+    phrase = "" if quote.speaker is None else quote.speaker.of(article.text)
+    words = words_of(strip_titles(speaker))
+    persons = (mention for mention in article.fullest.values() if mention.kind == "person")
+    names = {name for person in persons if words_of(name := person.span.of(article.text))[-1:] == words}
+    if len(names) < _TWO or words_of(strip_titles(phrase)) == words:
+        return finding
+    both = " and ".join(sorted(names))
+    return Finding(Verdict.AMBIGUOUS, f"the speaker may be {both}", finding.span, finding.value, found=both)
+
+
+def _bearer(span: Span | None, article: AnnotatedArticle) -> NameMention | None:
+    """The name at the span."""
+    return None if span is None else next((name for name in article.names if name.span.overlaps(span)), None)
+
+
+def _refused(
+    finding: Finding, quote: QuoteMention, speaker: str, article: AnnotatedArticle, *, may_be: bool
+) -> Finding:
+    said_by = _said_by(quote, article)
+    reason = f"the text has {said_by!r} say it, not {speaker!r}"
+    if quote.speaker_entity is not None or _is_named(quote.speaker, article):
+        return Finding(Verdict.CONTRADICTED, reason, finding.span, finding.value, found=said_by)
+    if may_be:
+        reason = f"the text has {said_by!r} say it, which may be {speaker!r} or somebody else"
+        return Finding(Verdict.AMBIGUOUS, reason, finding.span, finding.value, found=said_by)
+    reason = f"the text has only {said_by!r} say it, and does not tell that this is {speaker!r}"
+    return Finding(Verdict.NOT_FOUND, reason, finding.span, finding.value, found=said_by)
+
+
+def _is_named(phrase: Span | None, article: AnnotatedArticle) -> bool:
+    """Whether the phrase has a capital that is not due to its place in the sentence."""
+    if phrase is None:
+        return False
+    sentence = article.source.sentence_at(phrase.start)
+    opens = sentence is not None and sentence.span.start == phrase.start
+    return any(map(str.isupper, phrase.of(article.text)[opens:]))
+
+
+def _said_by(quote: QuoteMention, article: AnnotatedArticle) -> str:
+    if quote.speaker_entity is not None and quote.speaker_entity in article.fullest:
+        return article.canonical(article.fullest[quote.speaker_entity])
+    return "" if quote.speaker is None else quote.speaker.of(article.text)
+
+
+def _may_be(phrase: str, bearer: NameMention | None, article: AnnotatedArticle) -> bool:
+    """Whether the phrase is a pronoun or names an office or rank that the bearer has: "The admiral", "Adm."."""
+    if bearer is None or is_pronoun(phrase):
+        return is_pronoun(phrase)
+    offices = {
+        word
+        for mention in article.names
+        if mention.entity == bearer.entity
+        for part in (mention.title, mention.role)
+        if part is not None
+        for word in words_of(part.of(article.text))
+    }
+    return any(
+        word == head or (len(word) >= _SHORTEST_RANK and head.startswith(word))
+        for head in words_of(phrase)[-1:]
+        for word in offices
+    )
+
+
+def _nobody(finding: Finding, speaker: str) -> Finding:
+    reason = f"the text has the words, but does not say that {speaker!r} said them"
+    return Finding(Verdict.NOT_FOUND, reason, finding.span, finding.value)
+
+
+def _is_subject(speaker: str, span: Span, context: Context) -> bool:
+    """Whether the speaker is the first name of the words' sentence, before them."""
+    article = context.article
+    sentence = article.source.sentence_at(span.start)
+    if sentence is None:
+        return False
+    before = Span(sentence.span.start, span.start)
+    first = next((mention for mention in article.names if before.contains(mention.span)), None)
+    if first is None:
+        return False
+    names = (first.span.of(article.text), article.canonical(first))
+    return any(_holds(words_of(name), words_of(strip_titles(speaker))) for name in names)

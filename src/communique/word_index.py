@@ -1,0 +1,81 @@
+"""The words of a text as a string of one code point a word: looking words up in order is then a string search.
+
+Punctuation, marks and spaces do not count; a number keeps its separators ("1.3" is one word), and signs of currency and
+per cent are words.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.source import SourceText, fold
+from communique.spans import Span
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[$€£₺¥₹%]")
+_UNKNOWN = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class WordIndex:
+    """Folded words in order, with their spans; `letters` has one code point a word, `codes` says which."""
+
+    letters: str
+    spans: tuple[Span, ...]
+    codes: dict[str, str]
+    _names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, source: SourceText) -> "WordIndex":
+        """The words of a source."""
+        codes: dict[str, str] = {}
+        letters, spans = [], []
+        for word, span in source.matches(_WORD):
+            letters.append(codes.setdefault(word, chr(len(codes) + 1)))
+            spans.append(span)
+        return cls("".join(letters), tuple(spans), codes, tuple(codes))
+
+    def encode(self, words: list[str]) -> str:
+        """The words in this text's letters; one that it does not have is a letter of its own."""
+        return "".join(self.codes.get(word, _UNKNOWN) for word in words)
+
+    def spelled(self, letter: str) -> str:
+        """The folded word of a letter of this text."""
+        return self._names[ord(letter) - 1]
+
+    def word(self, place: int) -> str:
+        """The folded word at a place."""
+        return self.spelled(self.letters[place])
+
+    def span(self, first: int, last: int) -> Span:
+        """From the first word to the last, which counts."""
+        return self.spans[first].to(self.spans[last])
+
+    def find(self, letters: str, low: int = 0, high: int | None = None) -> Iterator[int]:
+        """Where the letters stand between `low` and `high`, in order."""
+        end = len(self.letters) if high is None else high
+        at = self.letters.find(letters, low, end) if letters else -1
+        while at >= 0:
+            yield at
+            at = self.letters.find(letters, at + 1, end)
+
+    def run(self, parts: Iterable[Span]) -> "Run":
+        """The words of several spans in one row."""
+        places: list[int] = []
+        for part in parts:
+            first = bisect_left(self.spans, part.start, key=lambda span: span.start)
+            places.extend(range(first, bisect_right(self.spans, part.end, key=lambda span: span.end)))
+        return Run("".join(self.letters[place] for place in places), tuple(places))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that were said in one go though the text divides them; `places` are theirs in the text."""
+
+    letters: str
+    places: tuple[int, ...]
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of some text."""
+    return _WORD.findall(fold(text))

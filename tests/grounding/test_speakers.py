@@ -1,0 +1,75 @@
+"""Words belong to whom the article attributes them to; where it names nobody, no name passes."""
+
+import pytest
+
+from communique.claims import Claim, check_claim
+from communique.verdicts import Verdict
+
+ENGLISH = (
+    "Defence Minister Lars Holm met Adm. Petra Vance and Gen. Omar Vance in Oslo on Tuesday.\n\n"
+    "“The fleet is ready for anything,” Petra Vance told reporters.\n\n"
+    "Holm added that the talks would resume in March. Officials said the budget had doubled.\n\n"
+    "The admiral, a colleague of Adm. Nils Ek, spoke of Bergen. “We sail at dawn tomorrow,” she said.\n\n"
+    "Norway said the border stays open. Kari Moe wrote a long book about it. Bergen residents were worried."
+)
+TURKISH = (
+    "Milli Savunma Bakanı Deniz Aksu konuştu. Aksu, “Bu anlaşmayı imzalamayacağız” dedi. "
+    "“Bu tatbikat bir tehdit değildir” diyen Orgeneral Kemal Tan, teşekkür etti. Yeni üssün açılacağı bildirildi."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "verdict", "found"),
+    [
+        pytest.param("The fleet is ready for anything", "Petra Vance", Verdict.SUPPORTED, None, id="name"),
+        pytest.param("The fleet is ready for anything", "Adm. Petra Vance", Verdict.SUPPORTED, None, id="title"),
+        pytest.param(
+            "The fleet is ready for anything", "Omar Vance", Verdict.CONTRADICTED, "Petra Vance", id="namesake"
+        ),
+        pytest.param(
+            "The fleet is ready for anything", "Vance", Verdict.AMBIGUOUS, "Omar Vance and Petra Vance", id="two"
+        ),
+        pytest.param(
+            "The fleet is ready for anything", "Erik Lund", Verdict.CONTRADICTED, "Petra Vance", id="stranger"
+        ),
+        pytest.param("the talks would resume in March", "Lars Holm", Verdict.SUPPORTED, None, id="reported"),
+        pytest.param("the talks would resume in March", "Defence Minister", Verdict.SUPPORTED, None, id="office"),
+        pytest.param(
+            "the talks would resume in March", "Omar Vance", Verdict.CONTRADICTED, "Lars Holm", id="reported-swap"
+        ),
+        pytest.param("the budget had doubled", "Officials", Verdict.SUPPORTED, None, id="phrase"),
+        pytest.param("the budget had doubled", "Lars Holm", Verdict.NOT_FOUND, "Officials", id="nobody-identified"),
+        pytest.param("the border stays open", "Norway", Verdict.SUPPORTED, None, id="country"),
+        pytest.param("the border stays open", "Norwegian", Verdict.SUPPORTED, None, id="country-in-another-form"),
+        pytest.param("wrote a long book about it", "Kari Moe", Verdict.SUPPORTED, None, id="subject-of-the-sentence"),
+        pytest.param("wrote a long book about it", "Lars Holm", Verdict.NOT_FOUND, None, id="not-the-subject"),
+        pytest.param("residents were worried", "Lars Holm", Verdict.NOT_FOUND, None, id="attributed-to-nobody"),
+    ],
+)
+def test_the_speaker_is_the_attributed_one(words: str, speaker: str, verdict: Verdict, found: str | None) -> None:
+    result = check_claim(Claim(id="", text=ENGLISH, kind="quote", value=words, speaker=speaker, language="en"))
+    assert (result.verdict, result.found) == (verdict, found), result.reason
+
+
+def test_an_unresolved_pronoun_does_not_stand_for_a_name() -> None:
+    text = "Adm. Kari Moe met Gen. Eva Lund in Oslo. “We sail at dawn tomorrow,” she said."
+    result = check_claim(
+        Claim(id="", text=text, kind="quote", value="We sail at dawn", speaker="Kari Moe", language="en")
+    )
+    assert (result.verdict, result.found) == (Verdict.AMBIGUOUS, "she"), result.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "verdict"),
+    [
+        pytest.param("Bu anlaşmayı imzalamayacağız", "Deniz Aksu", Verdict.SUPPORTED, id="name"),
+        pytest.param("Bu anlaşmayı imzalamayacağız", "Bakan Aksu", Verdict.SUPPORTED, id="title"),
+        pytest.param("Bu anlaşmayı imzalamayacağız", "Milli Savunma Bakanı", Verdict.SUPPORTED, id="office"),
+        pytest.param("Bu anlaşmayı imzalamayacağız", "Kemal Tan", Verdict.CONTRADICTED, id="another"),
+        pytest.param("Bu tatbikat bir tehdit değildir", "Kemal Tan", Verdict.SUPPORTED, id="diyen"),
+        pytest.param("Yeni üssün açılacağı", "Deniz Aksu", Verdict.NOT_FOUND, id="passive"),
+    ],
+)
+def test_turkish_speakers(words: str, speaker: str, verdict: Verdict) -> None:
+    result = check_claim(Claim(id="", text=TURKISH, kind="quote", value=words, speaker=speaker, language="tr"))
+    assert result.verdict is verdict, result.reason
