@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -77,14 +78,19 @@ class ClaimVerdict(_Line):
 
 def check_claim(claim: Claim) -> ClaimVerdict:
     """The verdict on a claim; deterministic, no model."""
-    language = claim.language or detect_language(claim.text)
-    article = annotate(segment(Article(text=claim.text, published=claim.published, language=language)))
+    article = _annotated(claim.text, claim.published, claim.language)
     context = Context(article, tuple(_evidence(article, claim.evidence)), Event)
     wanted = _TYPES[claim.kind]
     finding = grounder_of(wanted)(Proposed(claim.value), FieldShape(claim.kind, wanted, None, False, ""), context)  # noqa: FBT003
     if claim.kind == "quote" and claim.speaker is not None:
         finding = ground_speaker(finding, claim.speaker, context)
     return _verdict(claim, finding, article)
+
+
+@lru_cache(maxsize=1)
+def _annotated(text: str, published: date | None, language: Language | None) -> AnnotatedArticle:
+    """The text with all mentions; claims usually come text by text, so that the last one is kept."""
+    return annotate(segment(Article(text=text, published=published, language=language or detect_language(text))))
 
 
 def _evidence(article: AnnotatedArticle, spans: tuple[Span, ...] | None) -> Iterable[Sentence]:
