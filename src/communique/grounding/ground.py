@@ -16,8 +16,9 @@ from communique.grounding.choices import ground_choice, ground_country
 from communique.grounding.dates import ground_when
 from communique.grounding.findings import Context, Finding
 from communique.grounding.names import ground_name
+from communique.grounding.places import ground_place
 from communique.grounding.quotes import ground_quote
-from communique.grounding.words import ground_phrase, ground_place
+from communique.grounding.words import ground_phrase
 from communique.shapes import FieldShape, shapes
 from communique.verdicts import Check, Policy, Tier, Verdict
 

@@ -1,11 +1,10 @@
-"""Checks of words that are taken as they stand: places, phrases."""
+"""Checks of words that are taken as they stand: phrases."""
 
 from communique.drafts import Proposed
-from communique.grounding.findings import NEARBY, Context, Finding, misplaced, nearest, not_found
+from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
 from communique.shapes import FieldShape
 from communique.source import Match
 from communique.spans import Span
-from communique.tagging.suffixes import inflection_of
 from communique.verdicts import Tier, Verdict
 
 
@@ -44,21 +43,3 @@ def ground_phrase(proposed: Proposed, _: FieldShape, context: Context) -> Findin
 
 def _names_source(span: Span, context: Context) -> bool:
     return any(quote.speaker is not None and quote.speaker.contains(span) for quote in context.article.quotes)
-
-
-def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
-    """The verdict on a place: its words stand with the event, Turkish suffixes apart."""
-    finding = ground_words(proposed, context, "place")
-    if finding.verdict is not Verdict.NOT_FOUND:
-        return finding
-    inflected = (
-        place.span
-        for place in context.article.places
-        if inflection_of(proposed.text, place.span.of(context.article.text))
-    )
-    span = nearest(context, inflected)
-    if span is None:
-        return finding
-    if context.distance(span) > NEARBY:
-        return misplaced(context, span, "place")
-    return _supported(Match(span, Tier.SUFFIX), context)

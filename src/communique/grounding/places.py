@@ -1,0 +1,70 @@
+"""Checks of places: their words stand with the event, whole, Turkish suffixes apart, countries in any form."""
+
+import re
+from collections.abc import Iterator
+
+from communique.drafts import Proposed
+from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
+from communique.grounding.words import ground_words
+from communique.shapes import FieldShape
+from communique.source import Match, fold
+from communique.spans import Span
+from communique.tagging.countries import country_code
+from communique.tagging.suffixes import inflection_of, split_apostrophe
+from communique.verdicts import Tier, Verdict
+
+_LONGEST_SUFFIX = 16
+
+
+def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
+    """The verdict on a place: by its mention nearest to the event."""
+    if proposed.span is not None:
+        return ground_words(proposed, context, "place")
+    matches = (match for match in _matches(proposed.text.strip(), context) if not _is_part(match, proposed, context))
+    best = min(matches, key=lambda match: (context.distance(match.span), match.tier.rank), default=None)
+    if best is None:
+        return not_found("place", proposed.text)
+    if context.distance(best.span) > NEARBY:
+        return misplaced(context, best.span, "place")
+    said = best.span.of(context.article.text)
+    return Finding(Verdict.SUPPORTED, "it stands in the evidence", best.span, said, best.tier)
+
+
+def _matches(words: str, context: Context) -> Iterator[Match]:
+    """Where the words stand, also inflected or without a suffix of their own, or another form of the country."""
+    source = context.article.source
+    yield from source.find(words)
+    code = country_code(words)
+    for country in context.article.countries:
+        if country.code == code and country.form == "name":
+            yield Match(country.span, Tier.EQUAL)
+    if context.article.passage.language != "en":
+        stem, suffix = split_apostrophe(words)
+        yield from (Match(match.span, Tier.SUFFIX) for match in (source.find(stem) if suffix else ()))
+        yield from _inflected(stem, context)
+
+
+def _inflected(words: str, context: Context) -> Iterator[Match]:
+    """Where the words stand with a Turkish suffix on the last one; its own last letter may be softened."""
+    source = context.article.source
+    before, _, last = words.rpartition(" ")
+    head = fold(words)[:-1]
+    if not head or not words[0].isupper():
+        return
+    ending = re.compile(rf"(?<!\w){re.escape(head)}\w{{1,{_LONGEST_SUFFIX}}}(?!\w)")
+    for span in source.search(ending, within=Span(0, len(source.text))):
+        found, _, inflected = span.of(source.text).rpartition(" ")
+        is_same = fold(found) == fold(before) and inflected != last and inflection_of(last, inflected)
+        if is_same and span.of(source.text)[0].isupper():
+            yield Match(span, Tier.SUFFIX)
+
+
+def _is_part(match: Match, proposed: Proposed, context: Context) -> bool:
+    """Whether the words are part of a person's name, or what is left of a longer place ("York" of New York)."""
+    article, span = context.article, match.span
+    if any(name.kind == "person" and name.span.contains(span) for name in article.names):
+        return True
+    code = country_code(proposed.text)
+    longer = [place.span for place in article.places if place.country is not None]
+    longer += [country.span for country in article.countries if country.form == "name" and country.code != code]
+    return any(whole.contains(span) and whole.start < span.start for whole in longer)
