@@ -7,6 +7,8 @@ from benchmarks.mutants.sources import Truth
 from benchmarks.mutants.words import begins, numbers_of, plain, readings, stands, table
 
 _RELATIVE = frozenset(plain(word)[0] for ring in table("rings")["relative"] for word in ring)
+_EDTF = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0\d|1[0-2])(?:-(?P<day>\d{2}))?)?")
+_REACH = 31
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -52,21 +54,42 @@ def other_country(_: Truth, wrong: Truth) -> bool:
 
 
 def other_date(truth: Truth, wrong: Truth) -> bool:
-    """Neither the words nor the value are those of another date of the text.
+    """Neither the words nor the value are those of another date of the text, nor of the month or year of one.
 
     Moved words are judged by what was moved: a day of the week on which no known date of the text falls, a number or
     month that no known date of the text has.
     """
-    if wrong.value in wrong.source.dates or stands(wrong.value, wrong.source.text):
+    covered = any(value.startswith(wrong.value) for value in wrong.source.dates)
+    if covered or stands(wrong.value, wrong.source.text):
         return False
     new = set(plain(wrong.value)) - set(plain(truth.value))
-    if new & _RELATIVE and _may_be_named(wrong):
+    if (new & _RELATIVE and _other_side(wrong)) or (not wrong.source.all_dates and _may_be_named(wrong)):
         return False
     return not any(_is_of_text(word, wrong) for word in new)
 
 
 def _may_be_named(wrong: Truth) -> bool:
-    """Whether the text names the year, or a month, that the other relative words may mean."""
+    """Whether the text, of which not all dates are known, has words that may name the day, month or year."""
+    text, published = wrong.source.text, wrong.source.published
+    match = _EDTF.fullmatch(wrong.value)
+    if match is None or published is None:
+        return False
+    near = abs(int(match["year"]) - published.year) <= 1
+    if match["month"] is None:
+        return near and any(begins(word, text) for word in table("periods")["years"])
+    if any(begins(ring[int(match["month"]) - 1][:3], text) for ring in table("rings")["months"]):
+        return True
+    if match["day"] is None:
+        return near and any(begins(word, text) for word in table("periods")["months"])
+    day = date.fromisoformat(wrong.value)
+    names = [ring[day.weekday()] for ring in table("rings")["days"]]
+    return abs((day - published).days) <= _REACH and any(
+        begins(word, text) for word in (*names, *table("periods")["days"])
+    )
+
+
+def _other_side(wrong: Truth) -> bool:
+    """Whether the text names the year, or a month, that other relative words may mean."""
     around = wrong.source.published.year if wrong.source.published else 0
     months = (name for ring in table("rings")["months"] for name in ring)
     return bool({around - 1, around + 1} & numbers_of(wrong.source.text)) or any(

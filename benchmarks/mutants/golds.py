@@ -48,7 +48,7 @@ def _people(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     groups: dict[str, list[str]] = defaultdict(list)
     titles = {plain(title)[0] for title in table("titles")["words"]}
     for name in dict.fromkeys(_ENDING.sub("", name) for name in names):
-        if _is_name(name) and titles.isdisjoint(plain(name)):
+        if _is_name(name) and "’s " not in name and titles.isdisjoint(plain(name)):
             groups[name.split()[-1]].append(name)
     return tuple(tuple(forms) for forms in groups.values())
 

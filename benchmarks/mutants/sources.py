@@ -27,7 +27,7 @@ class Text:
     """A text and what is known of it from elsewhere than our taggers.
 
     `people` holds, for each person of the text, the forms known of the name; `dates` the EDTF values its expressions
-    have. Both may be incomplete, so that a fault is looked for in the words of the text too.
+    have, with `all_dates` where none is left out. What may be incomplete is looked for in the words of the text too.
     """
 
     file: str
@@ -37,6 +37,7 @@ class Text:
     published: date | None = None
     people: tuple[tuple[str, ...], ...] = ()
     dates: frozenset[str] = field(default_factory=frozenset)
+    all_dates: bool = False
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -53,6 +53,7 @@ def _text(key: str) -> Text:
         published=facts.get("published"),
         people=tuple(tuple(forms) for forms in facts["persons"]),
         dates=frozenset(facts["dates"]),
+        all_dates=True,
     )
 
 
