@@ -78,7 +78,8 @@ def test_a_fault_changes_one_thing(name: str, kind: Kind, value: str, expected: 
     ],
 )
 def test_what_may_be_true_by_chance_is_discarded(fault: str, kind: Kind, right: str, wrong: str, expected: str) -> None:
-    text = Text(TEXT.file, "2", TEXT.text, "en", date(2026, 3, 6), dates=frozenset({"2026-03-06", "2026-03-07"}))
+    dates = frozenset({"2026-03-06", "2026-03-07"})
+    text = Text(TEXT.file, "2", TEXT.text, "en", date(2026, 3, 6), dates=dates, all_dates=True)
     judge = next(known.is_false for known in FAULTS if known.name == fault)
     found = judge(truth(kind, right, text), truth(kind, wrong, text))
     assert ("surely false" if found else "unsure") == expected
