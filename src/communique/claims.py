@@ -13,7 +13,7 @@ from communique.drafts import Proposed
 from communique.events import Event
 from communique.fields import Amount, GroundedValue, Name, Place, Quantity, Quote, When
 from communique.grounding.findings import Context, Finding
-from communique.grounding.ground import grounder_of
+from communique.grounding.ground import ground_value
 from communique.grounding.speakers import ground_speaker
 from communique.metadata import detect_language
 from communique.passage import Sentence
@@ -81,7 +81,8 @@ def check_claim(claim: Claim) -> ClaimVerdict:
     article = _annotated(claim.text, claim.published, claim.language)
     context = Context(article, tuple(_evidence(article, claim.evidence)), Event)
     wanted = _TYPES[claim.kind]
-    finding = grounder_of(wanted)(Proposed(claim.value), FieldShape(claim.kind, wanted, None, False, ""), context)  # noqa: FBT003
+    shape = FieldShape(claim.kind, wanted, None, False, "")  # noqa: FBT003
+    finding = ground_value(wanted, Proposed(claim.value), shape, context)
     if claim.kind == "quote" and claim.speaker is not None:
         finding = ground_speaker(finding, claim.speaker, context)
     return _verdict(claim, finding, article)

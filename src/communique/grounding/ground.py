@@ -14,12 +14,13 @@ from communique.grounding.amounts import ground_amount
 from communique.grounding.appositions import completed
 from communique.grounding.choices import ground_choice, ground_country
 from communique.grounding.dates import ground_when
-from communique.grounding.findings import Context, Finding
+from communique.grounding.findings import Context, Finding, not_found
 from communique.grounding.names import ground_name
 from communique.grounding.places import ground_place
 from communique.grounding.quotes import ground_quote
 from communique.grounding.words import ground_phrase
 from communique.shapes import FieldShape, shapes
+from communique.source import fold
 from communique.verdicts import Check, Policy, Tier, Verdict
 
 Ground = Callable[[Proposed, FieldShape, Context], Finding]
@@ -107,7 +108,7 @@ class _Walk:
     def _checked(
         self, shape: FieldShape, wanted: type[GroundedValue], given: Proposed, paths: tuple[str, str]
     ) -> GroundedValue | None:
-        finding = _by_apposition(given, grounder_of(wanted)(given, shape, self.context))
+        finding = _by_apposition(given, ground_value(wanted, given, shape, self.context))
         keep = finding.verdict.asserted or (self.policy.on_unsupported == "flag" and finding.span is not None)
         self.checks.append(_check(finding, given, paths[0] if keep else paths[1]))
         return _built(wanted, finding, self.context) if keep else None
@@ -121,9 +122,12 @@ def _by_apposition(given: Proposed, finding: Finding) -> Finding:
     return replace(finding, verdict=Verdict.INFERRED, reason=reason, tier=Tier.ALIAS, rule="apposition")
 
 
-def grounder_of(wanted: type[GroundedValue]) -> Ground:
-    """The check of a field type."""
-    return next(grounder for field_type, grounder in GROUNDERS if issubclass(wanted, field_type))
+def ground_value(wanted: type[GroundedValue], given: Proposed, shape: FieldShape, context: Context) -> Finding:
+    """The verdict on one value, by the check of its field type; words without a visible character are nowhere."""
+    if not fold(given.text):
+        return not_found(shape.name, given.text)
+    check = next(grounder for field_type, grounder in GROUNDERS if issubclass(wanted, field_type))
+    return check(given, shape, context)
 
 
 def _check(finding: Finding, given: Proposed, path: str) -> Check:
