@@ -51,6 +51,8 @@ def test_turkish_suffixes_and_other_names_of_a_country_do_not_matter(
         pytest.param(ENGLISH, "York", id="the-end-of-a-longer-city"),
         pytest.param(ENGLISH, "Guinea", id="the-end-of-another-country"),
         pytest.param(ENGLISH, "North Korea", id="another-country"),
+        pytest.param(ENGLISH, "Seoul", id="the-capital-of-a-country-named"),
+        pytest.param(ENGLISH, "Turkish", id="no-name-of-a-country"),
         pytest.param(ENGLISH, "Boston", id="a-person"),
         pytest.param(TURKISH, "Vardar", id="a-person-in-turkish"),
         pytest.param(TURKISH, "Kara", id="the-beginning-of-another-place"),

@@ -34,7 +34,7 @@ def _matches(words: str, context: Context) -> Iterator[Match]:
     """Where the words stand, also inflected or without a suffix of their own, or another form of the country."""
     source = context.article.source
     yield from source.find(words)
-    code = country_code(words)
+    code = country_code(words, "name")
     for country in context.article.countries:
         if country.code == code and country.form == "name":
             yield Match(country.span, Tier.EQUAL)
@@ -64,7 +64,7 @@ def _is_part(match: Match, proposed: Proposed, context: Context) -> bool:
     article, span = context.article, match.span
     if any(name.kind == "person" and name.span.contains(span) for name in article.names):
         return True
-    code = country_code(proposed.text)
+    code = country_code(proposed.text, "name")
     longer = [place.span for place in article.places if place.country is not None]
     longer += [country.span for country in article.countries if country.form == "name" and country.code != code]
     return any(whole.contains(span) and whole.start < span.start for whole in longer)

@@ -70,10 +70,10 @@ def _lengths() -> Mapping[str, int]:
     return lengths
 
 
-def country_code(words: str) -> str | None:
-    """ISO 3166-1 alpha-3 of a country's name, adjective or capital."""
+def country_code(words: str, form: Form | None = None) -> str | None:
+    """ISO 3166-1 alpha-3 of a country's name, adjective or capital, or of one `form` alone."""
     known = country_forms().get(_key(words))
-    return known.code if known else None
+    return known.code if known and form in (None, known.form) else None
 
 
 def country_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[CountryMention, int] | None:
