@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from communique.claims import Claim, ClaimKind, check_claim
 from communique.cli import main
@@ -78,6 +79,34 @@ def test_evidence_says_where_a_value_is_to_stand() -> None:
     quote = TEXT.index("“We")
     result = check_claim(claim("place", "Rawalpindi", evidence=(Span(quote, quote + 10),)))
     assert result.verdict is Verdict.MISPLACED
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        pytest.param([[0, 100]], id="pairs"),
+        pytest.param([0, 100], id="one-pair"),
+        pytest.param({"start": 0, "end": 100}, id="one-span"),
+        pytest.param([{"start": 0, "end": 100}], id="spans"),
+    ],
+)
+def test_evidence_is_given_in_several_forms(evidence: object) -> None:
+    given = {"id": 7, "text": TEXT, "kind": "place", "value": "Rawalpindi", "language": "en-GB", "score": 0.5}
+    parsed = Claim.model_validate({**given, "evidence": evidence, "published": "2026-02-13T08:00:00Z"})
+    assert (parsed.id, parsed.language, parsed.published) == ("7", "en", date(2026, 2, 13))
+    assert parsed.evidence == (Span(0, 100),)
+    assert check_claim(parsed).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("evidence", ["0-100", [1, 2, 3], [[5, 1]], [{"from": 1}]])
+def test_evidence_that_is_no_span_is_refused(evidence: object) -> None:
+    with pytest.raises(ValidationError, match="evidence"):
+        Claim.model_validate({"id": "1", "text": TEXT, "kind": "place", "value": "x", "evidence": evidence})
+
+
+def test_a_language_that_is_not_read_is_another() -> None:
+    assert TaggedText.model_validate({"id": "1", "text": "x", "language": "az"}).language == "other"
+    assert TaggedText.model_validate({"id": "1", "text": "x", "language": "", "published": ""}).language is None
 
 
 def test_an_unknown_publication_date_is_not_looked_for() -> None:

@@ -5,13 +5,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from communique.annotation import AnnotatedArticle, annotate
 from communique.article import Article, Language
 from communique.drafts import Proposed
 from communique.events import Event
 from communique.fields import Amount, GroundedValue, Name, Place, Quantity, Quote, When
+from communique.given import GivenText
 from communique.grounding.findings import Context, Finding
 from communique.grounding.ground import ground_value
 from communique.grounding.speakers import ground_speaker
@@ -37,22 +38,36 @@ class _Line(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Claim(_Line):
+class Claim(GivenText):
     """A value that somebody took from a text.
 
     A date is EDTF or words, an amount any writing, a quantity a number with its noun. `evidence` are the spans it is to
-    stand in; without them every sentence counts, captions too, boilerplate not. A null `published` is unknown, never
-    looked for.
+    stand in; without them every sentence counts, captions too, boilerplate not.
     """
 
-    id: str
-    text: str
     kind: ClaimKind
     value: str
-    published: date | None = None
-    language: Language | None = None
     speaker: str | None = None
     evidence: tuple[Span, ...] | None = None
+
+    @field_validator("evidence", mode="before")
+    @classmethod
+    def _spans(cls, given: object) -> object:
+        """One span [start, end] or {start, end} stands for a list of it."""
+        if isinstance(given, dict):
+            return (given,)
+        is_pair = isinstance(given, list) and bool(given) and all(isinstance(end, int) for end in given)
+        return _pairs([given]) if is_pair else _pairs(given)
+
+
+def _pairs(given: object) -> object:
+    """The list with each [start, end] as {start, end}."""
+    if not isinstance(given, list):
+        return given
+    return tuple(
+        {"start": item[0], "end": item[1]} if isinstance(item, list) and len(item) == 2 else item  # noqa: PLR2004
+        for item in given
+    )
 
 
 class SpanOut(_Line):

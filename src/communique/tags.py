@@ -1,27 +1,18 @@
 """What can be found in a text without a model, as JSON: dates, quotes, amounts, names and places."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
 from communique.annotation import AnnotatedArticle, annotate
-from communique.article import Article, Language
+from communique.article import Article
+from communique.given import GivenText
 from communique.metadata import detect_language
 from communique.segmentation import segment
 from communique.spans import Span
 
 
-class TaggedText(BaseModel):
-    """A text to tag; a null `published` is unknown, never looked for."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    text: str
-    published: date | None = None
-    language: Language | None = None
+class TaggedText(GivenText):
+    """A text to tag."""
 
 
 def tag(given: TaggedText) -> dict[str, Any]:
