@@ -19,6 +19,8 @@ from communique.tagging.mentions import (
     QuoteMention,
 )
 from communique.tagging.names import tag_names, tag_references
+from communique.tagging.names.bearers import Bearers
+from communique.tagging.names.name_words import NameWords
 from communique.tagging.places import tag_places
 from communique.tagging.quotes import Utterance, attributed, tag_quotes, utterances
 from communique.tagging.worded import tag_countries, worded
@@ -79,6 +81,16 @@ class AnnotatedArticle:
     def date_index(self) -> DateIndex:
         """The dates by their words and by their days."""
         return DateIndex(self.text, self.dates)
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """The article's words, to look for names in."""
+        return NameWords(self.source)
+
+    @cached_property
+    def bearers(self) -> Bearers:
+        """The names by their words."""
+        return Bearers(self.name_words, self.names)
 
     @cached_property
     def fullest(self) -> dict[int, NameMention]:

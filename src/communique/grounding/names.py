@@ -1,86 +1,98 @@
 """Checks of names: one mention or coreferent mentions of one person or body, never a mixture."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 
 from communique.drafts import Proposed
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
+from communique.grounding.sightings import Sighting, sightings, weaker
+from communique.grounding.writing import is_general, is_public
 from communique.shapes import FieldShape
-from communique.source import Match, fold, tier_of
+from communique.source import fold
 from communique.spans import Span
-from communique.tagging.lexicon import words as lexicon_words
 from communique.tagging.mentions import NameMention
-from communique.tagging.names import strip_titles
-from communique.tagging.suffixes import inflection_of
+from communique.tagging.names.bearers import Keys
+from communique.tagging.names.coreference import initials
+from communique.tagging.names.name_words import parts_of
+from communique.tagging.names.titles import bare_name
 from communique.verdicts import Tier, Verdict
+
+_IN_BRACKETS = re.compile(r"([^()]{3,200}?)\s*\((\w{2,12})\)")
 
 
 def ground_name(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
-    """The verdict on a name: found as printed, up to titles and Turkish suffixes, or as an alias of a coreferent
-    mention."""
+    """The verdict on a name: found as printed, up to titles, Turkish suffixes and spelling, or as an alias of a
+    coreferent mention."""
     if proposed.span is not None:
         return _of_span(proposed.span, context)
-    bare = _untitled(proposed.text.strip())
-    matches = sorted(_matches(bare, context), key=lambda match: (context.distance(match.span), match.tier.rank))
-    if not matches:
+    given = _without_acronym(_without_article(proposed.text.strip()))
+    bare = bare_name(given)
+    found = _ranked(bare, context)
+    if bare == given or _is_tagged(given, context):
+        found = _ranked(given, context) or found
+        bare = given
+    elif not found:
+        bare, found = given, _ranked(given, context)
+    if not found or is_general(proposed.text, context.article.passage.language):
         return not_found("name", bare)
-    best = matches[0]
-    tier = max(best.tier, Tier.TITLE, key=_rank) if bare != proposed.text.strip() else best.tier
-    return _placed(best.span, tier, context)
+    tier = found[0].tier if bare == given else weaker(found[0].tier, Tier.TITLE)
+    return _placed(bare, found, tier, context)
 
 
-def _untitled(text: str) -> str:
-    """The name without what stands before it, if that ends as a title or office does: "Turkish Aksoy" has none."""
-    bare = strip_titles(text)
-    before = fold(text.partition(bare)[0]).replace(".", " ").split()
-    return bare if not before or before[-1] in lexicon_words("titles", "heads") else text
+def _without_article(text: str) -> str:
+    return text[4:].lstrip() if text[:4].lower() == "the " else text
 
 
-def _rank(tier: Tier) -> int:
-    return tier.rank
+def _without_acronym(text: str) -> str:
+    """The name of a body without its own initials in brackets behind it."""
+    found = _IN_BRACKETS.fullmatch(text)
+    own = found is not None and initials(fold(found[1]).split()) == fold(found[2])
+    return found[1] if found is not None and own else text
+
+
+def _is_tagged(given: str, context: Context) -> bool:
+    """Whether the tagger takes the words for one name, though they begin as a title does ("General Electric")."""
+    held = (context.article.bearers.holding(seen.span) for seen in sightings(given, context.article)[:1])
+    return any(mention is not None for mention in held)
+
+
+def _ranked(name: str, context: Context) -> list[Sighting]:
+    """Where the name stands, the nearest to the event first, the strongest of equals."""
+    found = sightings(name, context.article)
+    return sorted(found, key=lambda seen: (context.distance(seen.span), seen.tier.rank))
 
 
 def _of_span(span: Span, context: Context) -> Finding:
     mention = _mention_at(span, context)
-    if mention is not None and mention in context.article.references:
-        return _placed(span, Tier.ALIAS, context)
-    return _placed(span, Tier.VERBATIM, context)
+    tier = Tier.ALIAS if mention is not None and mention in context.article.references else Tier.VERBATIM
+    return _checked(span, mention, tier, context)
 
 
 def _mention_at(span: Span, context: Context) -> NameMention | None:
-    everywhere = (*context.article.names, *context.article.references)
-    exact = next((mention for mention in everywhere if mention.span == span), None)
-    return exact or next((mention for mention in everywhere if mention.span.contains(span)), None)
+    mention = context.article.bearers.holding(span)
+    if mention is not None and mention.span == span:
+        return mention
+    references = context.article.references
+    exact = next((reference for reference in references if reference.span == span), None)
+    return exact or mention or next((reference for reference in references if reference.span.contains(span)), None)
 
 
-def _matches(bare: str, context: Context) -> Iterator[Match]:
-    """Where the name stands: whole words, or words inflected without an apostrophe; never across two names."""
-    source = context.article.source
-    for match in source.find(bare):
-        if not _crosses(match.span, context):
-            yield match
-    for mention in context.article.names:
-        words = mention.span.of(source.text)
-        is_cut = fold(words) == fold(bare)  # a mention may be cut of its suffix amid a word ("Bakanlığından")
-        if is_cut or inflection_of(bare, words):
-            yield Match(mention.span, tier_of(words, bare) if is_cut else Tier.SUFFIX)
-
-
-def _crosses(span: Span, context: Context) -> bool:
-    """Whether the words are made of parts of two names."""
-    touched = [mention for mention in context.article.names if mention.span.overlaps(span)]
-    return len(touched) > 1 and not any(mention.span.contains(span) for mention in touched)
-
-
-def _placed(span: Span, tier: Tier, context: Context) -> Finding:
-    mention = _mention_at(span, context)
-    value = span.of(context.article.text) if mention is None else context.article.canonical(mention)
-    if rivals := _namesakes(span, mention, context):
+def _placed(name: str, found: Sequence[Sighting], tier: Tier, context: Context) -> Finding:
+    span = found[0].span
+    mention = context.article.bearers.holding(span)
+    if rivals := _rivals(name, found, context):
         both = " and ".join(rivals)
+        value = span.of(context.article.text)
         return Finding(Verdict.AMBIGUOUS, f"it may be {both}", span=span, value=value, tier=tier, found=both)
+    return _checked(span, mention, tier, context)
+
+
+def _checked(span: Span, mention: NameMention | None, tier: Tier, context: Context) -> Finding:
+    value = span.of(context.article.text) if mention is None else context.article.canonical(mention)
     at = span if context.distance(span) <= NEARBY else _coreferent(mention, context)
     if at is None:
         return misplaced(context, span, "name")
-    used = tier if at == span else max(tier, Tier.ALIAS, key=_rank)
+    used = tier if at == span else weaker(tier, Tier.ALIAS)
     return Finding(Verdict.SUPPORTED, _reason(used), span=at, value=value, tier=used)
 
 
@@ -96,13 +108,28 @@ def _coreferent(mention: NameMention | None, context: Context) -> Span | None:
     return next((span for span in same if context.distance(span) <= NEARBY), None)
 
 
-def _namesakes(span: Span, mention: NameMention | None, context: Context) -> tuple[str, ...]:
-    """The fuller names a bare surname may stand for, where there are two or more."""
-    words = fold(span.of(context.article.text))
-    if mention is None or " " in words or mention.kind != "person":
-        return ()
-    full = {context.article.canonical(m) for m in context.article.names if m.kind == "person"}
-    bearers = sorted(name for name in full if " " in name and fold(name).split()[-1] == words)
-    if len(bearers) < 2 or context.article.canonical(mention) in bearers:  # noqa: PLR2004 - two make it ambiguous
-        return ()
-    return tuple(bearers)
+def _rivals(name: str, found: Sequence[Sighting], context: Context) -> tuple[str, ...]:
+    """The fuller names of two persons or more that the name may stand for."""
+    article, bearers = context.article, context.article.bearers
+    keys = tuple(part.key for part in parts_of(name))
+    nearest = context.distance(found[0].span)
+    held = [bearers.holding(seen.span) for seen in found if context.distance(seen.span) == nearest]
+    entities = {mention.entity for mention in held if mention is not None and _is_fuller(mention, keys, name, context)}
+    if any(mention is None or len(bearers.keys(mention)) <= len(keys) for mention in held):
+        entities |= set() if bearers.is_full(keys) else bearers.surnamed(keys)
+    names = sorted({article.fullest[entity].span.of(article.text) for entity in entities})
+    return tuple(names) if len(names) > 1 else ()
+
+
+def _is_fuller(mention: NameMention, keys: Keys, name: str, context: Context) -> bool:
+    """Whether the mention is a person's, with the name as surname, or as a given name that is no country or body; or
+    one that the name gives by initials."""
+    full = context.article.bearers.keys(mention)
+    if len(keys) > 1 and len(min(keys[:-1], key=len)) == 1:
+        return mention.kind == "person" and len(full) >= len(keys)
+    surname = full[-len(keys) :] == keys
+    return (
+        mention.kind == "person"
+        and len(full) > len(keys)
+        and (surname or (full[: len(keys)] == keys and not is_public(name)))
+    )

@@ -22,6 +22,9 @@ _ROUND = "oöuü"
 _HARD = "fstkçşhp"
 _SOFTENED = {"b": "p", "c": "ç", "d": "t", "ğ": "k", "g": "k"}
 _STRONG = 3
+_HIGH = "ıiuü"
+_SHORTEST_CHANGED = 3
+_TWO = 2
 
 _I, _A, _D = "[ıiuü]", "[ae]", "[dt]"
 _NUMBER = f"l{_A}r"
@@ -32,6 +35,8 @@ _COPULA = f"{_D}{_I}r|y?{_D}{_I}|y?m{_I}ş|ys{_A}|yken|ken|ki"
 _CHAIN = re.compile(
     f"(?:{_DERIVED})?(?:{_NUMBER})?(?:{_POSSESSIVE})?(?:{_CASE})?(?:{_NUMBER})?(?:{_CASE})?(?:{_COPULA})?"
 )
+
+_LOCATIVE_KI = re.compile(f"{_D}{_A}ki$")
 
 
 def _lower(word: str) -> str:
@@ -67,15 +72,18 @@ def _is_chain(stem: str, suffix: str, *, strict: bool) -> bool:
         return False
     if not strict:
         return True
-    before = _last_vowel(stem)
-    for letter in suffix:
-        if letter in _VOWELS:
-            if letter == "i" and suffix.endswith("ki") and suffix.count(letter) == 1 and letter == suffix[-1]:
-                break
-            if not _harmonises(before, letter):
-                return False
-            before = letter
-    return _joins(stem, suffix)
+    return _in_harmony(_last_vowel(stem), suffix) and _joins(stem, suffix)
+
+
+def _in_harmony(before: str, suffix: str) -> bool:
+    """Whether each vowel of the suffix may follow the one before it; "ki" after a locative is always "ki"."""
+    for at, letter in enumerate(suffix):
+        if letter not in _VOWELS:
+            continue
+        if not _LOCATIVE_KI.search(suffix, 0, at + 1) and not _harmonises(before, letter):
+            return False
+        before = letter
+    return True
 
 
 def _has_vowel(stem: str) -> bool:
@@ -148,6 +156,23 @@ def _folded_tail(base: str, token: str) -> str | None:
     return tail if fold(lower[: len(lower_base)]) == fold(lower_base) else None
 
 
+def _changed_stem(base: str, token: str) -> bool:
+    """Whether `token` is `base` with a vowel suffix that drops its last vowel (nehir, nehri) or doubles the last
+    consonant of its one syllable (hak, hakkı)."""
+    base, token = _lower(base), _lower(token)
+    if len(base) < _SHORTEST_CHANGED or base[-1] in _VOWELS or base[-2] not in _VOWELS:
+        return False
+    syllables = sum(letter in _VOWELS for letter in base)
+    if syllables == 1:
+        stem = base + base[-1]
+    elif syllables == _TWO and base[-2] in _HIGH and base[-3] not in _VOWELS:
+        stem = base[:-2] + base[-1]
+    else:
+        return False
+    tail = token[len(stem) :]
+    return token.startswith(stem) and tail[:1] in tuple(_VOWELS) and _is_chain(base, tail, strict=True)
+
+
 def inflection_of(base: str, token: str) -> bool:
     """Whether `token` is the name `base` itself or a Turkish inflection of it, with or without apostrophe."""
     if not base or not token:
@@ -156,6 +181,6 @@ def inflection_of(base: str, token: str) -> bool:
     if suffix and not _is_chain(stem, _lower(suffix), strict=False):
         return fold(base) == fold(token)
     tail = _folded_tail(base, stem)
-    if tail is None:
-        return False
-    return not tail or (_has_vowel(_lower(base)) and _is_chain(_lower(base), tail, strict=True))
+    if tail == "" or (tail and _has_vowel(_lower(base)) and _is_chain(_lower(base), tail, strict=True)):
+        return True
+    return _changed_stem(base, stem)

@@ -7,6 +7,7 @@ from communique.article import Language
 from communique.fields import NameKind
 from communique.source import fold
 from communique.spans import Span
+from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
@@ -20,6 +21,7 @@ _SHORTEST_STEM = 4
 _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 6
 _DENSE = 0.7
+_SHORT_SENTENCE = 9
 _TITLE_CASE = 0.9
 _UNCOUNTED = ("function", "links", "calendar", "titles", "heads", "modifiers", "bodies")
 
@@ -103,9 +105,12 @@ def known_names(
 
 def _context(sentence: WordedSentence, language: Language, first: int = 0) -> Context:
     tokens, countries = sentence.tokens, sentence.countries
-    return Context(
-        tokens, countries, bodies_in(tokens, countries, language, first), capital_share(tokens) >= _DENSE, language
-    )
+    return Context(tokens, countries, bodies_in(tokens, countries, language, first), _is_dense(tokens), language)
+
+
+def _is_dense(tokens: Sequence[Token]) -> bool:
+    """Whether capitals tell little: most words have them, and in a short sentence all but the small words."""
+    return capital_share(tokens) >= (_DENSE if len(tokens) > _SHORT_SENTENCE else 1)
 
 
 def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -211,6 +216,6 @@ def _run(context: Context, at: int, end: int) -> Candidate:
         return Candidate(span, key, "other", certain=at > 0 or end > 1 or after in words("classes"))
     if title is None and office is None and before in words("makers"):
         return Candidate(span, key, "organisation", certain=True)
-    alone = end - at > 1 and not context.dense
+    alone = end - at > 1 and not context.dense and not is_place(key[:1])
     alone = alone and before not in words("before_things") and after not in words("after_things")
     return Candidate(span, key, "person", title is not None or office is not None or alone, title, office)

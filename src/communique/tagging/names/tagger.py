@@ -1,6 +1,9 @@
 """Passage -> the names that stand in it, with entities."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from communique.article import Language
 from communique.spans import Span
@@ -12,6 +15,7 @@ from communique.tagging.tokens import Token
 from communique.tagging.worded import WordedPassage, worded_sentence
 
 _CLOSING = 3
+_WORD = re.compile(r"\S+")
 
 
 def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
@@ -20,7 +24,8 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     lower = frozenset(token.key for sentence in sentences for token in sentence.tokens if not token.is_capital)
     headlines = [_is_headline(passage.text, sentence.tokens, lower) for sentence in sentences]
     plain = [sentence for sentence, headline in zip(sentences, headlines, strict=True) if not headline]
-    kept = _proved([name for sentence in plain for name in candidates(sentence, passage.language, lower)])
+    found = [name for sentence in plain for name in candidates(sentence, passage.language, lower)]
+    kept = _proved(list(_parted(found, passage.text)))
     known = {name.key: name.kind for name in kept}
     known |= {name.key[-1:]: name.kind for name in kept if name.kind == "person"}
     for sentence, headline in zip(sentences, headlines, strict=True):
@@ -41,6 +46,34 @@ def _is_headline(text: str, tokens: Sequence[Token], lower: frozenset[str]) -> b
 def _is_closed(text: str, end: int) -> bool:
     """Whether a full stop, which headlines lack, follows the last word."""
     return not {".", "!", "?", "…"}.isdisjoint(text[end : end + _CLOSING])
+
+
+def _parted(found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
+    """The names, with "Aksoy Yusuf" taken for two where both end other persons' full names."""
+    endings: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for name in found:
+        if name.kind == "person" and name.certain and len(name.key) > 1:
+            for at in range(len(name.key)):
+                endings[name.key[at:]].add(name.key)
+    for name in found:
+        cut = _cut(name, endings) if name.kind == "person" and not (name.title or name.office) else 0
+        words = list(_WORD.finditer(text, name.span.start, name.span.end))
+        if not cut or len(words) != len(name.key):
+            yield name
+            continue
+        first, second = Span(words[0].start(), words[cut - 1].end()), Span(words[cut].start(), words[-1].end())
+        yield replace(name, span=first, key=name.key[:cut], certain=cut > 1)
+        yield replace(name, span=second, key=name.key[cut:], certain=len(name.key) - cut > 1)
+
+
+def _cut(name: Candidate, endings: Mapping[tuple[str, ...], Set[tuple[str, ...]]]) -> int:
+    """How many words belong to the first of two persons; 0 where it is one."""
+    for cut in range(1, len(name.key)):
+        first, second = endings.get(name.key[:cut], set()), endings.get(name.key[cut:], set())
+        others = [key for key in second if not set(name.key) <= set(key)]
+        if first and others:
+            return cut
+    return 0
 
 
 def _proved(found: Sequence[Candidate]) -> list[Candidate]:

@@ -1,0 +1,196 @@
+"""Where a name stands in the article: as it is printed, inflected, shortened, or in another spelling or script."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.annotation import AnnotatedArticle
+from communique.grounding.writing import bounds, is_joined, is_name, is_row
+from communique.source import fold, tier_of
+from communique.spans import Span
+from communique.tagging.lexicon import words as lexicon_words
+from communique.tagging.names.bearers import is_acronym
+from communique.tagging.names.name_words import Part, parts_of
+from communique.tagging.names.spelling import is_same_word
+from communique.tagging.suffixes import inflection_of
+from communique.verdicts import Tier
+
+_FEWEST_SOUNDS = 4
+_PLURAL = 3
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place where a name stands, and the weakest step that was needed to find it."""
+
+    span: Span
+    tier: Tier
+
+
+def sightings(name: str, article: AnnotatedArticle) -> tuple[Sighting, ...]:
+    """Where the name stands, by the strongest kind of step that finds it."""
+    parts = parts_of(name)
+    for step in (_standing, _turned, _shortened, _respelled) if parts else ():
+        if found := tuple(step(parts, article)):
+            return found
+    return ()
+
+
+def _standing(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    yield from _printed(parts, article)
+    if article.passage.language != "en":
+        yield from _inflected(parts, article)
+
+
+def _printed(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    """The words as printed; a suffix may follow behind an apostrophe."""
+    words, more = article.name_words, len(parts) - 1
+    for last in words.positions.get(parts[-1].key, ()):
+        first = last - more
+        if first < 0 or not is_row(parts, first, article):
+            continue
+        suffixed = bounds(first, last, article)
+        if suffixed is not None and is_name(first, last, article):
+            tier = _tier(parts, first, article)
+            yield Sighting(words.span(first, last), weaker(tier, Tier.SUFFIX) if suffixed else tier)
+
+
+def weaker(one: Tier, other: Tier) -> Tier:
+    """The weaker of two tiers."""
+    return one if one.rank >= other.rank else other
+
+
+def _tier(parts: Sequence[Part], first: int, article: AnnotatedArticle) -> Tier:
+    """The weakest step between the words as given and as printed."""
+    words = article.name_words
+    tier = Tier.VERBATIM
+    for at, part in enumerate(parts, first):
+        tier = weaker(tier, tier_of(words.written(at), part.written))
+        if at + 1 < first + len(parts) and words.raw_between(at) != part.raw:
+            tier = weaker(tier, Tier.TYPOGRAPHY)
+    return tier
+
+
+def _inflected(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    """The words with a Turkish suffix at the last one, without apostrophe."""
+    words, wanted = article.name_words, parts[-1]
+    for key in words.alike(wanted.key):
+        if key == wanted.key or not inflection_of(wanted.written, words.written(words.positions[key][0])):
+            continue
+        for last in words.positions[key]:
+            first = last - len(parts) + 1
+            if first < 0 or not is_row(parts, first, article) or bounds(first, last, article) is None:
+                continue
+            short = len(words.keys[last]) - len(wanted.key) < _PLURAL
+            if is_name(first, last, article) and not (short and _is_first_name(last, article)):
+                yield Sighting(_stem(wanted, first, last, article), Tier.SUFFIX)
+
+
+def _is_first_name(at: int, article: AnnotatedArticle) -> bool:
+    """Whether another word of a person's name follows: "Emine Aksoy" has no dative of "Emin"."""
+    span = article.name_words.span(at, at)
+    held = article.bearers.holding(span)
+    return held is not None and held.kind == "person" and held.span.end > span.end
+
+
+def _stem(part: Part, first: int, last: int, article: AnnotatedArticle) -> Span:
+    """The words cut of the suffix, where the base form stands in the last one unchanged."""
+    words = article.name_words
+    whole, start = words.span(first, last), words.span(last, last).start
+    cut = Span(whole.start, min(start + len(part.written), whole.end))
+    return cut if fold(article.text[start : cut.end]) == part.key else whole
+
+
+def _turned(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    """The words of "Surname, Given name" in their usual order."""
+    comma = next((at for at, part in enumerate(parts[:-1]) if part.gap.strip() == ","), None)
+    if comma is None:
+        return
+    behind, before = parts[comma + 1 :], parts[: comma + 1]
+    turned = (*behind[:-1], replace(behind[-1], gap=" ", raw=" "), *before)
+    for found in _standing(turned, article):
+        yield Sighting(found.span, weaker(found.tier, Tier.ALIAS))
+
+
+def _shortened(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    """A fuller form of the name, of which some words are left out or given by their initials; a body by its own."""
+    if len(parts) > 1:
+        for last in article.name_words.positions.get(parts[-1].key, ()):
+            yield from _abridged(parts, last, article, _is_abbreviation, Tier.ALIAS)
+    elif is_acronym(parts[0].key, parts[0].written):
+        for mention in article.bearers.by_initials.get(parts[0].key, ()):
+            yield Sighting(mention.span, Tier.ALIAS)
+
+
+Alike = Callable[[Part, int, AnnotatedArticle], bool]
+
+
+def _abridged(
+    parts: Sequence[Part], last: int, article: AnnotatedArticle, alike: Alike, tier: Tier
+) -> Iterator[Sighting]:
+    """The words that end with `last` and have the parts among them in order, the first part first."""
+    words, at = article.name_words, last
+    for part in reversed(parts[:-1]):
+        if part.key in lexicon_words("particles"):
+            continue
+        at -= 1
+        while at >= 0 and _leads_on(at, last, article) and not alike(part, at, article):
+            at -= 1
+        if at < 0 or not _leads_on(at, last, article):
+            return
+    shorter = last - at >= len(parts) or tier is not Tier.ALIAS or any(len(part.key) == 1 for part in parts)
+    if shorter and bounds(at, last, article) is not None and is_name(at, last, article):
+        yield Sighting(words.span(at, last), tier)
+
+
+def _leads_on(at: int, last: int, article: AnnotatedArticle) -> bool:
+    """Whether the word belongs to the same name as the next one does."""
+    words = article.name_words
+    free = words.keys[at] not in lexicon_words("titles", "heads", "function", "links") or len(words.keys[at]) == 1
+    named = words.written(at)[0].isupper() or words.keys[at] in lexicon_words("particles")
+    return last - at < _MOST_WORDS and free and named and _goes_on(at, article)
+
+
+def _is_abbreviation(part: Part, at: int, article: AnnotatedArticle) -> bool:
+    """Whether the part is the word, or its first letter."""
+    key = article.name_words.keys[at]
+    return part.key == key or (len(part.key) == 1 and key.startswith(part.key))
+
+
+def _respelled(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    """As many words side by side, each the same name in another spelling or script."""
+    words = article.name_words
+    wanted = [part for part in parts if part.key not in lexicon_words("particles")]
+    if not wanted or (len(wanted) == 1 and len(wanted[0].key) < _FEWEST_SOUNDS):
+        return
+    for first in words.sounding(wanted[0].written):
+        last = _row_of_sounds(wanted, first, article)
+        if last is not None and bounds(first, last, article) is not None and is_name(first, last, article):
+            yield Sighting(words.span(first, last), Tier.TRANSLITERATION)
+    for last in words.sounding(parts[-1].written) if len(wanted) > 1 else ():
+        if _is_spelling(parts[-1], last, article):
+            yield from _abridged(parts, last, article, _is_spelling, Tier.TRANSLITERATION)
+
+
+def _row_of_sounds(wanted: Sequence[Part], first: int, article: AnnotatedArticle) -> int | None:
+    """The last of the words from `first` on that are spellings of the wanted ones; particles may stand between."""
+    words, at = article.name_words, first
+    for number, part in enumerate(wanted):
+        if number:
+            if not _goes_on(at, article):
+                return None
+            at += 1
+            if words.keys[at] in lexicon_words("particles") and _goes_on(at, article):
+                at += 1
+        if not _is_spelling(part, at, article):
+            return None
+    return at
+
+
+def _goes_on(at: int, article: AnnotatedArticle) -> bool:
+    return at + 1 < len(article.name_words) and is_joined(at, article.name_words.between(at).strip(" ,;:()"), article)
+
+
+def _is_spelling(part: Part, at: int, article: AnnotatedArticle) -> bool:
+    words = article.name_words
+    return words.keys[at] == part.key or (words.is_capital(at) and is_same_word(part.written, words.written(at)))
