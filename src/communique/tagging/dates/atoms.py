@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.tagging.dates.building import reading_of
+from communique.tagging.dates.homographs import is_homograph, is_other_word
 from communique.tagging.dates.lexicon import Lexicon, Rule
 from communique.tagging.dates.readings import Reading
 from communique.tagging.dates.scanning import starts_of
@@ -12,8 +13,7 @@ from communique.tagging.dates.scanning import starts_of
 _FREE = re.compile(r"(?<![\w$€£₺#.,/])(?!(?<=\w-)\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)[^\w\n]{0,2}\Z")
 _WORD_AFTER = re.compile(r"[ -]{1,2}([^\W\d_]+)")
-_WORD = re.compile(r"[^\W\d_]+")
-_DAY_WORD = re.compile(r" (?:günü|gecesi|sabahı|akşamı|ayı)")
+_RATIO = re.compile(r"[%°]| ?/")
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"[^\S\n]")
 _LINE = re.compile(r"\n(?! {0,8}\n)")
@@ -47,12 +47,13 @@ def folded(text: str, *, turkish: bool) -> str:
 def atoms_of(text: str, words: str, lexicon: Lexicon) -> Iterator[Atom]:
     """The expressions of the folded text `words`, in order and apart from one another."""
     for rule, match in _matches(words, lexicon):
-        if not _stands(text, words, match, rule, lexicon):
-            continue
         slots = lexicon.filled(match)
+        case = str(slots.get("case", ""))
+        if is_other_word(text, words, match, rule, case, lexicon) or not _stands(text, words, match, rule, lexicon):
+            continue
         reading = reading_of(rule.reading, slots | {"day_first": int(lexicon.day_first)})
         if reading is not None:
-            yield Atom(match.start(), match.end(), reading, rule.needs, _case(str(slots.get("case", "")), lexicon))
+            yield Atom(match.start(), match.end(), reading, rule.needs, _case(case, lexicon))
 
 
 def _matches(words: str, lexicon: Lexicon) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -73,34 +74,32 @@ def _case(ending: str, lexicon: Lexicon) -> str:
 
 
 def _stands(text: str, words: str, match: re.Match[str], rule: Rule, lexicon: Lexicon) -> bool:
-    if not _DIGIT.search(match[0]) and _lower_homograph(text, words, match, lexicon):
+    if not (rule.needs or _DIGIT.search(match[0])) and is_homograph(text, words, match, lexicon):
         return False
     if not (rule.capital or rule.prepositions or rule.alone):
         return True
     start, end = match.span()
     before = _WORD_BEFORE.search(words, max(0, start - _LOOK), start)
     word = before[1] if before else ""
-    if rule.alone and match.end() - match.start() == 4 and not _is_year(words, match, word, lexicon):  # noqa: PLR2004
+    if rule.alone and _is_designated(words, match, word, lexicon):
+        return False
+    if rule.alone and match[0].isdigit() and not _is_year(words, match):
         return False
     if rule.capital and not lexicon.designations["led"].isdisjoint((words[start:end],)):
         return word in lexicon.designations["prepositions"]
     return not rule.prepositions or " " in words[start:end] or word in lexicon.designations["prepositions"]
 
 
-def _lower_homograph(text: str, words: str, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a word that is also no date ("may", "pazar") stands here in small letters."""
-    return any(
-        text[word.start()].islower() and word[0] in lexicon.designations["capital"]
-        for word in _WORD.finditer(words, *match.span())
-    ) and not _DAY_WORD.search(match[0])
-
-
-def _is_year(words: str, match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
+def _is_designated(words: str, match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
+    """Whether a bare number counts or numbers the thing named beside it; words say that they are a date."""
     after = _WORD_AFTER.match(words, match.end())
+    if not match[0].replace("/", "").isdigit():
+        return False
+    return word in lexicon.designations["before"] or bool(after and after[1] in lexicon.designations["after"])
+
+
+def _is_year(words: str, match: re.Match[str]) -> bool:
     follower = words[match.end() : match.end() + 2]
-    if after and after[1] in lexicon.designations["after"]:
+    if _RATIO.match(words, match.end()) or (follower[:1] in (",", ".", "-") and follower[1:].isdigit()):
         return False
-    if follower[:1] in ("%", "/", "°") or (follower[:1] in (",", ".", "-") and follower[1:].isdigit()):
-        return False
-    number = int(words[match.start() : match.end()])
-    return word not in lexicon.designations["before"] and 1800 <= number < 2100  # noqa: PLR2004 - years in news
+    return 1800 <= int(match[0]) < 2100  # noqa: PLR2004 - years in news

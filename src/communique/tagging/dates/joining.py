@@ -6,11 +6,21 @@ from dataclasses import replace
 
 from communique.tagging.dates.atoms import Atom
 from communique.tagging.dates.lexicon import Lexicon
-from communique.tagging.dates.readings import Between, Calendar, Offset, Ordinal, Reading, Relative, Season, Weekday
+from communique.tagging.dates.readings import (
+    Between,
+    Calendar,
+    Holiday,
+    Offset,
+    Ordinal,
+    Reading,
+    Relative,
+    Season,
+    Weekday,
+)
 
 _FAR = 24
 _LEAD = re.compile(r"(?:^|[^\w])((?:[^\W\d_]+ ){0,2}[^\W\d_]+) *\Z")
-_TAIL = re.compile(r" {1,2}([^\W\d_]+(?: yana)?)")
+_TAIL = re.compile(r" {1,2}([^\W\d_]+)(?: {1,2}([^\W\d_]+))?")
 _CONTAINERS = (Calendar, Relative, Season, Ordinal)
 
 
@@ -43,6 +53,8 @@ def _nested(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | No
         return found
     if gap in joins["next_to"] and (found := _beside(left.reading, right.reading)):
         return found
+    if left.case == "ablative" and not gap and (found := _counted_from(left.reading, right.reading)):
+        return found
     if isinstance(one.reading, Offset) and one.needs and not other.needs and gap in ("", "the"):
         return replace(one.reading, base=other.reading)
     return None
@@ -61,13 +73,21 @@ def _put_within(inner: Reading, outer: Reading) -> Reading | None:
     return None
 
 
+def _counted_from(day: Reading, distance: Reading) -> Reading | None:
+    """A distance from a day named before it: "15 Temmuz'dan bir gün önce"."""
+    match day, distance:
+        case Calendar(day=int()) | Holiday(), Offset(base="published", grain=None):
+            return replace(distance, base=day)
+    return None
+
+
 def _beside(left: Reading, right: Reading) -> Reading | None:
     match left, right:
         case Relative(unit="week"), Weekday(week=None, shift=None):
             return replace(right, week=left)
         case Weekday(week=None), Calendar(day=int()):
             return right
-        case Calendar(day=int()), Weekday(week=None, shift=None):
+        case Calendar(day=int()), Weekday(week=None, shift=None) | Holiday():
             return left
     return None
 
@@ -107,7 +127,9 @@ def _led(atom: Atom, words: str, leads: frozenset[str]) -> int:
 
 def _trailed(atom: Atom, words: str, trails: frozenset[str]) -> int:
     found = _TAIL.match(words, atom.end)
-    return found.end() if found and found[1] in trails else atom.end
+    if found and f"{found[1]} {found[2]}" in trails:
+        return found.end()
+    return found.end(1) if found and found[1] in trails else atom.end
 
 
 def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Atom:

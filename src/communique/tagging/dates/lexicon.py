@@ -34,6 +34,7 @@ _MIXED = {
     "num": (r"\d{1,3}(?!\d)", ("num",)),
     "nth": (r"[1-5](?:st|nd|rd|th|\.|'\w{2,4})", ("nth",)),
 }
+_FLAGS = ("needs", "capital", "prepositions", "alone", "bare", "proper")
 _ABBREVIATION = 4
 _ANCHORING = ("month", "weekday", "unit", "season", "today", "holiday", "decadeword", "anchor")
 _BEYOND = "\u0660"
@@ -51,6 +52,8 @@ class Rule:
     capital: bool = False
     prepositions: bool = False
     alone: bool = False
+    bare: bool = False
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def lexicon(language: Language) -> Lexicon:
 
 
 def _rule(entry: Mapping[str, Any], data: Mapping[str, Any]) -> Rule:
-    flags = {name: bool(entry.get(name, False)) for name in ("needs", "capital", "prepositions", "alone")}
+    flags = {name: bool(entry.get(name, False)) for name in _FLAGS}
     form = _form(entry["form"], data)
     return Rule(entry["reading"], re.compile(rf"(?:{form})(?!\w)"), first_characters(form), **flags)
 

@@ -64,12 +64,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """The n-th unit or weekday of a containing period, -1 for the last: "the third quarter of 2023"."""
+    """The n-th unit or weekday of a containing period, -1 for the last: "the third quarter of 2023".
+
+    With a `count` above 1 the first or last so many of them: "the first nine months".
+    """
 
     number: int
     unit: Unit | None
     weekday: int | None = None
     within: "Reading | None" = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Readings to periods of the calendar: one function a reading."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -46,6 +45,7 @@ from communique.tagging.dates.recurring import (
     season_near,
     unknown,
 )
+from communique.tagging.dates.years import first_with_year, last_with_year
 from communique.tagging.mentions import Anchor, Granularity
 
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -220,7 +220,9 @@ def _ordinal(reading: Ordinal, setting: Setting) -> Resolved:
     if reading.within is None:
         if setting.published is None or reading.unit is None:
             return unknown(granularity)
-        found = chosen(lambda year: nth_in(calendar(year), reading), setting, setting.published)
+        found = chosen(
+            lambda year: _sensed(nth_in(calendar(year), reading), reading, setting), setting, setting.published
+        )
         return known(found, "published") if found else unknown(granularity)
     container = resolve(reading.within, setting)
     if container.period is None:
@@ -229,6 +231,16 @@ def _ordinal(reading: Ordinal, setting: Setting) -> Resolved:
     if inside is None:
         raise OutsideCalendarError(str(reading))
     return known(inside, container.anchor)
+
+
+def _sensed(found: Period | None, reading: Ordinal, setting: Setting) -> Period | None:
+    """The period unless the tense denies it; a quarter's results are spoken of in every tense, so not those."""
+    if found is None or found.first is None or found.last is None or setting.published is None:
+        return found
+    if reading.unit == "quarter":
+        return found
+    over, ahead = found.last < setting.published, found.first > setting.published
+    return None if (over and setting.sense == "future") or (ahead and setting.sense == "past") else found
 
 
 def _between(reading: Between, setting: Setting) -> Resolved:
@@ -240,7 +252,9 @@ def _between(reading: Between, setting: Setting) -> Resolved:
             return unknown("interval", end.partial)
         return known(since(end.period) if reading.last is None else until(end.period), end.anchor)
     last = resolve(reading.last, setting)
-    first = resolve(_with_year_of(reading.first, reading.last, last, setting), setting)
+    first = resolve(first_with_year(reading.first, reading.last, last, setting), setting)
+    if (dated := last_with_year(reading.first, reading.last, first)) is not reading.last:
+        last = resolve(dated, setting)
     if first.period is None or last.period is None:
         both = f"{first.partial}/{last.partial}" if first.partial and last.partial else None
         return unknown("interval", both)
@@ -257,20 +271,6 @@ def _between_weekdays(first: Period, last: Period, sense: Sense) -> Period:
     days = tuple(date.fromisoformat(end.value) for end in (first, last))
     week = timedelta(days=_WEEK)
     return interval(days[0], days[1] + week) if sense == "future" else interval(days[0] - week, days[1])
-
-
-def _with_year_of(first: Reading, last: Reading, end: Resolved, setting: Setting) -> Reading:
-    """The first end of a range; its year, where it has none, is the last one at which it comes before the other end."""
-    if not isinstance(first, Calendar) or first.year is not None or end.period is None or first.month is None:
-        return first
-    if first.shift is not None or first.within is not None:
-        return first
-    if not isinstance(last, Calendar) and setting.published is None:
-        return first
-    finish = end.period.last or end.period.first
-    assert finish is not None  # noqa: S101 - resolved ends are closed
-    later = (first.month, first.day or 1) > (finish.month, finish.day)
-    return replace(first, year=finish.year - later)
 
 
 _RESOLVERS: dict[type[Reading], Callable[[Any, Setting], Resolved]] = {
