@@ -11,6 +11,7 @@ from communique.errors import ConfigurationError
 from communique.events import Cues, Event
 from communique.source import SourceText, fold
 from communique.spans import Span
+from communique.standing import Cue, Head, heads, told
 
 _GAP = r"(?:\S+ ){0,5}?"
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -45,6 +46,30 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """The words that tell of an event as patterns: its verbs, its nouns, and the verbs that stand in for them."""
+
+    verbs: re.Pattern[str]
+    nouns: re.Pattern[str]
+    echoes: re.Pattern[str]
+
+    def cues(self, source: SourceText, evidence: tuple[Span, ...]) -> tuple[Cue, ...]:
+        """How the event stands by its words in the evidence, the best first; else by words that stand in for them."""
+        for verbs, nouns in ((self.verbs, self.nouns), (self.echoes, _NEVER)):
+            by_sentence = (told(source, span, heads(source, span, verbs, nouns)) for span in evidence)
+            found = [cue for cues in by_sentence for cue in cues]
+            if found:
+                return tuple(sorted(found, key=lambda cue: (cue.is_aside, cue.is_weak)))
+        return ()
+
+    def of(self, source: SourceText, sentence: Span, hit: Span) -> tuple[Cue, ...]:
+        """How the event stands by the words `hit` of the sentence."""
+        noun = next(source.search(self.nouns, within=hit), None)
+        is_noun = noun is not None and noun.start == hit.start
+        return told(source, sentence, (Head(noun if is_noun and noun else hit, is_noun),))
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledCues:
     """`Cues` as patterns for folded text."""
 
@@ -54,6 +79,9 @@ class CompiledCues:
     requires: tuple[str, ...]
     asks: Mapping[str, re.Pattern[str]]
     sides: Mapping[str, re.Pattern[str]]
+    standing: Mapping[str, Mapping[str, str]]
+    telling: Telling
+    facts: Mapping[str, tuple[str, ...]]
 
     def trigger(self, source: SourceText, span: Span) -> Span | None:
         """The words in `span` that propose it, or None; what `requires` names must stand there too."""
@@ -84,12 +112,38 @@ class CompiledCues:
         return None if first is None else Side(first[1], first[0].start, is_verb_final)
 
     def decided(self, source: SourceText, name: str, evidence: Iterable[Span]) -> Iterator[tuple[str, Span]]:
-        """The options of the Choice field `name` whose words stand in the evidence, in the lexicon's order."""
+        """The options of the Choice field `name` that the evidence decides, the one that holds first.
+
+        An option is decided by its words, in the lexicon's order; a field of `standing` by how the event stands.
+        """
         spans = tuple(evidence)
+        if name in self.standing:
+            yield from self._by_standing(source, name, spans)
+            return
         for option, pattern in self.choices.get(name, {}).items():
-            found = next((hit for span in spans for hit in source.search(pattern, within=span)), None)
+            hits = ((span, hit) for span in spans for hit in source.search(pattern, within=span))
+            found = next((hit for span, hit in hits if self._holds(source, name, option, (span, hit))), None)
             if found is not None:
                 yield option, found
+
+    def _by_standing(self, source: SourceText, name: str, evidence: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
+        cues = self.telling.cues(source, evidence)
+        options: dict[str, Span] = {}
+        for cue in cues:
+            if (option := self.standing[name].get(cue.standing)) is not None:
+                options.setdefault(option, cue.span)
+        yield from options.items()
+
+    def _holds(self, source: SourceText, name: str, option: str, found: tuple[Span, Span]) -> bool:
+        """Whether an option of `facts` is told as done by the words found in a sentence; others always hold."""
+        if option not in self.facts.get(name, ()):
+            return True
+        sentence, hit = found
+        return all(cue.standing == "happened" for cue in self.telling.of(source, sentence, hit))
+
+    def is_done(self, name: str, option: str) -> bool:
+        """Whether an option of the Choice field `name` tells of what has happened."""
+        return self.standing.get(name, {}).get("happened") == option or option in self.facts.get(name, ())
 
 
 def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
@@ -108,6 +162,11 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             requires=tuple(table.get("requires", ())),
             asks=table.get("asks", {}),
             sides=table.get("sides", {}),
+            standing=table.get("standing", {}),
+            verbs=tuple(table.get("verbs", ())),
+            nouns=tuple(table.get("nouns", ())),
+            echoes=tuple(table.get("echoes", ())),
+            facts=table.get("facts", {}),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -127,6 +186,13 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         requires=tuple(dict.fromkeys(name for part in parts for name in part.requires)),
         asks=_by_field(part.asks for part in parts),
         sides=_by_field(part.sides for part in parts),
+        standing={name: options for part in parts for name, options in part.standing.items()},
+        telling=Telling(
+            compiled(word for part in parts for word in part.verbs),
+            compiled(word for part in parts for word in part.nouns),
+            compiled(word for part in parts for word in part.echoes),
+        ),
+        facts={name: tuple(options) for part in parts for name, options in part.facts.items()},
     )
 
 

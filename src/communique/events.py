@@ -40,6 +40,11 @@ class Cues:
     whose words stand in the evidence holds (each that does, for a tuple of choices). `phrases` fills Phrase fields
     with the first of the words that stand there. `requires` names the fields of `phrases` without which a sentence is
     not proposed.
+
+    `standing` says of a Choice field which option each way in which an event may stand means: "happened", "planned",
+    "denied", "cancelled", "conditional" -> option. It is read from the words that tell of the event, `verbs` in their
+    finite forms and `nouns`, and from what negates, plans, denies or conditions them; `echoes` are verbs that tell of
+    it where none of those does. `facts` names options that hold only where their words are told as done.
     """
 
     triggers: tuple[str, ...]
@@ -48,6 +53,11 @@ class Cues:
     requires: tuple[str, ...] = ()
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    standing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class _Frozen(BaseModel):

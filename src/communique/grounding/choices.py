@@ -14,12 +14,12 @@ from communique.verdicts import Tier, Verdict
 
 def ground_choice(proposed: Proposed, shape: FieldShape, context: Context) -> Finding:
     """The verdict on an option: the cue words of the evidence decide it; cues of another option contradict it."""
-    if proposed.span is not None and proposed.rule is not None:
-        said = f"decided by {proposed.text!r}"
-        return Finding(Verdict.SUPPORTED, said, proposed.span, proposed.option, Tier.VERBATIM, rule=proposed.rule)
     if proposed.option not in shape.options:
         return Finding(Verdict.NOT_FOUND, f"{proposed.text!r} is none of {', '.join(shape.options)}")
     decided = _decided(shape, context)
+    if proposed.span is not None and proposed.rule is not None and proposed.option in (option for option, _ in decided):
+        said = f"decided by {proposed.text!r}"
+        return Finding(Verdict.SUPPORTED, said, proposed.span, proposed.option, Tier.VERBATIM, rule=proposed.rule)
     for option, span in decided:
         if option == proposed.option:
             said = f"decided by {span.of(context.article.text)!r}"

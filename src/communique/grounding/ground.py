@@ -18,6 +18,7 @@ from communique.grounding.findings import Context, Finding, not_found
 from communique.grounding.names import ground_name
 from communique.grounding.places import ground_place
 from communique.grounding.quotes import ground_quote
+from communique.grounding.timeliness import timely
 from communique.grounding.words import ground_phrase
 from communique.shapes import FieldShape, shapes
 from communique.source import fold
@@ -43,8 +44,8 @@ def ground(draft: Draft, article: AnnotatedArticle, policy: Policy) -> GroundedE
     evidence = tuple(article.numbered[number] for number in draft.evidence if number in article.numbered)
     context = Context(article, evidence, draft.event)
     walk = _Walk(context, policy)
-    event = draft.event(**walk.fields(draft.event, draft.fields, ""))
-    checks = tuple(walk.checks)
+    values = draft.event(**walk.fields(draft.event, draft.fields, ""))
+    event, checks = timely(values, tuple(walk.checks), context, policy)
     return GroundedEvent(draft, event, context.spans, checks, _fault(event, evidence, checks, policy))
 
 

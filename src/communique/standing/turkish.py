@@ -1,0 +1,169 @@
+"""How an event stands by the endings of the Turkish word that tells it and of the words that govern it.
+
+Folded letters need no vowel harmony: a and e, and i and u, stand for their whole rows.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from communique.standing.tokens import Standing, listed
+from communique.standing.verbs import Reading
+
+Form = Literal["happened", "denied", "planned", "conditional", "fact", "no_fact", "prospect", "no_prospect", "open"]
+
+_PAST, _FUTURE, _MANY = r"(?:(?<=[cfhkpst])t|(?<![cfhkpst])d)[iu]", r"[ae]c[ae]", r"(?:l[ae]r)?"
+_ENDINGS: tuple[tuple[Form, str], ...] = (
+    ("no_fact", r"\w+m[ae]d[iu](?:g[iu]|kl[ae]r)\w*"),
+    ("no_prospect", rf"\w+m[ae]y{_FUTURE}(?:g[iu]|kl[ae]r[iu])\w*"),
+    ("conditional", rf"\w+(?:[iuae]r|[dt][iu]y|m[iu]s|c[ae]k|m[ae]z|t[iu])s[ae]{_MANY}"),
+    ("denied", rf"\w+m[ae](?:d[iu](?:k|m|n)?|m[iu]s(?:t[iu]r?)?|y{_FUTURE}k(?:t[iu]r?)?|z){_MANY}"),
+    ("denied", rf"\w+m[iu]yor{_MANY}(?:d[iu])?"),
+    ("denied", r"\w+m[ae]ks[iu]z[iu]n"),
+    ("conditional", r"\w+[ae]bil(?:ir|ec[ae]k|iyor)\w*"),
+    ("fact", rf"\w+{_PAST}(?:g[iu]|kl[ae]r[iu]|kt[ae]n)\w*"),
+    ("prospect", rf"\w+{_FUTURE}(?:g[iu]|kl[ae]r[iu])\w*"),
+    ("planned", rf"\w+{_FUTURE}k{_MANY}(?:t[iu]r?)?{_MANY}"),
+    ("happened", rf"\w+{_PAST}(?:k|m)?{_MANY}"),
+    ("happened", rf"\w+m[iu]s(?:t[iu]r?)?{_MANY}"),
+    ("happened", rf"\w+[iu]yor{_MANY}(?:d[iu])?"),
+    ("happened", r"\w+m[ae]kt[ae](?:d[iu]r)?"),
+)
+"""The endings of finite verbs and participles; the first that fits."""
+_FORMS = tuple((form, re.compile(ending)) for form, ending in _ENDINGS)
+_INNER: dict[Form, Standing] = {"fact": "happened", "no_fact": "denied", "prospect": "planned", "no_prospect": "denied"}
+_OBJECT = re.compile(r"\w+n[iu]")
+_LOCATIVE = re.compile(r"\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
+_REACH, _NEAR = 18, 5
+
+
+def _begins(key: str, name: str) -> bool:
+    return key.startswith(tuple(listed("tr", name)))
+
+
+def form_of(key: str, *, is_head: bool = False) -> Form:
+    """What the word's endings say; "open" where they say nothing of time.
+
+    The past has a t after a voiceless consonant and only there: "görüştü", but "ziyareti" is no verb. A word that only
+    looks like a verb ("gelecek" for next) may be one as the `is_head` of "bir araya gelecek".
+    """
+    if not is_head and key in listed("tr", "no_verbs"):
+        return "open"
+    return next((form for form, pattern in _FORMS if pattern.fullmatch(key)), "open")
+
+
+def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
+    """How the event stands by its word at [first, last) and what governs it, or None where nothing certain is said."""
+    if keys[-1] == "?" or (last < len(keys) and re.fullmatch(r"m[iu](?:yd[iu])?", keys[last])):
+        return None
+    head = last - 1
+    own = form_of(keys[head], is_head=True)
+    if own == "open" and (found := _beside(keys, head)) is not None:
+        return _modified(keys, first, last) if found[0] is None else (found[0], first, found[1], True, False)
+    standing, end = _governed(keys, head)
+    if own == "happened" and standing == "happened" and keys[head].endswith("yor") and _is_coming(keys[:head]):
+        standing = "planned"
+    if keys.count("ne") > 1:
+        standing = "denied" if own == "happened" and keys[:first].count("ne") > 1 else None
+    if standing is None and own == "open":
+        return _modified(keys, first, last)
+    return None if standing is None else (standing, first, end, False, False)
+
+
+_PLAIN = ("happened", "denied", "planned", "conditional")
+
+
+def _is_coming(before: Sequence[str]) -> bool:
+    return bool(set(before) & listed("tr", "coming"))
+
+
+def _beside(keys: Sequence[str], head: int) -> tuple[Standing | None, int] | None:
+    """What a postposition or the locative hints at: "görüşmede", "ziyaret öncesinde"; None where there is none."""
+    follower = keys[head + 1] if head + 1 < len(keys) else ""
+    if follower in listed("tr", "conditions"):
+        return "conditional", head + 2
+    if follower in listed("tr", "ahead"):
+        return "planned", head + 2
+    if follower in listed("tr", "aside"):
+        return None, head + 1
+    is_inside = follower in listed("tr", "after") or (
+        _LOCATIVE.fullmatch(keys[head]) is not None and not follower.startswith("bulun")
+    )
+    if not is_inside:
+        return None
+    final = next((form for key in reversed(keys) if (form := form_of(key)) in _PLAIN), None)
+    return ("happened" if final == "happened" else None), head + 1
+
+
+def _governed(keys: Sequence[str], head: int) -> tuple[Standing | None, int]:
+    """What the head and the verbs that govern it say, and where that ends."""
+    inner: Standing | None = None
+    claimed = False
+    for at in range(head, min(len(keys), head + _REACH)):
+        key, form = keys[at], form_of(keys[at], is_head=at == head)
+        if key in (";", ":") or (key in listed("tr", "aside") and at > head and inner is None):
+            break
+        if at > head and (found := _matrix(keys, at, inner, near=at - head <= _NEAR or claimed)) is not None:
+            return found[0], at + 1
+        if at > head and _begins(key, "claims"):
+            claimed = True
+        elif form in _PLAIN:
+            return _finite(form, inner, claimed=claimed), at + 1
+        elif form in _INNER and inner is None:
+            inner = _INNER[form]
+            follower = keys[at + 1] if at + 1 < len(keys) else ""
+            is_told = _begins(follower, "claims") or follower in listed("tr", "about")
+            if not _OBJECT.fullmatch(key) and not is_told:
+                return inner, at + 1
+        elif key in listed("tr", "conditions"):
+            return "conditional", at + 1
+    return (None if claimed else inner), head + 1
+
+
+def _finite(form: Form, inner: Standing | None, *, claimed: bool) -> Standing | None:
+    if claimed:
+        return None
+    if inner is not None:
+        return inner
+    return form if form in ("happened", "denied", "planned", "conditional") else None
+
+
+def _matrix(keys: Sequence[str], at: int, inner: Standing | None, *, near: bool) -> tuple[Standing | None] | None:
+    """What a governing verb at `at` makes of what was said so far; None where the word governs nothing."""
+    key = keys[at]
+    verb = keys[at + 1] if at + 1 < len(keys) and _begins(keys[at + 1], "light") else key
+    form = form_of(verb)
+    if key in listed("tr", "negatives"):
+        return (("denied" if inner in (None, "happened", "planned") else None),)
+    if _begins(key, "denials") and near:
+        return ((None if form in ("denied", "no_fact", "conditional") or inner == "denied" else "denied"),)
+    if _begins(key, "cancels") and near:
+        return (("cancelled" if form in ("happened", "fact") or verb.endswith(("en", "an")) else None),)
+    if _begins(key, "plans") and near:
+        return _planned(keys, at, verb, inner)
+    if _begins(key, "says") and inner is not None:
+        return ((None if form in ("denied", "no_fact", "conditional") else inner),)
+    return None
+
+
+def _planned(keys: Sequence[str], at: int, verb: str, inner: Standing | None) -> tuple[Standing | None]:
+    negated = form_of(verb) in ("denied", "no_fact") or any(
+        key in listed("tr", "negatives") for key in keys[at + 1 : at + 3]
+    )
+    refused = any(_begins(key, "denials") for key in keys[at + 1 : at + 3])
+    if inner == "denied":
+        return (None if negated else "denied",)
+    return ("denied" if negated or refused else "planned",)
+
+
+def _modified(keys: Sequence[str], first: int, last: int) -> Reading | None:
+    """What a participle before the noun says: "iptal edilen görüşme", "yapılacak toplantı"."""
+    for at in range(first - 1, max(-1, first - 4), -1):
+        key = keys[at]
+        if key in (",", ";"):
+            return None
+        if _begins(key, "cancels"):
+            return "cancelled", at, last, True, False
+        if _begins(key, "plans") or form_of(key) == "planned":
+            return "planned", at, last, True, False
+    return None
