@@ -1,6 +1,8 @@
 """Other people's extractions are checked like our own."""
 
 import json
+import tomllib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -73,6 +75,34 @@ def test_words_belong_to_their_speaker(speaker: str, verdict: Verdict) -> None:
 def test_a_speaker_of_words_nobody_is_named_for_is_left_alone() -> None:
     result = check_claim(claim("quote", "ordered 36 drones", speaker="Cemil Aksoy"))
     assert result.verdict is Verdict.SUPPORTED
+
+
+def by_hand() -> Iterator[Any]:
+    """The claims of claims_by_hand.toml with what is expected of them."""
+    known = tomllib.loads((Path(__file__).parent / "claims_by_hand.toml").read_text(encoding="utf-8"))
+    for name, about in known.items():
+        text = about["text"]
+        for at, (kind, value, expected, *rest) in enumerate(about["claims"]):
+            speaker, near = (*rest, None, None)[:2]
+            where = None if near is None else (Span(text.index(near), text.index(near) + len(near)),)
+            given = Claim(
+                id=name,
+                text=text,
+                kind=kind,
+                value=value,
+                published=about.get("published"),
+                language=about["language"],
+                speaker=speaker or None,
+                evidence=where,
+            )
+            yield pytest.param(given, expected, id=f"{name}-{at}-{kind}")
+
+
+@pytest.mark.parametrize(("given", "expected"), list(by_hand()))
+def test_a_claim_made_by_hand_gets_the_verdict_a_reader_would_give(given: Claim, expected: str) -> None:
+    result = check_claim(given)
+    said = "asserted" if result.verdict.asserted else "refused" if expected == "refused" else str(result.verdict)
+    assert said == expected, (given.value, given.speaker, result.reason)
 
 
 def test_evidence_says_where_a_value_is_to_stand() -> None:
