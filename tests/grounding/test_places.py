@@ -55,6 +55,7 @@ def test_turkish_suffixes_and_other_names_of_a_country_do_not_matter(
         pytest.param(ENGLISH, "Turkish", id="no-name-of-a-country"),
         pytest.param(ENGLISH, "Boston", id="a-person"),
         pytest.param(TURKISH, "Vardar", id="a-person-in-turkish"),
+        pytest.param(TURKISH, "Karaçi'de Lahor", id="a-suffix-amid-the-words"),
         pytest.param(TURKISH, "Kara", id="the-beginning-of-another-place"),
     ],
 )

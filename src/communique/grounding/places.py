@@ -39,9 +39,11 @@ def _matches(words: str, context: Context) -> Iterator[Match]:
         if country.code == code and country.form == "name":
             yield Match(country.span, Tier.EQUAL)
     if context.article.passage.language != "en":
-        stem, suffix = split_apostrophe(words)
-        yield from (Match(match.span, Tier.SUFFIX) for match in (source.find(stem) if suffix else ()))
-        yield from _inflected(stem, context)
+        before, space, last = words.rpartition(" ")
+        stem, suffix = split_apostrophe(last)
+        bare = f"{before}{space}{stem}"
+        yield from (Match(match.span, Tier.SUFFIX) for match in (source.find(bare) if suffix else ()))
+        yield from _inflected(bare, context)
 
 
 def _inflected(words: str, context: Context) -> Iterator[Match]:
@@ -60,9 +62,10 @@ def _inflected(words: str, context: Context) -> Iterator[Match]:
 
 
 def _is_part(match: Match, proposed: Proposed, context: Context) -> bool:
-    """Whether the words are part of a person's name, or what is left of a longer place ("York" of New York)."""
+    """Whether the words name a person with an office, or are what is left of a longer place ("York" of New York)."""
     article, span = context.article, match.span
-    if any(name.kind == "person" and name.span.contains(span) for name in article.names):
+    held = {name.entity for name in article.names if name.kind == "person" and name.span.contains(span)}
+    if any(name.entity in held and (name.title or name.role) for name in article.names):
         return True
     code = country_code(proposed.text, "name")
     longer = [place.span for place in article.places if place.country is not None]
