@@ -48,9 +48,11 @@ def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return all(word in rest for word in part)
 
 
-def other_country(_: Truth, wrong: Truth) -> bool:
-    """No form of the country, its people or its capital stands in the text."""
-    return not any(begins(form, wrong.source.text) for form in table("countries")[wrong.value])
+def other_country(truth: Truth, wrong: Truth) -> bool:
+    """No form of the new country, its people or its capital stands in the text."""
+    new = set(plain(wrong.value)) - set(plain(truth.value))
+    held = [forms for code, forms in table("countries").items() if new & {plain(form)[0] for form in (code, *forms)}]
+    return other_words(truth, wrong) and not any(begins(form, wrong.source.text) for forms in held for form in forms)
 
 
 def other_date(truth: Truth, wrong: Truth) -> bool:

@@ -216,7 +216,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("noun", ("quantity",), _noun, falsity.other_last_word),
     Fault("name part swapped", ("name",), _name_parts, falsity.nobody),
     Fault("name of a stranger", ("name",), _stranger, falsity.nobody),
-    Fault("country changed", ("name", "place"), _country, falsity.other_words),
+    Fault("country changed", ("name", "place"), _country, falsity.other_country),
     Fault("country changed", ("country",), _code, falsity.other_country),
     Fault("place changed", ("place",), _place, falsity.other_words),
     Fault("day moved", ("date",), _day, falsity.other_date),

@@ -77,9 +77,10 @@ def _recorded(source: Text) -> Iterator[Truth]:
             if kind is None or check["verdict"] not in ("supported", "inferred") or not check["span"]:
                 continue
             at = Span(check["span"]["start"], check["span"]["end"])
-            if any(span.contains(at) for span in spans):
+            evidence = next((span for span in spans if span.contains(at)), None)
+            if evidence is not None:
                 value = _proposed(kind, check)
-                yield Truth(source, kind, value, at, speaker if kind == "quote" else None, evidence=spans[0])
+                yield Truth(source, kind, value, at, speaker if kind == "quote" else None, evidence=evidence)
 
 
 def _proposed(kind: Kind, check: Row) -> str:
