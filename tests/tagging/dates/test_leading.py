@@ -1,38 +1,54 @@
-"""The first characters of a form are those with which its matches begin."""
+"""The beginnings of a form are those of its matches, so that no match is missed where a form is not tried."""
 
 import pytest
 
-from communique.tagging.dates.leading import ANY, first_characters
+from communique.article import Language
+from communique.tagging.dates.leading import REACH, Leads, beginnings
 from communique.tagging.dates.lexicon import lexicon
 
 
 @pytest.mark.parametrize(
-    ("pattern", "characters"),
+    ("pattern", "expected"),
     [
-        pytest.param("week", {"w"}, id="literal"),
-        pytest.param("(?:the )?week", {"t", "w"}, id="optional-group"),
-        pytest.param("(?:may|june) 5", {"m", "j"}, id="branches"),
-        pytest.param("(?P<day>[12]\\d|0?[3-5])", set("012345"), id="named-group-and-classes"),
-        pytest.param("(?<!x)(?!y)'?\\d+", set("'0123456789"), id="look-arounds-are-empty"),
-        pytest.param("(?P<sep>[./-])?(?P=sep)a", {".", "/", "-", ANY, "a"}, id="back-reference"),
-        pytest.param("\\bq{1,2}", {"q"}, id="counts-and-boundaries"),
-        pytest.param("[\\d\\w]", {*"0123456789", ANY}, id="class-with-letters"),
-        pytest.param("[^a]", {ANY}, id="negated-class"),
-        pytest.param("\\w|.", {ANY}, id="any-letter"),
-        pytest.param("(?:a)?$", {"a", ANY}, id="empty-match"),
+        pytest.param("week", {"wee"}, id="literal"),
+        pytest.param("(?:the )?week", {"the", "wee"}, id="optional-group"),
+        pytest.param("(?:may|june) 5", {"may", "jun"}, id="branches"),
+        pytest.param("(?P<day>[12]\\d|0?[3-5]) x", {"00 ", "0 x"}, id="digits-are-alike"),
+        pytest.param("(?<!x)(?!y)'?\\d+", {"'0", "0"}, id="look-arounds-are-empty"),
+        pytest.param("(?P<sep>[./-])(?P=sep)a", {".", "/", "-"}, id="back-reference"),
+        pytest.param("\\bq{2}t", {"qq", "qqt"}, id="counts-and-boundaries"),
+        pytest.param("q{1,2}t", {"qt", "q"}, id="open-counts"),
+        pytest.param("[\\d\\w]a", {"0a", ""}, id="class-with-letters"),
+        pytest.param("a[^b]", {"a"}, id="negated-class"),
+        pytest.param("\\w|.", {""}, id="any-letter"),
+        pytest.param("(?:ab)?$", {"ab", ""}, id="empty-match"),
     ],
 )
-def test_first_characters_of_a_pattern(pattern: str, characters: set[str]) -> None:
-    assert first_characters(pattern) == characters
+def test_beginnings_of_a_pattern(pattern: str, expected: set[str]) -> None:
+    assert beginnings(f"(?:{pattern})" if "|" in pattern else pattern) == expected
 
 
-def test_no_form_of_a_language_can_begin_with_anything() -> None:
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        pytest.param("may", (0, 2), id="word"),
+        pytest.param("12 ", (1, 2), id="digits"),
+        pytest.param("٣٣ ", (1, 2), id="digits-of-another-script"),
+        pytest.param("x", (2,), id="nothing-known"),
+    ],
+)
+def test_a_form_is_tried_where_the_text_begins_as_it_can(text: str, numbers: tuple[int, ...]) -> None:
+    assert Leads([frozenset({"may"}), frozenset({"00"}), frozenset({""})])[text] == numbers
+
+
+def test_what_was_looked_up_is_forgotten_before_it_fills_the_memory() -> None:
+    leads = Leads([frozenset({"may"})])
+    for number in range(50_001):
+        leads[f"x{number}"]
+    assert len(leads) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_no_form_of_a_language_can_begin_with_anything(language: Language) -> None:
     """Such a form would be tried at every word."""
-    known = (lexicon("en"), lexicon("tr"))
-    assert not [rule.reading for each in known for rule in each.rules if ANY in rule.leads]
-
-
-def test_a_letter_beyond_latin_is_tried_with_every_rule() -> None:
-    english = lexicon("en")
-    assert english.rules_at("\u0663") == english.rules
-    assert english.rules_at("%") == ()
+    assert lexicon(language).leads["\uffff" * REACH] == ()

@@ -10,7 +10,7 @@ from communique.tagging.dates.lexicon import Lexicon, Rule
 from communique.tagging.dates.readings import Reading
 from communique.tagging.dates.scanning import starts_of
 
-_FREE = re.compile(r"(?<![\w$€£₺#.,/])(?!(?<=\w-)\d)")
+_FREE = re.compile(r"(?<![\w$€£₺#.,/])(?!(?<=\w-)(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)[^\w\n]{0,2}\Z")
 _WORD_AFTER = re.compile(r"[ -]{1,2}([^\W\d_]+)")
 _RATIO = re.compile(r"[%°]| ?/")
@@ -62,7 +62,7 @@ def _matches(words: str, lexicon: Lexicon) -> Iterator[tuple[Rule, re.Match[str]
     for start in starts_of(words, lexicon.vocabulary):
         if start < position or not _FREE.match(words, start):
             continue
-        for rule in lexicon.rules_at(words[start]):
+        for rule in lexicon.rules_at(words, start):
             if match := rule.pattern.match(words, start):
                 position = match.end()
                 yield rule, match

@@ -18,23 +18,24 @@ from communique.tagging.dates.readings import (
     Relative,
     Season,
     Stretch,
-    Weekday,
     Written,
 )
+from communique.tagging.dates.week_building import WEEK_BUILDERS
 
-_MONTHS = 12
+_MONTHS, _QUARTERS = 12, 4
 
 
 def _written(slots: Slots) -> Reading:
-    return Written(str(slots["iso"]))
+    iso = str(slots["iso"])
+    return Written(iso if "-" in iso else f"{iso[:4]}-{iso[4:6]}-{iso[6:]}")
 
 
 def _date(slots: Slots) -> Reading:
-    return Calendar(integer(slots, "year"), month_of(slots), integer(slots, "day"), integer(slots, "shift"))
+    return Calendar(full_year(slots), month_of(slots), integer(slots, "day"), integer(slots, "shift"))
 
 
 def _day_range(slots: Slots) -> Reading:
-    year, month = integer(slots, "year"), month_of(slots)
+    year, month = full_year(slots), month_of(slots)
     return Between(Calendar(year, month, integer(slots, "day")), Calendar(year, month, integer(slots, "day2")))
 
 
@@ -43,7 +44,7 @@ def _span(slots: Slots) -> Reading | None:
     other = {name[:-1]: value for name, value in slots.items() if name.endswith("2")}
     read = _numeric if "first" in slots else _date
     first, last = read(slots), read({**other, "day_first": slots["day_first"]})
-    years = integer(slots, "year") or 0, integer(other, "year") or 0
+    years = full_year(slots) or 0, integer(other, "year") or 0
     if first is None or last is None or (first == Calendar(years[0]) and years[0] >= years[1]):
         return None
     return Between(first, last)
@@ -59,24 +60,28 @@ def _numeric(slots: Slots) -> Reading | None:
 
 
 def _month_number(slots: Slots) -> Reading:
-    return Calendar(integer(slots, "year"), integer(slots, "monthnumber"))
+    return Calendar(full_year(slots), integer(slots, "monthnumber"))
 
 
 def _day_of_month(slots: Slots) -> Reading:
     return Calendar(day=integer(slots, "dayth") or integer(slots, "day"))
 
 
+def _year_named(slots: Slots) -> Reading | None:
+    """The year that a quarter or a half is said to be of, None without one."""
+    year, shift = full_year(slots), integer(slots, "shift")
+    if year is None:
+        return None if shift is None else Relative("year", shift)
+    return Calendar(year)
+
+
 def _quarter(slots: Slots) -> Reading | None:
     nth = integer(slots, "quarter") or number(slots, "nth")
-    year = integer(slots, "year")
-    within = Calendar(year) if year is not None else None
-    return Ordinal(nth, "quarter", within=within) if nth <= 4 else None  # noqa: PLR2004 - quarters of a year
+    return Ordinal(nth, "quarter", within=_year_named(slots)) if nth <= _QUARTERS else None
 
 
 def _half(slots: Slots) -> Reading | None:
-    nth = integer(slots, "halfnumber") or number(slots, "nth")
-    year = integer(slots, "year")
-    return Ordinal(nth, "half", within=Calendar(year) if year is not None else None)
+    return Ordinal(integer(slots, "halfnumber") or number(slots, "nth"), "half", within=_year_named(slots))
 
 
 def _ordinal(slots: Slots) -> Reading:
@@ -98,23 +103,28 @@ def _last(slots: Slots) -> Reading:
 
 
 def _season(slots: Slots) -> Reading:
-    return Season(number(slots, "season"), integer(slots, "year"), integer(slots, "shift"))
+    return Season(number(slots, "season"), full_year(slots), integer(slots, "shift"))
 
 
 def _holiday(slots: Slots) -> Reading:
-    return Holiday(str(slots["holiday"]), integer(slots, "year"), integer(slots, "shift"))
+    shift = integer(slots, "shift")
+    return Holiday(str(slots["holiday"]), full_year(slots), integer(slots, "step") if shift is None else shift)
 
 
 def _today(slots: Slots) -> Reading:
     return Relative("day", number(slots, "today"))
 
 
+def _step(slots: Slots) -> Reading:
+    return Relative(unit_of(slots), number(slots, "side"), "text")
+
+
+def _weekend(_: Slots) -> Reading:
+    return Relative("weekend", 0)
+
+
 def _fixed(reading: Reading) -> Callable[[Slots], Reading]:
     return lambda _: reading
-
-
-def _week_after(slots: Slots) -> Reading:
-    return Relative(unit_of(slots), 2)
 
 
 def _offset(slots: Slots) -> Reading:
@@ -140,26 +150,6 @@ def _stretch(slots: Slots) -> Reading | None:
     return Stretch(shift * number(slots, "num"), unit_of(slots)) if shift else None
 
 
-def _weekday(slots: Slots) -> Reading:
-    weekday = integer(slots, "weekday")
-    shift = integer(slots, "shift")
-    return Weekday(
-        number(slots, "dayname") if weekday is None else weekday,
-        integer(slots, "step") if shift is None else shift,
-        coming="coming" in slots,
-    )
-
-
-def _week_of(_: Slots) -> Reading:
-    step: tuple[int, Unit] = (0, "week")
-    return Offset((step,), "text", grain="week")
-
-
-def _week_number(slots: Slots) -> Reading:
-    year = integer(slots, "year")
-    return Ordinal(number(slots, "num"), "week", within=Relative("year", 0) if year is None else Calendar(year))
-
-
 def _rest(slots: Slots) -> Reading:
     return Between(Relative("day", 0), Relative(unit_of(slots), 0))
 
@@ -170,11 +160,6 @@ def _to_date(slots: Slots) -> Reading:
 
 def _within(slots: Slots) -> Reading:
     return Between(Relative("day", 0), Offset(steps(slots, 1), "published", exact=True))
-
-
-def _week_of_date(slots: Slots) -> Reading:
-    step: tuple[int, Unit] = (0, "week")
-    return Offset((step,), _date(slots), grain="week")
 
 
 def _after_today(slots: Slots) -> Reading:
@@ -195,10 +180,6 @@ def _days_within(slots: Slots) -> Reading:
     return Between(
         Calendar(day=integer(slots, "day"), within=month), Calendar(day=integer(slots, "day2"), within=month)
     )
-
-
-def _next_week(slots: Slots) -> Reading:
-    return Weekday(number(slots, "dayname"), week=Relative("week", 1))
 
 
 def _relative(slots: Slots) -> Reading:
@@ -224,12 +205,13 @@ def _decade(slots: Slots) -> Reading:
 
 
 def _century(slots: Slots) -> Reading:
-    first = ((integer(slots, "centurynumber") or number(slots, "centuryword")) - 1) * 100
+    nth = next(found for name in ("centurynumber", "centuryword", "centuryth") if (found := integer(slots, name)))
+    first = (nth - 1) * 100
     return Between(Calendar(first), Calendar(first + 99))
 
 
 def _year(slots: Slots) -> Reading:
-    return Calendar(integer(slots, "year"))
+    return Calendar(full_year(slots))
 
 
 _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
@@ -251,7 +233,6 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "latest": _latest,
     "month": _date,
     "month_number": _month_number,
-    "next_week": _next_week,
     "now": _fixed(Relative("day", 0)),
     "numeric": _numeric,
     "offset": _offset,
@@ -264,16 +245,13 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "rest": _rest,
     "season": _season,
     "span": _span,
+    "step": _step,
     "stretch": _stretch,
     "text_relative": _text_relative,
     "this": _this,
     "to_date": _to_date,
     "today": _today,
-    "week_after": _week_after,
-    "weekday": _weekday,
-    "week_number": _week_number,
-    "week_of_date": _week_of_date,
-    "week_of": _week_of,
+    "weekend": _weekend,
     "within": _within,
     "within_from": _within_from,
     "written": _written,
@@ -285,4 +263,4 @@ def reading_of(kind: str, slots: Slots) -> Reading | None:
     """What the words say, or None where the numbers are no date."""
     if "thousand" in slots:
         slots = {**slots, "year": sum(cast("int", slots.get(name, 0)) for name in ("thousand", "tenword", "oneword"))}
-    return _BUILDERS[kind](slots)
+    return (_BUILDERS | WEEK_BUILDERS)[kind](slots)

@@ -6,6 +6,7 @@ from communique.tagging.dates.lexicon import Slots
 from communique.tagging.dates.periods import Unit
 
 _PIVOT = 50
+_HALVES: dict[Unit, tuple[int, Unit]] = {"decade": (5, "year"), "year": (6, "month"), "month": (15, "day")}
 
 
 def integer(slots: Slots, name: str) -> int | None:
@@ -38,9 +39,11 @@ def full_year(slots: Slots) -> int | None:
 
 
 def steps(slots: Slots, sign: int) -> tuple[tuple[int, Unit], ...]:
-    """The counted units, up to three of them, ahead or back by `sign`."""
-    return tuple(
+    """The counted units, up to three of them, ahead or back by `sign`; a half is counted in a smaller unit."""
+    whole = tuple(
         (sign * cast("int", slots.get(f"num{place}", 1)), unit_of(slots, f"unit{place}"))
         for place in ("", "2", "3")
         if f"unit{place}" in slots
     )
+    half = _HALVES.get(whole[-1][1]) if "half" in slots else None
+    return (*whole, (sign * half[0], half[1])) if half else whole

@@ -1,86 +1,136 @@
-"""The characters that a form can begin with, so that a form is tried only where the text's next character is one."""
+"""How a form can begin, so that it is tried only where the text's next characters are such a beginning."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
-ANY = "any"
-EMPTY = ""
+REACH = 3
+_OPEN = "\0"
 _GROUP = re.compile(r"\((?:\?(?::|P<\w+>|(?P<look><?[=!])|(?P<back>P=)))?")
-_COUNT = re.compile(r"[?*]|\{0,\d*\}|(?P<some>\+|\{\d+(?:,\d*)?\})|")
+_COUNT = re.compile(r"(?P<none>[?*]|\{0,\d*\})|(?P<more>\+|\{1,\d*\})|\{(?P<least>\d+)(?:,\d*)?\}|")
 _CLASS = re.compile(r"\[(?P<other>\^)?((?:\\.|[^\]\\])+)\]")
 _RANGE = re.compile(r"(\w)-(\w)")
+_DIGITS = str.maketrans("123456789", "000000000")
+_MOST = 50_000
+
+Beginnings = frozenset[str]
+_EMPTY: Beginnings = frozenset({""})
 
 
 @dataclass(slots=True)
 class _Reader:
-    """A position in a pattern."""
+    """A position in a pattern; what it reads are beginnings, each digit a 0, _OPEN standing for what is not known."""
 
     pattern: str
     at: int = 0
 
-    def alternatives(self) -> frozenset[str]:
-        """The first characters of the branches up to the group's end; EMPTY among them where one may be empty."""
+    def alternatives(self) -> Beginnings:
         found = self._sequence()
         while self.pattern[self.at : self.at + 1] == "|":
             self.at += 1
             found |= self._sequence()
         return found
 
-    def _sequence(self) -> frozenset[str]:
-        found = frozenset({EMPTY})
-        while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
-            item = self._item()
-            found = found - {EMPTY} | item if EMPTY in found else found
+    def whole(self) -> Beginnings:
+        """The beginnings of a pattern without branches of its own, read as far as they need."""
+        found = _EMPTY
+        while self.at < len(self.pattern) and not all(map(_is_done, found)):
+            found = _followed(found, self._item())
         return found
 
-    def _item(self) -> frozenset[str]:
+    def _sequence(self) -> Beginnings:
+        found = _EMPTY
+        while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
+            found = _followed(found, self._item())
+        return found
+
+    def _item(self) -> Beginnings:
         found = self._group() if self.pattern[self.at] == "(" else self._single()
         count = _COUNT.match(self.pattern, self.at)
         assert count is not None  # noqa: S101 - it matches the empty string
         self.at = count.end()
-        return found | {EMPTY} if count[0] and not count["some"] else found
+        if not count[0]:
+            return found
+        often = found
+        for _ in range(int(count["least"] or 1) - 1):
+            often = _followed(often, found)
+        if count[0] != "?":
+            often = often | _followed(often, frozenset({_OPEN}))
+        return often | _EMPTY if count["none"] else often
 
-    def _group(self) -> frozenset[str]:
+    def _group(self) -> Beginnings:
         head = _GROUP.match(self.pattern, self.at)
         assert head is not None  # noqa: S101 - the item begins with a bracket
         self.at = head.end()
         if head["back"]:
             self.at = self.pattern.index(")", self.at) + 1
-            return frozenset({ANY, EMPTY})
+            return frozenset({_OPEN})
         found = self.alternatives()
         self.at += 1
-        return frozenset({EMPTY}) if head["look"] else found
+        return _EMPTY if head["look"] else found
 
-    def _single(self) -> frozenset[str]:
+    def _single(self) -> Beginnings:
         if chars := _CLASS.match(self.pattern, self.at):
             self.at = chars.end()
-            return frozenset({ANY}) if chars["other"] else _members(chars[2])
+            return frozenset({_OPEN}) if chars["other"] else _members(chars[2])
         escaped = self.pattern[self.at] == "\\"
         char = self.pattern[self.at + escaped]
         self.at += 1 + escaped
-        if not escaped:
-            return frozenset({EMPTY if char in "^$" else ANY if char == "." else char})
-        return _escaped(char)
+        if escaped:
+            return _escaped(char)
+        return frozenset({"" if char in "^$" else _OPEN if char == "." else char.translate(_DIGITS)})
 
 
-def _members(chars: str) -> frozenset[str]:
+def _followed(first: Beginnings, then: Beginnings) -> Beginnings:
+    """Each beginning with each that may follow it, as far as they are looked at."""
+    done = frozenset(filter(_is_done, first))
+    if len(done) == len(first):
+        return first
+    return done | {(one + other)[:REACH] for one, other in product(first - done, then)}
+
+
+def _is_done(beginning: str) -> bool:
+    return len(beginning) >= REACH or beginning.endswith(_OPEN)
+
+
+def _members(chars: str) -> Beginnings:
     spread = _RANGE.sub(lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), chars)
-    plain = re.sub(r"\\.", "", spread)
+    plain = re.sub(r"\\.", "", spread).translate(_DIGITS)
     return frozenset(plain).union(*(_escaped(char[1]) for char in re.findall(r"\\.", spread)))
 
 
-def _escaped(char: str) -> frozenset[str]:
+def _escaped(char: str) -> Beginnings:
     if char == "d":
-        return frozenset("0123456789")
+        return frozenset("0")
     if char in "bBAZ":
-        return frozenset({EMPTY})
-    return frozenset({ANY}) if char.isalnum() else frozenset({char})
+        return _EMPTY
+    return frozenset({_OPEN}) if char.isalnum() else frozenset({char})
 
 
-def first_characters(pattern: str) -> frozenset[str]:
-    """Every character with which a match of the pattern can begin; ANY among them where that is not known.
+def beginnings(pattern: str) -> Beginnings:
+    """The first characters of every possible match of the pattern, REACH of them or fewer where more are not known.
 
     It reads the syntax that date forms use: groups, look-arounds, classes, counts and back-references.
     """
-    found = _Reader(pattern).alternatives()
-    return found - {EMPTY} | {ANY} if EMPTY in found else found
+    return frozenset(one.rstrip(_OPEN) for one in _Reader(pattern).whole())
+
+
+class Leads(dict[str, tuple[int, ...]]):
+    """The numbers of the forms that can begin with the key, which is the next REACH characters of a text."""
+
+    def __init__(self, forms: Iterable[Beginnings]) -> None:
+        """`forms` are the beginnings of each form, in the order of their numbers."""
+        super().__init__()
+        self._numbers: dict[str, set[int]] = {}
+        for number, known in enumerate(forms):
+            for beginning in known:
+                self._numbers.setdefault(beginning, set()).add(number)
+
+    def __missing__(self, text: str) -> tuple[int, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        key = "".join("0" if letter.isdecimal() else letter for letter in text)
+        found = (self._numbers.get(key[:size], set()) for size in range(REACH + 1))
+        numbers = self[text] = tuple(sorted(set().union(*found)))
+        return numbers

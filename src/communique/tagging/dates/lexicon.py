@@ -8,15 +8,16 @@ from typing import Any
 
 from communique._resources import read_toml
 from communique.article import Language
-from communique.tagging.dates.leading import ANY, first_characters
+from communique.tagging.dates.leading import REACH, Leads, beginnings
 from communique.tagging.dates.vocabulary import Vocabulary
+from communique.tagging.dates.worded_years import year_in_words
 
 Value = int | str
 Slots = Mapping[str, Value]
 
 _SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
 _DIGITS = {
-    "iso": r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
+    "iso": r"(?:[12]\d{3}-(?:0[1-9]|1[0-2])-|(?:19|20)\d\d(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?!\d)",
     "year": r"(?:1[1-9]|20|21)\d\d(?![\d])",
     "short": r"\d\d(?!\d)",
     "first": r"[0-3]?\d",
@@ -32,12 +33,12 @@ _MIXED = {
     "day": (r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?", ("dayword", "daynumber")),
     "dayth": (r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)", ("dayword",)),
     "num": (r"\d{1,3}(?!\d)", ("num",)),
-    "nth": (r"[1-5](?:st|nd|rd|th|\.|'\w{2,4})", ("nth",)),
+    "nth": (r"(?:[1-4]\d|5[0-3]|[1-9])(?:st|nd|rd|th|\.|'\w{2,4})", ("nth",)),
+    "centuryth": (r"(?:1\d|2[01]|\d)(?:st|nd|rd|th)", ("dayword",)),
 }
 _FLAGS = ("needs", "capital", "prepositions", "alone", "bare", "proper")
 _ABBREVIATION = 4
 _ANCHORING = ("month", "weekday", "unit", "season", "today", "holiday", "decadeword", "anchor")
-_BEYOND = "\u0660"
 _NUMBER = re.compile(r"\d+")
 
 
@@ -47,7 +48,6 @@ class Rule:
 
     reading: str
     pattern: re.Pattern[str]
-    leads: frozenset[str]
     needs: bool = False
     capital: bool = False
     prepositions: bool = False
@@ -61,7 +61,7 @@ class Lexicon:
     """Everything the tagger knows of one language."""
 
     rules: tuple[Rule, ...]
-    leads: Mapping[str, tuple[Rule, ...]]
+    leads: Leads
     vocabulary: Vocabulary
     slots: Mapping[str, Mapping[str, Value]]
     joins: Mapping[str, frozenset[str]]
@@ -72,9 +72,9 @@ class Lexicon:
     day_first: bool
     looks_ahead: bool
 
-    def rules_at(self, char: str) -> tuple[Rule, ...]:
-        """The rules whose form can begin with that character, in order."""
-        return self.leads.get(char, self.leads[ANY]) if char < _BEYOND else self.rules
+    def rules_at(self, words: str, start: int) -> Iterator[Rule]:
+        """The rules whose form can begin with what stands there, in order."""
+        return (self.rules[number] for number in self.leads[words[start : start + REACH]])
 
     def filled(self, match: re.Match[str]) -> dict[str, Value]:
         """The slots of a form that matched; a slot's second filling is called "day2"."""
@@ -90,6 +90,8 @@ class Lexicon:
             if words in known or (words := words.replace(" ", "-")) in known:
                 return known[words]
             words = words.replace("-", " ")
+        if kind == "year" and not written[:1].isdigit():
+            return year_in_words(written, self.slots["num"], self.slots["scale"])
         number = _NUMBER.match(written)
         return int(number[0]) if number and kind not in ("iso", "sep", "case") else written
 
@@ -98,10 +100,11 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language; English for one the tagger does not know."""
     data = read_toml(f"dates.{'tr' if language == 'tr' else 'en'}.toml")
-    rules = tuple(_rule(entry, data) for entry in data["rules"])
+    forms = tuple(_form(entry["form"], data) for entry in data["rules"])
+    rules = tuple(_rule(entry, form) for entry, form in zip(data["rules"], forms, strict=True))
     return Lexicon(
         rules=rules,
-        leads={char: _leading(rules, char) for char in {ANY}.union(*(rule.leads for rule in rules))},
+        leads=Leads(map(beginnings, forms)),
         vocabulary=_vocabulary(data),
         slots=data["slots"],
         joins={name: frozenset(words) for name, words in data["joins"].items()},
@@ -114,14 +117,9 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _rule(entry: Mapping[str, Any], data: Mapping[str, Any]) -> Rule:
+def _rule(entry: Mapping[str, Any], form: str) -> Rule:
     flags = {name: bool(entry.get(name, False)) for name in _FLAGS}
-    form = _form(entry["form"], data)
-    return Rule(entry["reading"], re.compile(rf"(?:{form})(?!\w)"), first_characters(form), **flags)
-
-
-def _leading(rules: tuple[Rule, ...], char: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if not rule.leads.isdisjoint((char, ANY)))
+    return Rule(entry["reading"], re.compile(rf"(?:{form})(?!\w)"), **flags)
 
 
 def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:

@@ -7,7 +7,7 @@ from communique.tagging.dates.edtf import monday_of
 from communique.tagging.dates.periods import Period, Unit, between, containing, interval, moved
 from communique.tagging.dates.readings import Ordinal
 
-_WEEK, _THURSDAY = 7, 3
+_WEEK, _THURSDAY, _YEAR = 7, 3, 364
 _LONG = ("month", "quarter", "half", "year")
 
 
@@ -57,8 +57,17 @@ def _week(first: date, last: date, number: int) -> Period | None:
     return containing(monday, "week") if monday <= last else None
 
 
+def _half(first: date, last: date, number: int) -> Period | None:
+    """Half the days of a period that is no year: the first half of a month ends with its 15th or so."""
+    middle = first + (last - first) // 2
+    halves = {1: (first, middle), 2: (middle + timedelta(days=1), last), -1: (middle + timedelta(days=1), last)}
+    return interval(*halves[number]) if number in halves else None
+
+
 def _unit(first: date, last: date, ordinal: Ordinal) -> Period | None:
     unit: Unit = ordinal.unit or "day"
+    if unit == "half" and (last - first).days < _YEAR:
+        return _half(first, last, ordinal.number)
     if ordinal.number < 0:
         found = containing(moved(last.replace(day=1) if unit in _LONG else last, unit, ordinal.number + 1), unit)
         return found if found.last is not None and found.last >= first else None

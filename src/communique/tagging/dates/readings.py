@@ -12,7 +12,8 @@ Base = Literal["published", "text"]
 class Calendar:
     """A day, month or year by its numbers; what the words do not say is None.
 
-    `shift` is that of "last May"; `within` is the year or month named beside it ("June last year").
+    `shift` is that of "last May"; `within` is the year or month named beside it ("June last year"); `weekday` is named
+    with a day of an unknown month ("Friday the 13th").
     """
 
     year: int | None = None
@@ -20,16 +21,21 @@ class Calendar:
     day: int | None = None
     shift: int | None = None
     within: "Reading | None" = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A named weekday, Monday 0; `shift` counts weeks for "next" and "last"; `week` is the week said beside it."""
+    """A named weekday, Monday 0; `shift` counts weeks for "next" and "last"; `week` is the week said beside it.
+
+    `count` is the n-th such day from now on (positive) or back (negative): "three Sundays ago".
+    """
 
     weekday: int
     shift: int | None = None
     week: "Reading | None" = None
     coming: bool = False
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,14 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a week: -1 its first days, 1 its last, -2 those up to today, 2 those from today on."""
+
+    whole: "Reading"
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decade:
     """A decade by its first year."""
 
@@ -116,4 +130,6 @@ class Between:
     last: "Reading | None"
 
 
-Reading = Calendar | Weekday | Relative | Offset | Stretch | Ordinal | Season | Decade | Holiday | Written | Between
+Reading = (
+    Calendar | Weekday | Relative | Offset | Stretch | Ordinal | Season | Part | Decade | Holiday | Written | Between
+)

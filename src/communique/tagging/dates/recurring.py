@@ -6,12 +6,12 @@ from datetime import date
 from typing import Literal
 
 from communique.tagging.dates.holidays import holiday_in
-from communique.tagging.dates.periods import Period, containing, season
-from communique.tagging.dates.readings import Holiday, Season
+from communique.tagging.dates.periods import OutsideCalendarError, Period, calendar, moved, season
+from communique.tagging.dates.readings import Calendar, Holiday, Ordinal, Season
 from communique.tagging.mentions import Anchor, Granularity
 
 Sense = Literal["past", "future", "unknown"]
-_YEARS, _AGAINST = 4, 3
+_YEARS, _AGAINST, _MONTHS = 4, 3, 14
 _SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 13}
 
 
@@ -74,14 +74,77 @@ def season_near(reading: Season, setting: Setting) -> Resolved:
 
 def holiday_near(reading: Holiday, setting: Setting) -> Resolved:
     if reading.year is not None:
-        named = _holiday_day(reading.rule, reading.year)
+        named = holiday_in(reading.rule, reading.year)
         return known(named) if named else unknown("day")
-    if setting.published is None:
+    today = setting.published
+    if today is None:
         return unknown("day", f"XXXX-{reading.rule}" if reading.rule[:2].isdigit() and "-" in reading.rule else None)
-    found = chosen(lambda year: _holiday_day(reading.rule, year), setting, setting.published)
+    if reading.shift:
+        found = _holiday_beside(reading.rule, reading.shift, today)
+    else:
+        found = chosen(lambda year: holiday_in(reading.rule, year), setting, today)
     return known(found, "published") if found else unknown("day")
 
 
-def _holiday_day(rule: str, year: int) -> Period | None:
-    day = holiday_in(rule, year)
-    return containing(day, "day") if day else None
+def _holiday_beside(rule: str, shift: int, today: date) -> Period | None:
+    """The last such holiday before today, or the next after it."""
+    near = [found for year in range(today.year - 1, today.year + 2) if (found := holiday_in(rule, max(1, year)))]
+    if shift < 0:
+        return max((found for found in near if found.last and found.last < today), key=_value, default=None)
+    return min((found for found in near if found.first and found.first > today), key=_value, default=None)
+
+
+def _value(found: Period) -> str:
+    return found.value
+
+
+def in_calendar(year: int, month: int | None, day: int | None) -> Period | None:
+    """The day, month or year, None where the calendar does not have it."""
+    try:
+        return calendar(year, month, day)
+    except OutsideCalendarError:
+        return None
+
+
+def shifted_month(reading: Calendar, today: date) -> Period | None:
+    """The month (and day) of "last May", None where the words name no such step."""
+    if reading.shift is None or reading.month is None:
+        return None
+    passed = reading.month < today.month - 1
+    year = today.year + {-1: -1 if not passed else 0, 0: 0, 1: 1 if reading.month <= today.month else 0}[reading.shift]
+    return calendar(year, reading.month, reading.day)
+
+
+def day_of_month(reading: Calendar, setting: Setting, today: date) -> Resolved:
+    """A day of an unnamed month: of the one named before, else near today as the tense asks for."""
+    if reading.weekday is not None and reading.day is not None:
+        found = _weekday_and_day(reading.day, reading.weekday, setting, today)
+        return known(found, "published") if found else unknown("day", f"XXXX-XX-{reading.day:02d}")
+    here = setting.previous.first if setting.previous and setting.previous.first else today
+    found = in_calendar(today.year, today.month, reading.day)
+    before = setting.sense != "future" and reading.day is not None and reading.day > today.day
+    if setting.sense == "past" and before:
+        earlier = moved(today.replace(day=1), "month", -1)
+        found = in_calendar(earlier.year, earlier.month, reading.day)
+    elif here.year == today.year and setting.previous is not None:
+        found = in_calendar(here.year, here.month, reading.day) or found
+    return known(found, "published") if found else unknown("day", f"XXXX-XX-{reading.day:02d}")
+
+
+def sensed(found: Period | None, reading: Ordinal, setting: Setting) -> Period | None:
+    """The period unless the tense denies it; a quarter's results are spoken of in every tense, so not those."""
+    if found is None or found.first is None or found.last is None or setting.published is None:
+        return found
+    if reading.unit == "quarter":
+        return found
+    over, ahead = found.last < setting.published, found.first > setting.published
+    return None if (over and setting.sense == "future") or (ahead and setting.sense == "past") else found
+
+
+def _weekday_and_day(day: int, weekday: int, setting: Setting, today: date) -> Period | None:
+    """The nearest day of that number that is that weekday, as the tense asks for."""
+    start = today.replace(day=1)
+    months = (moved(start, "month", count) for count in range(-_MONTHS, _MONTHS + 1))
+    found = (in_calendar(month.year, month.month, day) for month in months)
+    fitting = (one for one in found if one and one.first and one.first.weekday() == weekday)
+    return min(fitting, key=lambda one: _distance(one, today, setting.sense), default=None)

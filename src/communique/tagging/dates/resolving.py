@@ -1,6 +1,7 @@
 """Readings to periods of the calendar: one function a reading."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -28,6 +29,7 @@ from communique.tagging.dates.readings import (
     Holiday,
     Offset,
     Ordinal,
+    Part,
     Reading,
     Relative,
     Season,
@@ -37,21 +39,26 @@ from communique.tagging.dates.readings import (
 )
 from communique.tagging.dates.recurring import (
     Resolved,
-    Sense,
     Setting,
     chosen,
+    day_of_month,
     holiday_near,
+    in_calendar,
     known,
     season_near,
+    sensed,
+    shifted_month,
     unknown,
 )
+from communique.tagging.dates.weekdays import between_weekdays, is_definite, part_of_week, weekday_near
 from communique.tagging.dates.years import first_with_year, last_with_year
 from communique.tagging.mentions import Anchor, Granularity
 
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_YESTERDAY, _WEEK, _SATURDAY = 1, 7, 5
+_SATURDAY = 5
 _LEAP_YEAR = 2024
 _WHOLE = ("quarter", "half", "decade")
+_TODAY = Relative("day", 0)
 _LONG = ("month", "quarter", "half", "year", "decade")
 
 
@@ -65,13 +72,6 @@ def resolve(reading: Reading, setting: Setting) -> Resolved:
     return _RESOLVERS[type(reading)](reading, setting)
 
 
-def _in_calendar(year: int, month: int | None, day: int | None) -> Period | None:
-    try:
-        return calendar(year, month, day)
-    except OutsideCalendarError:
-        return None
-
-
 def _calendar(reading: Calendar, setting: Setting) -> Resolved:
     if reading.within is not None:
         return _within(reading, resolve(reading.within, setting))
@@ -83,9 +83,9 @@ def _calendar(reading: Calendar, setting: Setting) -> Resolved:
     today = setting.published
     if today is None or reading.month is None:
         calendar(_LEAP_YEAR, reading.month or 1, reading.day)
-        return unknown(granularity, partial) if today is None else _day_of_month(reading, setting, today)
-    found = _shifted_month(reading, today) or chosen(
-        lambda year: _in_calendar(year, reading.month, reading.day), setting, today
+        return unknown(granularity, partial) if today is None else day_of_month(reading, setting, today)
+    found = shifted_month(reading, today) or chosen(
+        lambda year: in_calendar(year, reading.month, reading.day), setting, today
     )
     return known(found, "published") if found else unknown(granularity, partial)
 
@@ -99,26 +99,6 @@ def _within(reading: Calendar, container: Resolved) -> Resolved:
     return known(calendar(year, month, reading.day), container.anchor)
 
 
-def _shifted_month(reading: Calendar, today: date) -> Period | None:
-    if reading.shift is None or reading.month is None:
-        return None
-    passed = reading.month < today.month - 1
-    year = today.year + {-1: -1 if not passed else 0, 0: 0, 1: 1 if reading.month <= today.month else 0}[reading.shift]
-    return calendar(year, reading.month, reading.day)
-
-
-def _day_of_month(reading: Calendar, setting: Setting, today: date) -> Resolved:
-    here = setting.previous.first if setting.previous and setting.previous.first else today
-    found = _in_calendar(today.year, today.month, reading.day)
-    before = setting.sense != "future" and reading.day is not None and reading.day > today.day
-    if setting.sense == "past" and before:
-        earlier = moved(today.replace(day=1), "month", -1)
-        found = _in_calendar(earlier.year, earlier.month, reading.day)
-    elif here.year == today.year and setting.previous is not None:
-        found = _in_calendar(here.year, here.month, reading.day) or found
-    return known(found, "published") if found else unknown("day", f"XXXX-XX-{reading.day:02d}")
-
-
 def _weekday(reading: Weekday, setting: Setting) -> Resolved:
     name = _NAMES[reading.weekday]
     if reading.week is not None:
@@ -128,21 +108,7 @@ def _weekday(reading: Weekday, setting: Setting) -> Resolved:
         return known(_day(monday_of(week.period.first) + timedelta(days=reading.weekday)), week.anchor)
     if setting.published is None:
         return unknown("day", name)
-    return known(_day(_weekday_near(reading, setting.published, setting.sense)), "published")
-
-
-def _weekday_near(reading: Weekday, today: date, sense: Sense) -> date:
-    back = (today.weekday() - reading.weekday) % _WEEK
-    ahead = (reading.weekday - today.weekday()) % _WEEK
-    if reading.coming:
-        return today + timedelta(days=ahead or _WEEK)
-    if reading.shift == -1:
-        return today - timedelta(days=back if back > _YESTERDAY else back + _WEEK)
-    if reading.shift == 0:
-        return monday_of(today) + timedelta(days=reading.weekday)
-    if reading.shift is not None:
-        return monday_of(today) + timedelta(days=_WEEK * reading.shift + reading.weekday)
-    return today + timedelta(days=ahead) if sense == "future" else today - timedelta(days=back)
+    return known(_day(weekday_near(reading, setting.published, setting.sense)), "published")
 
 
 def _day(day: date) -> Period:
@@ -221,7 +187,7 @@ def _ordinal(reading: Ordinal, setting: Setting) -> Resolved:
         if setting.published is None or reading.unit is None:
             return unknown(granularity)
         found = chosen(
-            lambda year: _sensed(nth_in(calendar(year), reading), reading, setting), setting, setting.published
+            lambda year: sensed(nth_in(calendar(year), reading), reading, setting), setting, setting.published
         )
         return known(found, "published") if found else unknown(granularity)
     container = resolve(reading.within, setting)
@@ -233,14 +199,11 @@ def _ordinal(reading: Ordinal, setting: Setting) -> Resolved:
     return known(inside, container.anchor)
 
 
-def _sensed(found: Period | None, reading: Ordinal, setting: Setting) -> Period | None:
-    """The period unless the tense denies it; a quarter's results are spoken of in every tense, so not those."""
-    if found is None or found.first is None or found.last is None or setting.published is None:
-        return found
-    if reading.unit == "quarter":
-        return found
-    over, ahead = found.last < setting.published, found.first > setting.published
-    return None if (over and setting.sense == "future") or (ahead and setting.sense == "past") else found
+def _part(reading: Part, setting: Setting) -> Resolved:
+    week = resolve(reading.whole, setting)
+    if week.period is None or week.period.first is None or setting.published is None:
+        return week
+    return known(part_of_week(week.period.first, reading.part, setting.published), week.anchor)
 
 
 def _between(reading: Between, setting: Setting) -> Resolved:
@@ -251,7 +214,7 @@ def _between(reading: Between, setting: Setting) -> Resolved:
         if end.period is None:
             return unknown("interval", end.partial)
         return known(since(end.period) if reading.last is None else until(end.period), end.anchor)
-    last = resolve(reading.last, setting)
+    last = resolve(reading.last, replace(setting, sense="future") if reading.first == _TODAY else setting)
     first = resolve(first_with_year(reading.first, reading.last, last, setting), setting)
     if (dated := last_with_year(reading.first, reading.last, first)) is not reading.last:
         last = resolve(dated, setting)
@@ -260,17 +223,9 @@ def _between(reading: Between, setting: Setting) -> Resolved:
         return unknown("interval", both)
     anchor: Anchor = "published" if "published" in (first.anchor, last.anchor) else first.anchor
     if isinstance(reading.first, Weekday) and isinstance(reading.last, Weekday):
-        return known(_between_weekdays(first.period, last.period, setting.sense), anchor)
+        onward = setting.sense == "future" or is_definite(reading.first)
+        return known(between_weekdays(first.period, last.period, onward=onward), anchor)
     return known(between(first.period, last.period), anchor)
-
-
-def _between_weekdays(first: Period, last: Period, sense: Sense) -> Period:
-    """The days from one weekday to the next such other: where they stand the wrong way round, a week is between."""
-    if first.value <= last.value:
-        return between(first, last)
-    days = tuple(date.fromisoformat(end.value) for end in (first, last))
-    week = timedelta(days=_WEEK)
-    return interval(days[0], days[1] + week) if sense == "future" else interval(days[0] - week, days[1])
 
 
 _RESOLVERS: dict[type[Reading], Callable[[Any, Setting], Resolved]] = {
@@ -279,6 +234,7 @@ _RESOLVERS: dict[type[Reading], Callable[[Any, Setting], Resolved]] = {
     Holiday: holiday_near,
     Offset: _offset,
     Ordinal: _ordinal,
+    Part: _part,
     Relative: _relative,
     Season: season_near,
     Stretch: _stretch,
