@@ -10,7 +10,6 @@ from communique.passage import Role
 
 _MARKS_AROUND = " \t\r\n\f\v\xa0:;,.!?…*#>»«›‹→▶►•·|-–—_=+[]()\"'“”‘’"
 _NUMBER = re.compile(r"\d++")
-_SPACES = re.compile(r"\s++")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _CREDIT_AT_END = re.compile(r"[/|–—-]\s*([^/|–—.-]{1,40})$")
 _FOLD = str.maketrans({"I": "i", "İ": "i", "ı": "i"})
@@ -23,7 +22,7 @@ _TRAILING = "\"'”’»›)]*"
 
 def fold(line: str) -> str:
     """The line in lower case, with I, İ and ı all as i, and one space for each white space."""
-    return _SPACES.sub(" ", line.translate(_FOLD).lower().strip())
+    return " ".join(line.translate(_FOLD).lower().split())
 
 
 @cache
