@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from communique.records import ArticleReport as ArticleReport
     from communique.records import EventRecord as EventRecord
     from communique.records import Extraction as Extraction
+    from communique.revalidating import Revalidation as Revalidation
+    from communique.revalidating import VerdictChange as VerdictChange
+    from communique.revalidating import revalidate as revalidate
     from communique.spans import Span as Span
     from communique.tags import TaggedText as TaggedText
     from communique.tags import tag as tag
@@ -84,6 +87,7 @@ _HOME = {
     "Prompt": "completion",
     "Quantity": "fields",
     "Quote": "fields",
+    "Revalidation": "revalidating",
     "SQLiteStore": "llm.store",
     "Span": "spans",
     "Speaker": "events",
@@ -92,9 +96,11 @@ _HOME = {
     "Tier": "verdicts",
     "TokenUsage": "completion",
     "Verdict": "verdicts",
+    "VerdictChange": "revalidating",
     "When": "fields",
     "check_claim": "claims",
     "read_articles": "ingest",
+    "revalidate": "revalidating",
     "tag": "tags",
 }
 

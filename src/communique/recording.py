@@ -35,7 +35,7 @@ def _record(event: GroundedEvent, article: Article, policy: Policy, seen: Counte
         article=ArticleReference.to(article),
         event=event.event,
         evidence=event.evidence,
-        checks=(*event.checks, *_acceptance(event)),
+        checks=(*event.checks, *acceptance(event)),
         provenance=Provenance(
             model=draft.model,
             prompt=draft.prompt,
@@ -47,7 +47,7 @@ def _record(event: GroundedEvent, article: Article, policy: Policy, seen: Counte
     )
 
 
-def _acceptance(event: GroundedEvent) -> tuple[Check, ...]:
+def acceptance(event: GroundedEvent) -> tuple[Check, ...]:
     """Why the event as a whole was not accepted, as a check on the root pointer."""
     if event.fault is None:
         return ()

@@ -18,6 +18,10 @@ DONE, SOME_FAILED, NOTHING_STARTED, INTERRUPTED = 0, 1, 2, 130
 _COMMANDS = {
     "extract": ("communique.cli.extract:extract", "Read articles and write source-checked events as JSON Lines."),
     "show": ("communique.cli.show:show", "Print events readably, with their evidence."),
+    "revalidate": (
+        "communique.cli.revalidate:revalidate_command",
+        "Check old records anew, with today's checks and policy and no model.",
+    ),
     "ground": ("communique.cli.ground:ground", "Check somebody else's extractions against their texts."),
     "tag": ("communique.cli.tag:tag_command", "Find dates, quotes, amounts, names and places, without a model."),
     "prompt": ("communique.cli.prompt:prompt", "Print what would be sent to the model for an article."),

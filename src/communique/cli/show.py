@@ -9,13 +9,10 @@ import click
 
 from communique.article import Article
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.records import article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.errors import InputError
-from communique.ingest import read_articles
-from communique.schemas import validate_envelope
 from communique.verdicts import Verdict
-
-Articles = Mapping[str, Article]
 
 
 @click.command(short_help="Print events readably, with their evidence.")
@@ -32,58 +29,16 @@ def show(*, records: Path, articles: tuple[str, ...]) -> int:
       communique show events.jsonl
       communique show events.jsonl --articles news/
     """
-    given = _articles(articles)
+    given = articles_by_id(articles)
     status = DONE
-    for number, line in enumerate(_lines(records), 1):
+    for number, line in record_lines(records):
         try:
-            record = _record(line, records, number)
-            click.echo("\n".join(_event_lines(record, _article_of(record, given, records, number))) + "\n")
+            record = record_data(line, records, number)
+            click.echo("\n".join(_event_lines(record, article_of(record["article"], given, records, number))) + "\n")
         except InputError as error:
             click.echo(f"communique: {printable(error)}", err=True)
             status = SOME_FAILED
     return status
-
-
-def _lines(path: Path) -> Iterator[str]:
-    try:
-        with click.open_file(str(path), encoding="utf-8", errors="replace") as file:
-            yield from (line for line in file if line.strip())
-    except OSError as error:
-        raise click.ClickException(
-            f"{path}: cannot be read ({error.strerror}); give a file that `communique extract` wrote"
-        ) from error
-
-
-def _record(line: str, path: Path, number: int) -> dict[str, Any]:
-    mend = "give a file that `communique extract -o` wrote"
-    try:
-        record: dict[str, Any] = json.loads(line)
-        validate_envelope(record)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"not JSON ({error})", path=path, line=number, mend=mend) from error
-    except InputError as error:
-        raise InputError(error.message, path=path, line=number, mend=mend) from error
-    return record
-
-
-def _articles(paths: tuple[str, ...]) -> Articles:
-    items = read_articles(paths) if paths else ()
-    return {item.id: item for item in items if isinstance(item, Article)}
-
-
-def _article_of(record: Mapping[str, Any], articles: Articles, path: Path, number: int) -> Article | None:
-    """The record's article, None where it was not given; raises InputError for another text."""
-    reference = record["article"]
-    article = articles.get(reference["id"])
-    if article is not None and article.sha256 != reference["sha256"]:
-        raise InputError(
-            f"article {reference['id']!r} has another text than the one that was read",
-            code="other_text",
-            path=path,
-            line=number,
-            mend="give the same file to --articles, or extract again",
-        )
-    return article
 
 
 def _event_lines(record: Mapping[str, Any], article: Article | None) -> Iterator[str]:
