@@ -60,6 +60,20 @@ def test_an_unresolved_pronoun_does_not_stand_for_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("others", "speaker", "verdict"),
+    [
+        pytest.param("Maj. Gen. Yousef al-Rashid arrived.", "Yousef al-Rashid", Verdict.SUPPORTED, id="one-bearer"),
+        pytest.param("Sara Rashid and Omar Rashid arrived.", "Omar Rashid", Verdict.AMBIGUOUS, id="two-bearers"),
+        pytest.param("Sara Rashid and Omar Vance arrived.", "Omar Vance", Verdict.CONTRADICTED, id="another-name"),
+    ],
+)
+def test_a_surname_alone_is_no_rival_of_a_fuller_form(others: str, speaker: str, verdict: Verdict) -> None:
+    text = f"{others}\n\n“The road is closed for now,” {'al-Rashid' if 'al-' in others else 'Rashid'} told reporters."
+    result = check_claim(Claim(id="", text=text, kind="quote", value="The road is closed", speaker=speaker))
+    assert result.verdict is verdict, result.reason
+
+
+@pytest.mark.parametrize(
     ("words", "speaker", "verdict"),
     [
         pytest.param("Bu anlaşmayı imzalamayacağız", "Deniz Aksu", Verdict.SUPPORTED, id="name"),

@@ -36,6 +36,8 @@ def ground_speaker(finding: Finding, speaker: str, context: Context) -> Finding:
     bearer = _bearer(at, article)
     if bearer is not None and bearer.entity == quote.speaker_entity:
         return finding
+    if at is not None and _is_shortened(quote, speaker, article):
+        return _by_surname(finding, _said_by(quote, article), article)
     may_be = at is not None and _may_be(quote.speaker.of(article.text), bearer, article)
     return _refused(finding, quote, speaker, article, may_be=may_be)
 
@@ -90,6 +92,27 @@ def _namesakes(finding: Finding, quote: QuoteMention, speaker: str, article: Ann
     names = {name for person in persons if words_of(name := person.span.of(article.text))[-1:] == words}
     if len(names) < _TWO or words_of(strip_titles(phrase)) == words:
         return finding
+    return _between(finding, names)
+
+
+def _is_shortened(quote: QuoteMention, speaker: str, article: AnnotatedArticle) -> bool:
+    """Whether the attribution, and all that is known of its bearer, is the end of the claimed name ("Okafor")."""
+    wanted = words_of(speaker)
+    phrase = "" if quote.speaker is None else quote.speaker.of(article.text)
+    forms = (_said_by(quote, article), *(() if is_pronoun(phrase) else (phrase,)))
+    known = [words_of(strip_titles(form)) for form in forms]
+    return all(words and wanted[-len(words) :] == words for words in known)
+
+
+def _by_surname(finding: Finding, surname: str, article: AnnotatedArticle) -> Finding:
+    """The finding where the surname that the text gives is one person's, ambiguous where it is that of two."""
+    ending = words_of(strip_titles(surname))
+    persons = (mention.span.of(article.text) for mention in article.fullest.values() if mention.kind == "person")
+    names = {name for name in persons if len(words_of(name)) > len(ending) and words_of(name)[-len(ending) :] == ending}
+    return _between(finding, names) if len(names) >= _TWO else finding
+
+
+def _between(finding: Finding, names: set[str]) -> Finding:
     both = " and ".join(sorted(names))
     return Finding(Verdict.AMBIGUOUS, f"the speaker may be {both}", finding.span, finding.value, found=both)
 
