@@ -39,6 +39,9 @@ def bodies_in(tokens: Sequence[Token], countries: Countries, language: Language,
 def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, first: int) -> Iterator[Body]:
     at = first
     while at < len(tokens):
+        if not tokens[at].is_capital and tokens[at].key not in words("bodies"):
+            at += 1
+            continue
         stop = max(_stretch_end(tokens, at, language), at + 1)
         body = _body(tokens, at, stop, countries, language)
         if body is not None and language == "tr" and at == 0 and _is_plain(tokens[0], countries):

@@ -62,6 +62,9 @@ def candidates(sentence: WordedSentence, language: Language, lower: frozenset[st
     at = 0
     while at < len(tokens):
         body = context.bodies.get(at)
+        if body is None and not tokens[at].is_capital:
+            at += 1
+            continue
         end = body.end if body else _run_end(context, at)
         designation = _designation(tokens[at]) or _ship(context, at)
         if body:
@@ -205,6 +208,11 @@ def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | 
     return title, office
 
 
+def _is_firm(key: tuple[str, ...], after: str) -> bool:
+    """Whether a word of trade stands in the name or directly behind it: "Kestrel Tekstil", "Kestrel Sanayi A.Ş."."""
+    return after in words("trades", "firms") or any(word in words("trades") for word in key)
+
+
 def _run(context: Context, at: int, end: int) -> Candidate:
     """A person, or where the words beside it tell so a firm or a designation."""
     tokens = context.tokens
@@ -214,8 +222,10 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
     if title is None and office is None and _is_equipment(context, end):
         return Candidate(span, key, "other", certain=at > 0 or end > 1 or after in words("classes"))
-    if title is None and office is None and before in words("makers"):
-        return Candidate(span, key, "organisation", certain=True)
+    if title is None and office is None and (before in words("makers") or _is_firm(key, after)):
+        return Candidate(span, key, "organisation", certain=before in words("makers") or len(key) > 1)
+    if end - at == 1 and at and not context.dense and not {before, after}.isdisjoint(words("sayings")):
+        return Candidate(span, key, "person", is_place(key) is False, title, office)
     alone = end - at > 1 and not context.dense and not is_place(key[:1])
     alone = alone and before not in words("before_things") and after not in words("after_things")
     return Candidate(span, key, "person", title is not None or office is not None or alone, title, office)
