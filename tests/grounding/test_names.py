@@ -81,6 +81,15 @@ def check(text: str, name: str, language: Language = "en") -> ClaimVerdict:
         pytest.param("ASIM DURRANI IN TOWN", "Asim Durrani", "en", Tier.CASE, "ASIM DURRANI", id="capitals"),
         pytest.param("asim durrani came.", "Asim Durrani", "en", Tier.CASE, "asim durrani", id="all-small"),
         pytest.param(WRAPPED, "Asim Durrani", "en", Tier.TYPOGRAPHY, "Asim\nDurrani", id="broken-by-width"),
+        pytest.param("He met Kim Yong-un.", "Kim Yong Un", "en", Tier.CASE, "Kim Yong-un", id="small-second-part"),
+        pytest.param(
+            "The Bank of ministry staff",
+            "Bank of ministry",
+            "en",
+            Tier.VERBATIM,
+            "Bank of ministry",
+            id="small-last-word",
+        ),
         pytest.param("The Ankara-made part", "Ankara", "en", Tier.VERBATIM, "Ankara", id="compound"),
     ],
 )
@@ -106,6 +115,10 @@ def test_a_name_that_stands_there_is_found(text: str, name: str, language: Langu
         pytest.param("He thanked Durrani. Malik was away.", "Durrani Malik", "en", id="sentence-end"),
         pytest.param("He thanked Durrani (Malik was away).", "Durrani Malik", "en", id="bracket"),
         pytest.param("He thanked Durrani and Malik.", "Durrani Malik", "en", id="and"),
+        pytest.param("There were Durrani / Malik – Sharif.", "Durrani Malik", "en", id="slash"),
+        pytest.param("There were Durrani / Malik – Sharif.", "Malik Sharif", "en", id="dash"),
+        pytest.param("Kara Kuvvetleri geldi.", "Kar", "tr", id="no-dative-of-another-word"),
+        pytest.param("N.A.B.C. Works paid.", "A.B.C. Works", "en", id="fewer-initials"),
         pytest.param("Durrani\tMalik", "Durrani Malik", "en", id="columns"),
         pytest.param(
             "Recep Aksoy, Viktor Orlov'u aradı. Dün Aksoy Orlov ile görüştü.", "Aksoy Orlov", "tr", id="no-comma"

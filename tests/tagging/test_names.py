@@ -37,6 +37,8 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("An HX44 was shown.", "HX44", "other"),
     ("The TCG Kestrel sailed.", "TCG Kestrel", "other"),
     ("Khalid al Mansour spoke.", "Khalid al Mansour", "person"),
+    ("Prices rose, Delta Insurance wrote.", "Delta Insurance", "organisation"),
+    ("“We wait,” Karim said.", "Karim", "person"),
 )
 TURKISH: tuple[tuple[str, str, str], ...] = (
     ("Oramiral Gökhan Işıldak'ın ziyareti sürüyor.", "Gökhan Işıldak", "person"),
@@ -48,6 +50,7 @@ TURKISH: tuple[tuple[str, str, str], ...] = (
     ("Eski MİLGEM gemilerinin sayısı arttı.", "MİLGEM", "other"),
     ("Yeni Kartal Şahin SİHA uçtu.", "Kartal Şahin", "other"),
     ("İki Yavuz sınıfı gemi yola çıktı.", "Yavuz", "other"),
+    ("Dün Martı Tekstil zarar açıkladı.", "Martı Tekstil", "organisation"),
 )
 
 
@@ -230,6 +233,11 @@ def test_a_surname_and_an_acronym_share_an_entity() -> None:
     numbers = {name.span.of(text): name.entity for name in tag_names(worded(_passage(text)))}
     assert numbers["Levent Taskiran"] == numbers["Taskiran"]
     assert numbers["Directorate of Military Information"] == numbers["DMI"] != numbers["Taskiran"]
+
+
+def test_two_known_persons_side_by_side_are_two() -> None:
+    text = "Recep Aksoy, Viktor Orlov'u aradı. Dün gece Aksoy Orlov ile uzun uzun görüştü."
+    assert [name for name, _ in _names(text, "tr")] == ["Recep Aksoy", "Viktor Orlov", "Aksoy", "Orlov"]
 
 
 def test_a_surname_of_two_persons_is_neither() -> None:

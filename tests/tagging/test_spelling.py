@@ -21,6 +21,8 @@ from communique.tagging.names.spelling import is_same_word, sounds
         pytest.param("Othman", "Osman", id="th-as-s"),
         pytest.param("Wladimir", "Vladimir", id="w"),
         pytest.param("Abdulla", "Abdullah", id="last-h"),
+        pytest.param("Friedrich", "Fridrich", id="ie"),
+        pytest.param("Abdul", "Abd", id="abd"),
         pytest.param("Эрдоган", "Erdoğan", id="cyrillic"),
         pytest.param("Гюлер", "Güler", id="cyrillic-yu"),
         pytest.param("خواجہ", "Khawaja", id="urdu"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.annotation import AnnotatedArticle
-from communique.grounding.writing import bounds, is_joined, is_name, is_row
+from communique.grounding.writing import bounds, is_joined, is_name, is_row, is_word_of_its_own
 from communique.source import fold, tier_of
 from communique.spans import Span
 from communique.tagging.lexicon import words as lexicon_words
@@ -75,7 +75,9 @@ def _inflected(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sig
     """The words with a Turkish suffix at the last one, without apostrophe."""
     words, wanted = article.name_words, parts[-1]
     for key in words.alike(wanted.key):
-        if key == wanted.key or not inflection_of(wanted.written, words.written(words.positions[key][0])):
+        if key == wanted.key or is_word_of_its_own(key):
+            continue
+        if not inflection_of(wanted.written, words.written(words.positions[key][0])):
             continue
         for last in words.positions[key]:
             first = last - len(parts) + 1
@@ -148,7 +150,8 @@ def _leads_on(at: int, last: int, article: AnnotatedArticle) -> bool:
     words = article.name_words
     free = words.keys[at] not in lexicon_words("titles", "heads", "function", "links") or len(words.keys[at]) == 1
     named = words.written(at)[0].isupper() or words.keys[at] in lexicon_words("particles")
-    return last - at < _MOST_WORDS and free and named and _goes_on(at, article)
+    gap = "-" if words.between(at) == "-" else ""
+    return last - at < _MOST_WORDS and free and named and _goes_on(at, gap, article)
 
 
 def _is_abbreviation(part: Part, at: int, article: AnnotatedArticle) -> bool:
@@ -177,18 +180,18 @@ def _row_of_sounds(wanted: Sequence[Part], first: int, article: AnnotatedArticle
     words, at = article.name_words, first
     for number, part in enumerate(wanted):
         if number:
-            if not _goes_on(at, article):
+            if not _goes_on(at, wanted[number - 1].gap, article):
                 return None
             at += 1
-            if words.keys[at] in lexicon_words("particles") and _goes_on(at, article):
+            if words.keys[at] in lexicon_words("particles") and _goes_on(at, "", article):
                 at += 1
         if not _is_spelling(part, at, article):
             return None
     return at
 
 
-def _goes_on(at: int, article: AnnotatedArticle) -> bool:
-    return at + 1 < len(article.name_words) and is_joined(at, article.name_words.between(at).strip(" ,;:()"), article)
+def _goes_on(at: int, gap: str, article: AnnotatedArticle) -> bool:
+    return at + 1 < len(article.name_words) and is_joined(at, gap, article)
 
 
 def _is_spelling(part: Part, at: int, article: AnnotatedArticle) -> bool:

@@ -11,7 +11,7 @@ from communique.tagging.countries import country_code
 from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import organisations
 from communique.tagging.lexicon import words as lexicon_words
-from communique.tagging.names.name_words import Part
+from communique.tagging.names.name_words import NameWords, Part
 
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _FULL_LINE = 45
@@ -37,7 +37,8 @@ def is_joined(at: int, gap: str, article: AnnotatedArticle) -> bool:
     bracket, sentence end or line break stands between them, unless a sentence goes on over the break."""
     words = article.name_words
     raw, here, wanted = words.raw_between(at), words.between(at).strip(), gap.strip()
-    if "\t" in raw or len(raw) > len(here) + _MOST_SPACES or not _is_gap(words.keys[at], here, wanted):
+    fits = _is_gap(words.keys[at], here, wanted) or (here == "-" and not wanted and not words.is_capital(at + 1))
+    if not fits or "\t" in raw or len(raw) > len(here) + _MOST_SPACES:
         return False
     breaks = not _LINE_ENDS.isdisjoint(raw)
     return (not breaks and "." not in here) or _in_one_sentence(at, article) or (breaks and _is_wrapped(at, article))
@@ -70,19 +71,29 @@ def bounds(first: int, last: int, article: AnnotatedArticle) -> bool | None:
     words = article.name_words
     ahead = words.between(last)
     behind = words.between(first - 1) if first else ""
-    if behind[-1:] in ("_", "@") or behind == "'":
+    if _is_glued(behind, ahead, first, last, words) or behind == "'":
         return None
     if behind == "-" and not _may_part(first - 1, first, article):
         return None
     if ahead == "-" and not _may_part(last + 1, last, article):
         return None
-    if ahead[:1] in ("_", "@") or (ahead == "." and not words.is_capital(last + 1)):
-        return None
-    if ahead != "'":
-        return False
-    tail = words.written(last + 1)
+    return _is_suffixed(last, article) if ahead == "'" else False
+
+
+def _is_suffixed(last: int, article: AnnotatedArticle) -> bool | None:
+    """True where a suffix stands behind the apostrophe, None where the name goes on there ("O'Hara")."""
+    words, tail = article.name_words, article.name_words.written(last + 1)
     known = tail.lower() == "s" if article.passage.language == "en" else len(tail) <= _LONGEST_SUFFIX
     return True if known and (tail.islower() or words.written(last).isupper()) else None
+
+
+def _is_glued(behind: str, ahead: str, first: int, last: int, words: NameWords) -> bool:
+    """Whether the words are inside an address ("info@kestrel.com") or amid initials ("N.A.B.C.")."""
+    if behind[-1:] in ("_", "@") or ahead[:1] in ("_", "@"):
+        return True
+    if ahead == ".":
+        return not words.is_capital(last + 1) or len(words.keys[last]) == 1
+    return behind == "." and len(words.keys[first]) == len(words.keys[first - 1]) == 1
 
 
 def _may_part(neighbour: int, at: int, article: AnnotatedArticle) -> bool:
@@ -108,6 +119,11 @@ def is_public(written: str) -> bool:
     return acronym or country_code(written) is not None or is_place((key,)) or (key,) in organisations()
 
 
+def is_word_of_its_own(key: str) -> bool:
+    """Whether the word is a place or common in names as it is, and no inflection: "Kara" is not "to Kar"."""
+    return is_place((key,)) or key in lexicon_words("modifiers", "ordinary")
+
+
 def is_name(first: int, last: int, article: AnnotatedArticle) -> bool:
     """Whether the words are written as a name, and as that of one bearer."""
     if first == last:
@@ -118,13 +134,14 @@ def is_name(first: int, last: int, article: AnnotatedArticle) -> bool:
 
 
 def _has_capitals(first: int, last: int, article: AnnotatedArticle) -> bool:
-    """Whether the first and the last word have capitals; a name of uncommon words may be in small letters whole."""
+    """Whether the first word has a capital, and the last one, too, if it is a common word; a name of uncommon words may
+    be in small letters whole."""
     words = article.name_words
-    capital = [words.is_capital(at) for at in (first, last)]
-    if all(capital) or (capital[1] and words.keys[first] in lexicon_words("particles")):
-        return True
     common = lexicon_words("function", "ordinary", "calendar")
-    return not any(capital) and any(words.keys[at] not in common for at in range(first, last + 1))
+    if words.is_capital(first) or words.keys[first] in lexicon_words("particles"):
+        linked = words.between(last - 1) == "-" or words.keys[last] not in common
+        return words.is_capital(last) or (linked and words.is_capital(first))
+    return not words.is_capital(last) and any(words.keys[at] not in common for at in range(first, last + 1))
 
 
 def _is_word_a_name(at: int, article: AnnotatedArticle) -> bool:
