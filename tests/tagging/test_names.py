@@ -39,6 +39,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("Khalid al Mansour spoke.", "Khalid al Mansour", "person"),
     ("Prices rose, Delta Insurance wrote.", "Delta Insurance", "organisation"),
     ("“We wait,” Karim said.", "Karim", "person"),
+    ("The director Jan van der Linden spoke.", "Jan van der Linden", "person"),
 )
 TURKISH: tuple[tuple[str, str, str], ...] = (
     ("Oramiral Gökhan Işıldak'ın ziyareti sürüyor.", "Gökhan Işıldak", "person"),

@@ -127,11 +127,21 @@ def _run_end(context: Context, at: int) -> int:
         token = tokens[end]
         if end > at and (not adjoins(token) or not tokens[end - 1].is_open or _is_equipment(context, end)):
             break
-        particle = end > at and token.key in words("particles") and end + 1 < len(tokens) and tokens[end + 1].is_capital
-        if not particle and not (_is_free(context, end) and token.is_capital and is_name_word(token.key)):
+        if not (end > at and _is_particle(tokens, end)) and not (
+            _is_free(context, end) and token.is_capital and is_name_word(token.key)
+        ):
             break
         end += 1
     return end
+
+
+def _is_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is one or the first of two particles before a capital: "van", "van der"."""
+    while at < len(tokens) and tokens[at].key in words("particles") and tokens[at].is_open:
+        at += 1
+        if at < len(tokens) and tokens[at].is_capital:
+            return adjoins(tokens[at])
+    return False
 
 
 def _is_free(context: Context, at: int) -> bool:
