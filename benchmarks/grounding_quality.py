@@ -1,0 +1,69 @@
+"""Prints ours beside other tools on the evaluation sets: `python -m benchmarks.grounding_quality [SET ...]`.
+
+With --misses the cases that ours has wrong are listed, for the sets named; with --write all sets are measured and
+docs/quality.md is made anew. The sets lie in ../shared/data beside the repository, or under COMMUNIQUE_SHARED; the
+other tools are installed with `pip install -e '.[benchmarks]'`.
+"""
+
+import argparse
+import sys
+import warnings
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import amounts, claims, dates, events, names, quotes
+from benchmarks.measuring import Measurement
+from benchmarks.report import as_text, page, targets_as_text
+from benchmarks.sets import FOLDER, UNMEASURED
+
+PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
+MEASUREMENTS: tuple[Measurement, ...] = (
+    *dates.MEASUREMENTS,
+    *names.MEASUREMENTS,
+    *quotes.MEASUREMENTS,
+    *amounts.MEASUREMENTS,
+    *events.MEASUREMENTS,
+    *claims.MEASUREMENTS,
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints the tables and the targets; 2 where the sets are not here."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.grounding_quality", description=__doc__)
+    parser.add_argument("sets", nargs="*", metavar="SET", choices=[[], *(one.name for one in MEASUREMENTS)])
+    parser.add_argument("--misses", action="store_true", help="list what ours has wrong, and measure no other tool")
+    parser.add_argument("--write", action="store_true", help="measure all sets and write docs/quality.md")
+    given = parser.parse_args(arguments)
+    if given.write and (given.sets or given.misses):
+        parser.error("--write measures all sets: name none, and leave --misses out")
+    if not FOLDER.is_dir():
+        print(f"the evaluation sets are not here: {FOLDER} (set COMMUNIQUE_SHARED to the folder that holds data/)")
+        return 2
+    chosen = [one for one in MEASUREMENTS if one.name in given.sets or not given.sets]
+    warnings.simplefilter("ignore")  # other tools warn of what we do not decide
+    return _list(chosen) if given.misses else _measure(chosen, write=given.write)
+
+
+def _list(chosen: list[Measurement]) -> int:
+    for one in chosen:
+        for miss in one.misses():
+            print(f"{one.name} | {miss}")
+    return 0
+
+
+def _measure(chosen: list[Measurement], *, write: bool) -> int:
+    tables = []
+    for one in chosen:
+        tables.append(one.table())
+        print(as_text(tables[-1]), flush=True)
+    for name, reason in UNMEASURED.items():
+        print(f"== {name}: {reason}")
+    print(targets_as_text(tables))
+    if write:
+        PAGE.write_text(page(tables, datetime.now(tz=UTC).date()), encoding="utf-8")
+        print(f"written: {PAGE}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
