@@ -169,11 +169,13 @@ def _dates(readings: Iterable[Days]) -> str:
 
 _WHAT, _COLUMNS = ("find_dates", "date_values"), (ALONE, IN_SENTENCE, F1_COLUMN)
 _RANGES = (*_COLUMNS, LAST_TERM)
+_POINT = "A tool that gives a moment is right anywhere in the gold period."
+_SPECIFIED = f"Kinds date and closed daterange; ends of ranges a day off are right. {_POINT}"
 MEASUREMENTS = (
-    Measurement("dates_tbaq_en", "en", _WHAT, _COLUMNS, judge_texts(timex_gold, "en")),
-    Measurement("dates_te3platinum_en", "en", _WHAT, (ALONE,), judge_alone(timex_gold, "en")),
-    Measurement("dates_msrt_en", "en", _WHAT, _RANGES, judge_texts(specification_gold, "en")),
-    Measurement("dates_msrt_tr", "tr", _WHAT, _RANGES, judge_texts(specification_gold, "tr")),
+    Measurement("dates_tbaq_en", "en", _WHAT, _COLUMNS, judge_texts(timex_gold, "en"), _POINT),
+    Measurement("dates_te3platinum_en", "en", _WHAT, (ALONE,), judge_alone(timex_gold, "en"), _POINT),
+    Measurement("dates_msrt_en", "en", _WHAT, _RANGES, judge_texts(specification_gold, "en"), _SPECIFIED),
+    Measurement("dates_msrt_tr", "tr", _WHAT, _RANGES, judge_texts(specification_gold, "tr"), _SPECIFIED),
     Measurement(
         "dates_duckling_tr",
         "tr",

@@ -64,17 +64,18 @@ def targets_as_text(tables: Iterable[Table]) -> str:
     )
 
 
-def page(tables: Sequence[Table], day: date) -> str:
+def page(tables: Sequence[Table], times: Iterable[str], day: date) -> str:
     """The whole of docs/quality.md."""
-    return "\n\n".join(_parts(tables, day)) + "\n"
+    return "\n\n".join(_parts(tables, times, day)) + "\n"
 
 
-def _parts(tables: Sequence[Table], day: date) -> Iterator[str]:
+def _parts(tables: Sequence[Table], times: Iterable[str], day: date) -> Iterator[str]:
     yield HEADER
     yield "# Quality of tagging and grounding"
     yield f"{_WHAT} Measured, and the sets used, on {day.isoformat()}."
     yield f"## Targets\n\n{grid(_TARGETS, results(tables))}"
     yield f"## Tools\n\n{grid(('tool', 'version'), _versions())}"
+    yield "## Time\n\n" + "\n".join(f"- {line}" for line in times)
     yield "## Sets"
     yield from map(as_markdown, tables)
     for name, reason in UNMEASURED.items():

@@ -42,7 +42,7 @@ TARGETS = (
     Target("Direct quotes, speaker F1", "quotes_polnear_docs", quotes.SPEAKERS, 80, "a plain pattern 70"),
     Target("English money, found and valued", "amounts_msrt_en", amounts.MONEY, 92, "quantulum3 81"),
     Target("Turkish money, found and valued", "amounts_msrt_tr", amounts.MONEY, 90, "recognizers-text 17"),
-    Target("Planted faults accepted, our own articles", claims.NAME, claims.ALL_FALSE, 0.5, side="at most"),
+    Target("Planted faults accepted, our own articles", claims.NAME, claims.FALSE, 0.5, side="at most"),
     Target("True claims refused, our own articles", claims.NAME, claims.TRUE, 0.5, side="at most"),
 )
 

@@ -70,14 +70,18 @@ def is_none(fault: str) -> bool:
 def measure(truths: Iterable[Truth], limit: int | None = None) -> Outcome:
     """The checks' verdicts on the true claims and on each fault planted in them; at most `limit` claims."""
     outcome = Outcome()
-    texts = (list(held) for _, held in groupby(dict.fromkeys(truths), key=_place))
-    claims = (plant for held in texts for plant in _plants(held, outcome))
-    for plant in islice(claims, limit):
+    for plant in islice(plants(truths, outcome), limit):
         verdict = verdict_of(plant.claim)
         outcome.tallies[plant.fault, plant.claim.source.language].verdicts[verdict] += 1
         if verdict.asserted != plant.is_true:
             outcome.wrong.append((plant, verdict))
     return outcome
+
+
+def plants(truths: Iterable[Truth], outcome: Outcome) -> Iterator[Planted]:
+    """The true claims and every faulty version of them, text by text; what is discarded is counted in the outcome."""
+    for _, held in groupby(dict.fromkeys(truths), key=_place):
+        yield from _plants(list(held), outcome)
 
 
 def _place(truth: Truth) -> tuple[str, str]:

@@ -12,6 +12,7 @@ An adapter is a module of this package. It gives a function for each thing that 
     same_name(one, other)                     whether two names are one
     find_quotes(text)                         quotes with speakers, as FoundQuote
     find_spans(text, language, kind)          spans of a kind of thing, as pairs
+    accepts_claim(truth)                      the same of a claim of benchmarks.mutants (ours)
     accepts(text, value)                      whether the text is held to support the value
 """
 

@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from benchmarks.finds import Days, FoundAmount, FoundDate, FoundQuote
+from benchmarks.mutants.measuring import verdict_of
+from benchmarks.mutants.sources import Truth
 from communique.article import Language
 from communique.claims import Claim, check_claim
 from communique.tagging.dates import bounds
@@ -82,6 +84,11 @@ def find_spans(text: str, language: Language, kind: str) -> list[tuple[int, int]
         "actor": [*tags["names"], *tags["places"]],
     }
     return [(one["start"], one["end"]) for one in found[kind]] if kind in found else None
+
+
+def accepts_claim(truth: Truth) -> bool:
+    """Whether a claim is asserted, with its speaker and its evidence."""
+    return verdict_of(truth).asserted
 
 
 def _readings(value: str | None) -> tuple[Days, ...]:
