@@ -1,8 +1,8 @@
 """Prints ours beside other tools on the evaluation sets: `python -m benchmarks.grounding_quality [SET ...]`.
 
-With --misses the cases that ours has wrong are listed, for the sets named; with --write all sets are measured and
-docs/quality.md is made anew. The sets lie in ../shared/data beside the repository, or under COMMUNIQUE_SHARED; the
-other tools are installed with `pip install -e '.[benchmarks]'`.
+With --misses the cases that ours has wrong are listed; with --ours no other tool is measured; with --write all sets are
+measured and docs/quality.md is made anew. The sets lie in ../shared/data beside the repository, or under
+COMMUNIQUE_SHARED; the other tools are installed with `pip install -e '.[benchmarks]'`.
 """
 
 import argparse
@@ -14,6 +14,8 @@ from pathlib import Path
 from benchmarks import amounts, claims, dates, events, names, quotes
 from benchmarks.grounding_speed import measured
 from benchmarks.measuring import Measurement
+from benchmarks.metrics import Table
+from benchmarks.peers import TOOLS, Tool
 from benchmarks.report import as_text, page, targets_as_text
 from benchmarks.sets import FOLDER, UNMEASURED
 
@@ -34,15 +36,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sets", nargs="*", metavar="SET", choices=[[], *(one.name for one in MEASUREMENTS)])
     parser.add_argument("--misses", action="store_true", help="list what ours has wrong, and measure no other tool")
     parser.add_argument("--write", action="store_true", help="measure all sets and write docs/quality.md")
+    parser.add_argument("--ours", action="store_true", help="measure no other tool")
     given = parser.parse_args(arguments)
-    if given.write and (given.sets or given.misses):
-        parser.error("--write measures all sets: name none, and leave --misses out")
+    if given.write and (given.sets or given.misses or given.ours):
+        parser.error("--write measures all sets and tools: name no set, and leave --misses and --ours out")
     if not FOLDER.is_dir():
         print(f"the evaluation sets are not here: {FOLDER} (set COMMUNIQUE_SHARED to the folder that holds data/)")
         return 2
     chosen = [one for one in MEASUREMENTS if one.name in given.sets or not given.sets]
     warnings.simplefilter("ignore")  # other tools warn of what we do not decide
-    return _list(chosen) if given.misses else _measure(chosen, write=given.write)
+    if given.misses:
+        return _list(chosen)
+    tables = _measured(chosen, TOOLS[:1] if given.ours else TOOLS)
+    if given.write:
+        PAGE.write_text(page(tables, measured(), datetime.now(tz=UTC).date()), encoding="utf-8")
+        print(f"written: {PAGE}")
+    return 0
 
 
 def _list(chosen: list[Measurement]) -> int:
@@ -52,18 +61,15 @@ def _list(chosen: list[Measurement]) -> int:
     return 0
 
 
-def _measure(chosen: list[Measurement], *, write: bool) -> int:
+def _measured(chosen: list[Measurement], tools: tuple[Tool, ...]) -> list[Table]:
     tables = []
     for one in chosen:
-        tables.append(one.table())
+        tables.append(one.table(tools))
         print(as_text(tables[-1]), flush=True)
     for name, reason in UNMEASURED.items():
         print(f"== {name}: {reason}")
     print(targets_as_text(tables))
-    if write:
-        PAGE.write_text(page(tables, measured(), datetime.now(tz=UTC).date()), encoding="utf-8")
-        print(f"written: {PAGE}")
-    return 0
+    return tables
 
 
 if __name__ == "__main__":

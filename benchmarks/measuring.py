@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from benchmarks.metrics import F1, Figure, Line, Share, Table
-from benchmarks.peers import OURS, TOOLS, functions
+from benchmarks.peers import OURS, TOOLS, Tool, functions
 from benchmarks.sets import Row, rows
 
 
@@ -46,9 +46,9 @@ class Measurement:
         """What is measured on."""
         return rows(self.name) if self.given is None else self.given()
 
-    def table(self) -> Table:
-        """The figures of all tools, ours first."""
-        return Table(self.name, len(self.rows), self.columns, tuple(self._lines()), self.note)
+    def table(self, tools: tuple[Tool, ...] = TOOLS) -> Table:
+        """The figures of the tools that have to do with it, ours first."""
+        return Table(self.name, len(self.rows), self.columns, tuple(self._lines(tools)), self.note)
 
     def misses(self) -> Iterator[str]:
         """Each case that ours has wrong."""
@@ -57,8 +57,8 @@ class Measurement:
             if judged.holds == judged.fault:
                 yield f"{judged.column} | {judged.side} | {judged.words}"
 
-    def _lines(self) -> Iterator[Line]:
-        for tool in TOOLS:
+    def _lines(self, tools: tuple[Tool, ...]) -> Iterator[Line]:
+        for tool in tools:
             found = functions(tool, self.what, self.language)
             if isinstance(found, str):
                 if found:

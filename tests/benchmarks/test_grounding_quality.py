@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 quality = pytest.importorskip("benchmarks.grounding_quality", reason="benchmarks/ is not beside the tests")
+report = pytest.importorskip("benchmarks.report")
 sets = pytest.importorskip("benchmarks.sets")
+
+PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
+
+
+def test_the_page_says_by_which_command_it_is_made() -> None:
+    assert PAGE.read_text(encoding="utf-8").splitlines()[0] == report.HEADER
+    assert "python -m benchmarks.grounding_quality --write" in report.HEADER
 
 
 def test_without_the_sets_the_command_says_where_they_were_looked_for(

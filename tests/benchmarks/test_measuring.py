@@ -50,10 +50,10 @@ def test_each_tool_has_its_line_and_one_without_the_language_a_dash() -> None:
     assert {line.remark for line in table.lines if line.tool == "quantulum3"} == {"-"}
 
 
-def test_a_missing_tool_is_a_line_that_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_tool_is_a_line_that_says_how_to_install_it() -> None:
     absent = peers.Tool("absent", "of_absent", "absent-tool", (peers.Can("find_amounts", "find_amounts", ("tr",)),))
-    monkeypatch.setattr(measuring, "TOOLS", (*peers.TOOLS[:1], absent))
-    assert _measurement().table().lines[1].remark == "not installed: pip install absent-tool"
+    table = _measurement().table((*peers.TOOLS[:1], absent))
+    assert table.lines[1].remark == "not installed: pip install absent-tool"
 
 
 def test_misses_are_wrong_cases_and_faults_that_happened() -> None:
