@@ -169,3 +169,24 @@ def test_a_long_text_of_one_word_is_checked_in_linear_time(word: str) -> None:
     began = time.process_time()
     check(word * (30_000 // len(word)), f"{word.strip()} Durrani")
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize("value", ["Kırmızı Holding'in", "Kırmızı Holding’e", "Sevda Akın'dan", "TARKAŞ'ı"])
+def test_a_claim_may_carry_its_own_turkish_suffix(value: str) -> None:
+    text = "Kırmızı Holding'in yeni başkanı Sevda Akın'a plaket verildi. Törene TARKAŞ'ın müdürü de katıldı."
+    found = check_claim(Claim(id="1", text=text, kind="name", value=value, language="tr"))
+    assert (found.verdict, found.tier) == (Verdict.SUPPORTED, Tier.SUFFIX), found.reason
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [
+        pytest.param("Kenyan Defence Minister Amina Odhiambo", Verdict.SUPPORTED, id="own-country"),
+        pytest.param("Ugandan Defence Minister Amina Odhiambo", Verdict.NOT_FOUND, id="another-of-the-text"),
+        pytest.param("Greek Defence Minister Amina Odhiambo", Verdict.NOT_FOUND, id="none-of-the-text"),
+    ],
+)
+def test_a_title_of_another_country_is_not_overlooked(value: str, verdict: Verdict) -> None:
+    text = "Kenyan Defence Minister Amina Odhiambo met Ugandan Gen. Peter Okello in Nairobi on Monday."
+    found = check_claim(Claim(id="1", text=text, kind="name", value=value, language="en"))
+    assert found.verdict is verdict, found.reason

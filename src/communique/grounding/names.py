@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.drafts import Proposed
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
@@ -10,22 +11,27 @@ from communique.grounding.writing import is_general, is_public
 from communique.shapes import FieldShape
 from communique.source import fold
 from communique.spans import Span
+from communique.tagging.countries import country_code
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.bearers import Keys
 from communique.tagging.names.coreference import initials
 from communique.tagging.names.name_words import parts_of
 from communique.tagging.names.titles import bare_name
+from communique.tagging.suffixes import split_apostrophe
 from communique.verdicts import Tier, Verdict
 
 _IN_BRACKETS = re.compile(r"([^()]{3,200}?)\s*\((\w{2,12})\)")
 
 
-def ground_name(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
+def ground_name(proposed: Proposed, shape: FieldShape, context: Context) -> Finding:
     """The verdict on a name: found as printed, up to titles, Turkish suffixes and spelling, or as an alias of a
     coreferent mention."""
     if proposed.span is not None:
         return _of_span(proposed.span, context)
     given = _without_acronym(_without_article(proposed.text.strip()))
+    stem, suffix = split_apostrophe(given)
+    if suffix.islower() and " " not in suffix and context.article.passage.language != "en":
+        return _inflected(ground_name(Proposed(stem), shape, context))
     bare = bare_name(given)
     found = _ranked(bare, context)
     if bare == given or _is_tagged(given, context):
@@ -35,8 +41,28 @@ def ground_name(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
         bare, found = given, _ranked(given, context)
     if not found or is_general(proposed.text, context.article.passage.language):
         return not_found("name", bare)
+    if bare != given and _is_foreign(given.partition(bare)[0], found[0].span, context):
+        return not_found("name", given)
     tier = found[0].tier if bare == given else weaker(found[0].tier, Tier.TITLE)
     return _placed(bare, found, tier, context)
+
+
+def _is_foreign(title: str, span: Span, context: Context) -> bool:
+    """Whether the title names a country that the article does not, or another one than the bearer's."""
+    article = context.article
+    claimed = {code for word in title.split() if (code := country_code(word)) is not None}
+    mention = article.bearers.holding(span)
+    own = {
+        name.country.code
+        for name in article.names
+        if mention is not None and name.entity == mention.entity and name.country is not None
+    }
+    return not claimed <= (own or {country.code for country in article.countries})
+
+
+def _inflected(finding: Finding) -> Finding:
+    """The finding on a name whose own Turkish suffix was taken off."""
+    return finding if finding.tier is None else replace(finding, tier=weaker(finding.tier, Tier.SUFFIX))
 
 
 def _without_article(text: str) -> str:
