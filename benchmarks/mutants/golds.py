@@ -19,6 +19,7 @@ _RE3D: dict[str, Kind] = {"Person": "name", "Organisation": "name", "Location": 
 _TFEEC: dict[str, Kind] = {"person": "name", "company": "name", "place": "place", "money": "amount", "time": "date"}
 _CURRENCIES = tuple(form for forms in table("currencies").values() for form in forms)
 _WORDED = tuple(form for form in _CURRENCIES if form.isalpha())
+_PRONOUNS = frozenset(plain(word) for word in table("titles")["words"])
 _ENDING = re.compile(r"[’'][a-zçğıöşü]+$")
 _PLAUSIBLE = re.compile(r"(?:1[89]|20)\d{2}")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d{2}\b")
@@ -85,7 +86,7 @@ def _tfeec() -> Iterator[Truth]:
 def _fits(kind: Kind, words: str) -> bool:
     """Whether a mark is of the sort we check: names in capitals, amounts of money, dates that name a time."""
     if kind in ("name", "place"):
-        return _is_name(words)
+        return _is_name(words) and plain(words)[:1] not in _PRONOUNS
     if kind == "amount":
         return any(map(str.isdecimal, words)) and any(begins(form, words) or form in words for form in _CURRENCIES)
     return _is_date(words)

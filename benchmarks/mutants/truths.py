@@ -78,7 +78,8 @@ def _recorded(source: Text) -> Iterator[Truth]:
                 continue
             at = Span(check["span"]["start"], check["span"]["end"])
             evidence = next((span for span in spans if span.contains(at)), None)
-            if evidence is not None:
+            described = kind == "name" and not check["proposed"].split()[-1][:1].isupper()
+            if evidence is not None and not described:
                 value = _proposed(kind, check)
                 yield Truth(source, kind, value, at, speaker if kind == "quote" else None, evidence=evidence)
 
