@@ -51,7 +51,8 @@ def _opened_within(keys: Sequence[str], index: int, at: int) -> tuple[Frame, boo
         return "plain", True
     if key in words("openers"):
         return ("unsure" if key == "until" else "plain"), False
-    if key in words("denials", "rules_out") and _governs(keys, index, at):
+    is_denial = key in words("denials", "rules_out") or (key == "down" and keys[index - 1] in ("turned", "turns"))
+    if is_denial and _governs(keys, index, at):
         return ("unsure" if _is_negated(keys, index) else "denied"), False
     return None
 
@@ -61,7 +62,7 @@ def _governs(keys: Sequence[str], index: int, at: int) -> bool:
     if index and keys[index - 1] in words("relatives"):
         return False
     between = keys[index + 1 : at]
-    if keys[index] in words("rules_out") and not set(between) <= words("around_denied"):
+    if keys[index] not in words("denials") and not set(between) <= words("around_denied"):
         return False
     blocked = words("prepositions") - words("around_denied")
     return not any(key in blocked for key in between) and keys[at - 1] not in words("joins")

@@ -76,7 +76,7 @@ def _affirmed(group: Sequence[str], *, finite: bool) -> Standing | None:
         return "planned"
     if "to" in held:
         before = group[group.index("to") - 1] if group.index("to") else ""
-        if before in words("managed"):
+        if before in words("managed") or before == "had":
             return "happened"
         return "planned" if before in words("plans", "be") else None
     return "happened" if held & words("be", "have", "do") or finite else None
@@ -91,7 +91,8 @@ def purpose(keys: Sequence[str], start: int) -> Standing | None:
             return "denied"
         if key in words("plans"):
             return "planned"
-    return "planned" if _is_headline(keys[:start]) else None
+    is_ahead = not words("coming").isdisjoint(keys[:start])
+    return "planned" if is_ahead or _is_headline(keys[:start]) else None
 
 
 def _is_headline(before: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from communique.standing.clauses import frame_of, framed
+from communique.standing.clauses import frame_of, framed, has_no_subject
 from communique.standing.groups import group_standing, group_start, is_negator, is_past, negations, purpose, words
 from communique.standing.tokens import Standing
 from communique.standing.verbs import Reading
@@ -53,7 +53,8 @@ def _denial_of(keys: Sequence[str], start: int) -> int | None:
     while at >= 0 and keys[at] in words("around_denied", "claims"):
         at -= 1
     if at < 0 or keys[at] not in words("denials"):
-        return None
+        is_claim = not words("claims").isdisjoint(keys[at + 1 : start])
+        return at + 1 if is_claim and not words("untrue").isdisjoint(keys[start:]) else None
     return -1 if any(is_negator(key) for key in keys[max(0, at - 3) : at]) else at
 
 
@@ -127,6 +128,8 @@ def _governed(keys: Sequence[str], at: int, meant: Standing) -> tuple[Standing |
     standing = group_standing(keys[begin:at], finite=True)
     if standing is None and "to" in keys[begin:at]:
         standing = purpose(keys, begin)
+    if has_no_subject(keys, begin):
+        standing = "denied" if standing in ("happened", "planned", "conditional") else None
     return (meant if standing == "happened" else standing), begin
 
 

@@ -9,7 +9,7 @@ from communique.source import SourceText
 from communique.spans import Span
 from communique.standing import turkish
 from communique.standing.nouns import by_noun
-from communique.standing.tokens import Cue, Standing, Token, tokens_of
+from communique.standing.tokens import Cue, Standing, Token, listed, tokens_of
 from communique.standing.verbs import Reading, by_verb, is_verb
 
 __all__ = ["Cue", "Head", "Standing", "heads", "told"]
@@ -61,6 +61,7 @@ def _cues(language: str, tokens: tuple[Token, ...], found: Sequence[Head]) -> It
 def _read(language: str, keys: tuple[str, ...], head: Head, first: int, last: int) -> Reading | None:
     if language == "tr" or (language != "en" and turkish.form_of(keys[last - 1]) != "open"):
         return turkish.by_word(keys, first, last)
-    if head.is_noun and not (head.is_either and is_verb(keys, first)):
+    is_progressive = keys[first].endswith("ing") and first > 0 and keys[first - 1] in listed("en", "be")
+    if head.is_noun and not (is_progressive or (head.is_either and is_verb(keys, first))):
         return by_noun(keys, first, last)
     return by_verb(keys, first, last)

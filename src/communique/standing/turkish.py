@@ -33,7 +33,7 @@ _ENDINGS: tuple[tuple[Form, str], ...] = (
 _FORMS = tuple((form, re.compile(ending)) for form, ending in _ENDINGS)
 _INNER: dict[Form, Standing] = {"fact": "happened", "no_fact": "denied", "prospect": "planned", "no_prospect": "denied"}
 _OBJECT = re.compile(r"\w+n[iu]")
-_LOCATIVE = re.compile(r"\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
+_LOCATIVE = re.compile(r"(?!\w+m[ae]kt[ae])\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
 _REACH, _NEAR = 18, 5
 
 
@@ -63,6 +63,8 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
     standing, end = _governed(keys, head)
     if own == "happened" and standing == "happened" and keys[head].endswith("yor") and _is_coming(keys[:head]):
         standing = "planned"
+    if own in _PLAIN and keys[last : last + 1] == ("degil",):
+        return None if own == "denied" else ("denied", first, last + 1, False, False)
     if keys.count("ne") > 1:
         standing = "denied" if own == "happened" and keys[:first].count("ne") > 1 else None
     if standing is None and own == "open":
@@ -109,6 +111,8 @@ def _governed(keys: Sequence[str], head: int) -> tuple[Standing | None, int]:
             claimed = True
         elif form in _PLAIN:
             return _finite(form, inner, claimed=claimed), at + 1
+        elif form in ("no_fact", "no_prospect") and keys[at - 1].endswith(("ip", "up")):
+            return None, at + 1
         elif form in _INNER and inner is None:
             inner = _INNER[form]
             follower = keys[at + 1] if at + 1 < len(keys) else ""
@@ -138,12 +142,27 @@ def _matrix(keys: Sequence[str], at: int, inner: Standing | None, *, near: bool)
     if _begins(key, "denials") and near:
         return ((None if form in ("denied", "no_fact", "conditional") or inner == "denied" else "denied"),)
     if _begins(key, "cancels") and near:
-        return (("cancelled" if form in ("happened", "fact") or verb.endswith(("en", "an")) else None),)
+        return (_cancelled(keys, at),)
     if _begins(key, "plans") and near:
         return _planned(keys, at, verb, inner)
     if _begins(key, "says") and inner is not None:
         return ((None if form in ("denied", "no_fact", "conditional") else inner),)
     return None
+
+
+def _cancelled(keys: Sequence[str], at: int) -> Standing | None:
+    """Whether the cancelling at `at` is told as done, and neither denied nor left unconfirmed."""
+    behind = keys[at : at + _NEAR]
+    done = next(
+        (place for place, key in enumerate(behind) if form_of(key) != "open" or key.endswith(("en", "an"))), None
+    )
+    if done is None or form_of(behind[done]) not in ("happened", "fact", "open"):
+        return None
+    is_doubted = any(
+        _begins(key, "denials") or (_begins(key, "says") and form_of(key) in ("denied", "no_fact"))
+        for key in keys[at + done + 1 : at + done + 1 + _NEAR]
+    )
+    return None if is_doubted and form_of(behind[done]) == "fact" else "cancelled"
 
 
 def _planned(keys: Sequence[str], at: int, verb: str, inner: Standing | None) -> tuple[Standing | None]:

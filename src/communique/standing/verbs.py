@@ -51,4 +51,5 @@ def _own(keys: Sequence[str], start: int, first: int, last: int) -> Standing | N
     is_present = not chain and not is_past(keys[first])
     if is_present and not _has_subject(keys, first):
         return None
+    is_present = is_present or (keys[first].endswith("ing") and not {"is", "are"}.isdisjoint(chain))
     return "planned" if is_present and set(keys[last : last + _AHEAD]) & words("coming") else standing
