@@ -43,7 +43,9 @@ def ground_when(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
 
 def _nearby(context: Context) -> list[DateMention]:
     """The dates in the evidence and its paragraphs, nearest first."""
-    placed = ((_distance(mention.span, context), mention.span.start, mention) for mention in context.article.dates)
+    index = context.article.date_index
+    beside = (mention for span in context.nearby for mention in index.inside(span))
+    placed = ((_distance(mention.span, context), mention.span.start, mention) for mention in beside)
     return [mention for distance, _, mention in sorted(placed, key=itemgetter(0, 1)) if distance <= NEARBY]
 
 

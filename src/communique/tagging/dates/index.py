@@ -1,10 +1,12 @@
 """An article's date mentions, found by their words, by the days they cover and by what is known of them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from communique.source import fold
+from communique.spans import Span
 from communique.tagging.dates.edtf import bounds
 from communique.tagging.mentions import DateMention
 
@@ -21,11 +23,13 @@ class DateIndex:
     """The mentions of a text, folded once; look-ups give them in text order."""
 
     def __init__(self, text: str, mentions: Iterable[DateMention]) -> None:
+        self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
+        self._starts = [mention.span.start for mention in self._mentions]
         self.words: dict[DateMention, str] = {}
         self._by_token: dict[str, list[DateMention]] = defaultdict(list)
         self._by_days: dict[Days, list[DateMention]] = defaultdict(list)
         self._by_partial: dict[str, list[DateMention]] = defaultdict(list)
-        for mention in mentions:
+        for mention in self._mentions:
             self.words[mention] = date_words(mention.span.of(text))
             for token in set(self.words[mention].split()):
                 self._by_token[token].append(mention)
@@ -33,6 +37,10 @@ class DateIndex:
                 self._by_days[bounds(mention.value)].append(mention)
             elif mention.partial is not None:
                 self._by_partial[mention.partial].append(mention)
+
+    def inside(self, span: Span) -> tuple[DateMention, ...]:
+        """The mentions that begin inside the span."""
+        return tuple(self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)])
 
     def with_words(self, words: str) -> tuple[DateMention, ...]:
         """The mentions whose words hold `words` (as `date_words` gives them), or are held by them."""
