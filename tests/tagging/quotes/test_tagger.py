@@ -117,7 +117,7 @@ def test_a_direct_quote_has_its_speaker(text: str, language: Language, words: st
         pytest.param("Aslam has said “we will sail together”.", "en", "we will sail together", id="held-by-a-quote"),
         pytest.param("Kaya'ya göre, anlaşma bu yıl bitecek.", "tr", "anlaşma bu yıl bitecek", id="gore"),
         pytest.param("Geminin teslim edildiği belirtildi.", "tr", "Geminin teslim edildiği", id="no-speaker"),
-        pytest.param("D, geminin geldiğini söyledi.", "tr", "D, geminin geldiğini", id="too-short-a-speaker"),
+        pytest.param("D, geminin geldiğini söyledi.", "tr", "geminin geldiğini", id="initial"),
         pytest.param("Kaya, anlaşmanın imzalandığını söyledi.", "tr", "anlaşmanın imzalandığını", id="turkish"),
     ],
 )
@@ -135,7 +135,6 @@ def test_reported_speech_has_its_clause(text: str, language: Language, content: 
         pytest.param("According to Captain Aslam.", "en", id="according-without-clause"),
         pytest.param("They act according to.", "en", id="according-to-nobody"),
         pytest.param("To say the least was hard.", "en", id="no-subject"),
-        pytest.param("Peace came, said sources.", "en", id="lower-case-agency"),
         pytest.param("Our 5\" gun and the sailors' ' mess.", "en", id="inches-and-apostrophes"),
         pytest.param("It is « spaced apart » here.", "en", id="spaced-marks"),
         pytest.param("Kaya'ya göre.", "tr", id="gore-without-clause"),

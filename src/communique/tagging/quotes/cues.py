@@ -1,12 +1,15 @@
 """Words of saying, compiled a language at a time."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from communique._resources import read_toml
 from communique.article import Language
+
+_Tree: TypeAlias = "dict[str, _Tree]"
+_PIECE = re.compile(r"\s+|\S")
 
 
 def lexicon(language: Language) -> Mapping[str, Any]:
@@ -14,13 +17,22 @@ def lexicon(language: Language) -> Mapping[str, Any]:
     return read_toml("quotes.tr.toml" if language == "tr" else "quotes.en.toml")
 
 
-def any_of(words: list[str]) -> str:
-    """A pattern for any of the words, longest first."""
-    return (
-        "(?:"
-        + "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
-        + ")"
-    )
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest that fits; it branches by letter, so that most texts fail at once."""
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for piece in _PIECE.findall(word):
+            node = node.setdefault(r"\s+" if piece.isspace() else re.escape(piece), {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: _Tree) -> str:
+    rest = "|".join(piece + _branches(below) for piece, below in node.items() if piece)
+    if not rest:
+        return ""
+    return f"(?:{rest})" + ("?" if "" in node else "")
 
 
 @cache

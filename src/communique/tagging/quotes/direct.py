@@ -12,6 +12,7 @@ from communique.tagging.quotes.turkish import turkish_speaker
 
 _REACH = 160
 _STOP = re.compile(r"\n|(?<=[a-z]{4}[.!?])\s|[“\"«„]")
+_TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
 _KINDS = ("passive", "saying", "stressing", "telling", "quoting", "according")
 
 
@@ -54,7 +55,13 @@ def _before(text: str, quoted: Quoted, start: int) -> Attribution | None:
         speaker = after_cue(text, cue.end, quoted.outer.start) if according else before_cue(text, start, cue.start)
         if speaker is not None:
             return Attribution(speaker, cue)
-    return None
+    return _titled(text, start, quoted.outer.start)
+
+
+def _titled(text: str, start: int, end: int) -> Attribution | None:
+    """The name before a colon that opens the sentence, as in an interview: "Holm: “We sail at dawn.”"."""
+    named = _TITLED.fullmatch(text, start, end)
+    return Attribution(Span(*named.span(1))) if named else None
 
 
 def attributed(text: str, quoted: Quoted, sentence: Span, paragraph: Span, language: Language) -> Attribution | None:

@@ -1,22 +1,28 @@
-"""Reported speech: a cue of saying, its subject, and the clause that gives what was said."""
+"""English reported speech: a cue of saying, its subject, and the clause that gives what was said."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.article import Language
 from communique.spans import Span
-from communique.tagging.quotes.cues import any_of, cues, lexicon, words
+from communique.tagging.quotes.complements import content_end, content_start, stripped
+from communique.tagging.quotes.cues import cues, words
 from communique.tagging.quotes.speakers import after_cue, before_cue
-from communique.tagging.quotes.turkish import opening_phrase
 
-_SHORTEST = 10
-_THAT = re.compile(r"(?:\s+\w+){0,3}?\s+that\s+")
-_FIRST = re.compile(r"\s*([\w$’'.-]+)")
-_TIME = re.compile(
-    r"\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)(?=\s)", re.IGNORECASE
+_KINDS = ("passive", "saying", "free", "stressing", "telling", "according", "holding", "willing", "treating", "bidding")
+_NOUN = 12
+_LONGEST_LEAD = 3
+_SHORT = 8
+_WORD = re.compile(r"[\w’'-]+")
+_OPENING_NAME = re.compile(
+    r"(?:(?:But|And|Yet|Still|Then|Later)\s+)?((?:(?:The|A|An)\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*)*)"
 )
-_HEARER = re.compile(r"\s+[^,;:“\"]{1,50}?\s+(?=that\s|(?:he|she|it|they|there|the|his|her|their|we)\s)")
+_OWNER = re.compile(r"([\w.-]+(?:\s[A-Z][\w.-]*)*)[’']s\s+(?:[\w-]+\s+){0,2}$")
+_TAIL = re.compile(r"\s*(?:$|[.;!?”\"]|,\s)")
+_FRAMES = ',—–-”"'
+_LAST_TIME = re.compile(
+    r"(?:\s+(?:on|in|at|late|early|last|this|earlier|later|to|during)?\s*[\w’'-]+){0,4}(?=\s*(?:[.,;]|$))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,118 +34,160 @@ class Reported:
     cue: Span
 
 
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    """The clause without white space and punctuation at its ends."""
-    while start < end and text[start] in " ,;:\u00a0\n\t":
-        start += 1
-    while end > start and text[end - 1] in " ,;:.\u00a0\n\t":
-        end -= 1
-    return Span(start, end) if end - start >= _SHORTEST else None
-
-
-def _content_start(text: str, cue: Span, end: int) -> int | None:
-    """Where the reported clause begins after the cue, or None where none follows."""
-    that = _THAT.match(text, cue.end, end)
-    if that:
-        return that.end()
-    kind = cue.of(text).lower()
-    if cues("en", "telling").fullmatch(kind):
-        hearer = _HEARER.match(text, cue.end, end)
-        return hearer.end() if hearer else None
-    if cues("en", "stressing").fullmatch(kind):
-        return cue.end
-    time = _TIME.match(text, cue.end, end)
-    start = time.end() if time else cue.end
-    word = _FIRST.match(text, start, end)
-    opens = word is not None and (
-        word.group(1).lower() in words("en", "openers")
-        or word.group(1)[0].isupper()
-        or word.group(1)[0] in "$0123456789"
-    )
-    return start if opens else None
-
-
-def _english(text: str, sentence: Span) -> Iterator[Reported]:
-    done = sentence.start
-    for match in cues("en", "passive", "saying", "stressing", "telling", "according").finditer(
-        text, sentence.start, sentence.end
-    ):
+def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
+    """The reported clauses of one English sentence, in order of their cues."""
+    done, last = sentence.start, None
+    for match in cues("en", *_KINDS, "nouns", "wills").finditer(text, sentence.start, sentence.end):
         cue = Span(*match.span())
-        if cue.start < done:
+        if cue.start < done or not _is_saying(text, cue, sentence):
             continue
-        found = (
-            _according(text, cue, sentence)
-            if match.group().lower() in lexicon("en")["cues"]["according"]
-            else _said(text, cue, sentence)
-        )
-        if found is not None:
+        for found in _statements(text, cue, sentence, last):
             yield found
+            last = found.speaker or last
             done = max(done, found.content.end if found.content.start > cue.start else cue.end)
 
 
-def _according(text: str, cue: Span, sentence: Span) -> Reported | None:
+def _statements(text: str, cue: Span, sentence: Span, last: Span | None) -> Iterator[Reported]:
+    if cues("en", "according").fullmatch(cue.of(text)):
+        yield from _according(text, cue, sentence)
+        return
+    if cues("en", "nouns", "wills").fullmatch(cue.of(text)) and (found := _noun(text, cue, sentence)):
+        yield found
+        return
+    before = _before(text, cue.start, sentence.start)
+    is_noun = before in words("en", "before_nouns") or before.endswith(("’s", "'s"))
+    if is_noun or not cues("en", *_KINDS).fullmatch(cue.of(text)):
+        return
+    yield from _inserted(text, cue, sentence) or _led(text, cue, sentence, last)
+
+
+def _before(text: str, at: int, start: int) -> str:
+    """The word before, in lower case."""
+    found = re.search(r"([\w’'-]+)\s*$", text[max(start, at - 30) : at])
+    return found.group(1).lower() if found else ""
+
+
+def _is_saying(text: str, cue: Span, sentence: Span) -> bool:
+    """Whether the cue is a verb in the active voice or a noun, not "the United States", "was rejected"."""
+    before = _before(text, cue.start, sentence.start)
+    if before in words("en", "be") and text[sentence.start : cue.start].lower().split()[-2:][0] == "it":
+        return True
+    if before in words("en", "be") or before in ("being", "get", "gets", "got", "united"):
+        return cue.of(text).lower().endswith("ing") or cues("en", "passive").fullmatch(cue.of(text)) is not None
+    if text[cue.start - 1 : cue.start] == "-":
+        return False
+    return not before.isdigit() and text[cue.end : cue.end + 1] not in ("-", "’", "'")
+
+
+def _according(text: str, cue: Span, sentence: Span) -> Iterator[Reported]:
     speaker = after_cue(text, cue.end, sentence.end)
     if speaker is None:
-        return None
-    if text[max(sentence.start, cue.start - _SHORTEST) : cue.start].strip():
-        content = _stripped(text, sentence.start, cue.start)
+        return
+    lead = text[sentence.start : cue.start]
+    if len(lead.split()) > _LONGEST_LEAD:
+        content = stripped(text, sentence.start, cue.start)
     else:
         comma = text.find(",", speaker.end, sentence.end)
-        content = _stripped(text, comma + 1, sentence.end) if comma >= 0 else None
-    return Reported(content, speaker, cue) if content else None
+        content = stripped(text, comma + 1, sentence.end) if comma >= 0 else None
+    if content:
+        yield Reported(content, speaker, cue)
 
 
-def _said(text: str, cue: Span, sentence: Span) -> Reported | None:
-    if text[max(sentence.start, cue.start - 3) : cue.start].rstrip().endswith(","):
-        return _inverted(text, cue, sentence) or _subject_first(text, cue, sentence)
-    return _subject_first(text, cue, sentence)
-
-
-def _inverted(text: str, cue: Span, sentence: Span) -> Reported | None:
-    """The clause before ", says Anadolu Agency" at a sentence's end."""
-    speaker = after_cue(text, cue.end, sentence.end) if cues("en", "saying").fullmatch(cue.of(text)) else None
-    if speaker is None or text[speaker.end : sentence.end].strip(" .") or not speaker.of(text)[0].isupper():
+def _noun(text: str, cue: Span, sentence: Span) -> Reported | None:
+    """ "Karaca's claim that the port is sold", "his pledge to leave"."""
+    base = max(sentence.start, cue.start - 60)
+    owner = _OWNER.search(text[base : cue.start])
+    possessed = owner is not None or _before(text, cue.start, sentence.start) in ("his", "her", "its", "their")
+    marker = "that" if cues("en", "nouns").fullmatch(cue.of(text)) else ""
+    follows = re.compile(r"\s+(that)\s+" if marker else r"\s+(?=(to)\s)").match(text, cue.end, sentence.end)
+    if follows is None and possessed:
+        follows = re.compile(r"\s+(?=(to)\s)").match(text, cue.end, sentence.end)
+    if follows is None or (follows.group(1) == "to" and not possessed):
         return None
-    content = _stripped(text, sentence.start, cue.start)
-    return Reported(content, speaker, cue) if content else None
+    end = content_end(text, follows.end(), sentence.end, held=True)
+    content = stripped(text, follows.end(), end)
+    speaker = Span(base + owner.start(1), base + owner.end(1)) if owner else None
+    return Reported(content, speaker, cue) if content and len(content) >= _NOUN else None
 
 
-def _subject_first(text: str, cue: Span, sentence: Span) -> Reported | None:
+def _inserted(text: str, cue: Span, sentence: Span) -> tuple[Reported, ...]:
+    """The clause around ", he said, " or before ", she said" and ", said the envoy, a friend of his"."""
+    if not cues("en", "saying", "free", "passive", "holding", "telling").fullmatch(cue.of(text)):
+        return ()
+    may_invert = not cue.of(text).endswith("ing") and not cues("en", "telling").fullmatch(cue.of(text))
+    if may_invert and text[sentence.start : cue.start].rstrip().endswith((",", ",”", ',"')):
+        speaker = after_cue(text, cue.end, sentence.end)
+        if speaker is not None and not _is_clause(text, cue, speaker):
+            content = stripped(text, sentence.start, cue.start)
+            return (Reported(content, speaker, cue),) if content else ()
     speaker = before_cue(text, sentence.start, cue.start)
-    if speaker is None:
-        return None
-    start = _content_start(text, cue, sentence.end)
-    if start is not None:
-        content = _stripped(text, start, sentence.end)
-    else:
-        comma = text.rfind(",", max(sentence.start, speaker.start - _SHORTEST), speaker.start)
-        gap = text[comma + 1 : speaker.start].strip() if comma >= 0 else "x"
-        content = _stripped(text, sentence.start, comma) if not gap else None
-    return Reported(content, speaker, cue) if content else None
+    if speaker is None or text[sentence.start : speaker.start].rstrip()[-1:] not in tuple(_FRAMES):
+        return ()
+    tail = _tail(text, cue, sentence)
+    if tail is None:
+        return ()
+    before = stripped(text, sentence.start, speaker.start)
+    behind = stripped(text, tail, content_end(text, max(cue.end, tail - 2), sentence.end, held=False))
+    return tuple(Reported(content, speaker, cue) for content in (before, behind) if content and len(content) >= _SHORT)
 
 
-def _turkish(text: str, sentence: Span) -> Iterator[Reported]:
-    according = re.compile(r"['’]?y?[ae]\s+göre\b,?").search(
-        text, sentence.start, min(sentence.end, sentence.start + 150)
+def _tail(text: str, cue: Span, sentence: Span) -> int | None:
+    """Where the inserted ", he said on Monday, " ends; None where a clause follows the cue instead."""
+    first = _WORD.search(text, cue.end, sentence.end)
+    timed = _LAST_TIME.match(text, cue.end, sentence.end) if first else None
+    is_time = timed is not None and first is not None and first.group().lower() in words("en", "prepositions")
+    found = _TAIL.match(text, timed.end() if timed and is_time else cue.end, sentence.end)
+    return found.end() if found else None
+
+
+def _is_clause(text: str, cue: Span, speaker: Span) -> bool:
+    """Whether what follows the cue is a clause rather than a speaker: ", said the deal was done"."""
+    follows = _WORD.search(text, speaker.end)
+    adjoins = follows is not None and not text[speaker.end : follows.start()].strip()
+    inside = speaker.of(text).lower().split()
+    is_verb = follows is not None and adjoins and follows.group().lower() in words("en", "auxiliaries")
+    is_verb = is_verb or (adjoins and inside[0] in words("en", "subjects"))
+    return is_verb or bool(text[cue.end : speaker.start].strip()) or not words("en", "auxiliaries").isdisjoint(inside)
+
+
+def _led(text: str, cue: Span, sentence: Span, last: Span | None) -> tuple[Reported, ...]:
+    """The clause that the cue leads in, said by the subject before it, or by whoever spoke last in the sentence."""
+    start = content_start(text, cue, sentence.end)
+    if start is None:
+        return ()
+    speaker = before_cue(text, sentence.start, cue.start)
+    before = _before(text, cue.start, sentence.start)
+    joined = before in ("and", "but", "also", "while", "") or cue.of(text).lower().endswith("ing")
+    if joined and (
+        speaker is None or text[sentence.start : cue.start].rstrip()[-1:] == "," or before in ("and", "but")
+    ):
+        speaker = last or _opening(text, sentence, cue)
+    if speaker is None or _is_of_oneself(text, cue, speaker):
+        return ()
+    if before in words("en", "be") and speaker.of(text).lower() == "it":
+        speaker = None
+    held = speaker is not None and (
+        speaker.of(text).lower() in words("en", "relatives") or _is_subordinate(text, sentence, speaker)
     )
-    if according and text[according.start() : according.start() + 1] in "'’":
-        content = _stripped(text, according.end(), sentence.end)
-        if content:
-            word = text.index("göre", according.start())
-            yield Reported(content, Span(sentence.start, according.start()), Span(word, word + 4))
-            return
-    ends = re.compile(rf"\w{any_of(lexicon('tr')['words']['clause_ends'])}\s+(?:de\s+|da\s+)?$")
-    for match in cues("tr", "saying", "passive").finditer(text, sentence.start, sentence.end):
-        if not ends.search(text[max(sentence.start, match.start() - 40) : match.start()]):
-            continue
-        comma = text.find(",", sentence.start, match.start())
-        speaker = opening_phrase(text, sentence.start, comma) if comma >= 0 else None
-        content = _stripped(text, comma + 1 if speaker else sentence.start, match.start())
-        if content:
-            yield Reported(content, speaker, Span(*match.span()))
-            return
+    content = stripped(text, start, content_end(text, start, sentence.end, held=held))
+    return (Reported(content, speaker, cue),) if content and len(content) >= _SHORT else ()
 
 
-def reported_in(text: str, sentence: Span, language: Language) -> Iterator[Reported]:
-    """The reported clauses of one sentence, in order of their cues."""
-    return _turkish(text, sentence) if language == "tr" else _english(text, sentence)
+def _is_of_oneself(text: str, cue: Span, speaker: Span) -> bool:
+    """Whether a narrator tells what he himself thought or did: "I wanted to leave"."""
+    oneself = speaker.of(text).lower() in words("en", "first_persons")
+    return oneself and not cues("en", "saying", "telling").fullmatch(cue.of(text))
+
+
+def _opening(text: str, sentence: Span, cue: Span) -> Span | None:
+    """The name or pronoun that opens the sentence."""
+    name = _OPENING_NAME.match(text, sentence.start, cue.start)
+    return Span(*name.span(1)) if name else None
+
+
+def _is_subordinate(text: str, sentence: Span, speaker: Span) -> bool:
+    """Whether the subject opens a clause such as "When the envoy said …, a man left", "which officials said …"."""
+    lead = text[sentence.start : speaker.start].lower().split()
+    if lead and lead[-1] in words("en", "relatives"):
+        return True
+    return 0 < len(lead) <= _LONGEST_LEAD and lead[-1] in words("en", "subordinators")

@@ -5,11 +5,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from communique.article import Language
+from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
 from communique.tagging.quotes.cues import words
 
 _LONGEST = 200
+_STEM = 4
 _BOUNDARY = re.compile(r"[,;:“”\"«»()—–\n]|(?<=[a-z]{4})[.!?]\s|''|\s-\s")
 _WORD = re.compile(r"[^\s,;:]+")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|a|an|the|of|in|age|aged|\d+)\b", re.IGNORECASE)
@@ -71,6 +73,13 @@ def after_cue(text: str, cue: int, end: int) -> Span | None:
     return found[0].to(found[-1]) if found else None
 
 
+def _is_office(phrase: list[str], office: list[str]) -> bool:
+    def has(word: str) -> bool:
+        return any(own.startswith(word[: max(_STEM, len(word) - 1)]) and len(own) <= len(word) + 2 for own in office)
+
+    return bool(phrase) and all(map(has, phrase))
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The article's names in text order, to look speakers up in."""
@@ -96,12 +105,16 @@ class Names:
         if speaker is None:
             return None
         inside = self.within(speaker)
+        phrase = speaker.of(self.text).lower()
+        if self.language == "tr" and all(mention.kind != "person" for mention in inside):
+            holder = self._by_turkish_office(fold(phrase).split())
+            if holder is not None:
+                return holder
         persons = {mention.entity for mention in inside if mention.kind == "person"} or {
             mention.entity for mention in inside
         }
         if inside:
             return persons.pop() if len(persons) == 1 else None
-        phrase = speaker.of(self.text).lower()
         if phrase in words(self.language, "personal"):
             earlier = {
                 mention.entity
@@ -110,6 +123,16 @@ class Names:
             }
             return earlier.pop() if len(earlier) == 1 else None
         return self._by_office(phrase.split()[-1]) if phrase.startswith("the ") else None
+
+    def _by_turkish_office(self, phrase: list[str]) -> int | None:
+        """The one person whose office or rank has the words, possessive endings apart: "Bakan", "Savunma Bakanı"."""
+        fitting = {
+            mention.entity
+            for mention in self.mentions
+            for part in (mention.title, mention.role)
+            if part is not None and _is_office(phrase, fold(part.of(self.text)).split())
+        }
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _by_office(self, head: str) -> int | None:
         fitting = {

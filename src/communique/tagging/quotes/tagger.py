@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from communique.passage import Passage
 from communique.spans import Span
 from communique.tagging.mentions import NameMention, QuoteMention
+from communique.tagging.quotes import reported, turkish_reported
+from communique.tagging.quotes.cues import cues
 from communique.tagging.quotes.direct import Attribution, attributed
 from communique.tagging.quotes.marks import Quoted, find_quoted, paragraphs
 from communique.tagging.quotes.recalling import recalled
-from communique.tagging.quotes.reported import reported_in
 from communique.tagging.quotes.speakers import Names
+from communique.tagging.quotes.turkish import is_said
+from communique.tagging.quotes.turkish_subjects import earlier_subject
 
 _FEWEST_WORDS = 3
 
@@ -33,6 +36,12 @@ class _Layout:
     def paragraph(self, place: int) -> Span:
         return self.paragraphs[self._number(place)]
 
+    def earlier(self, place: int) -> tuple[Span, ...]:
+        """The sentences before that of `place` in its paragraph, the nearest first; three at most."""
+        at = bisect_right(self.sentences, place, key=lambda span: span.start) - 1
+        within = self.paragraph(place)
+        return tuple(span for span in reversed(self.sentences[max(0, at - 3) : max(0, at)]) if within.contains(span))
+
     def back(self, place: int) -> int:
         """Where the paragraph before that of `place` begins."""
         return self.paragraphs[max(0, self._number(place) - 1)].start
@@ -51,11 +60,16 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
         paragraph = within
         inner = quoted.inner.of(passage.text).rstrip()
         few = len(inner.split()) < _FEWEST_WORDS
-        if few and not inner.endswith((",", ".", "!", "?")):
+        if (
+            few
+            and not inner.endswith((",", ".", "!", "?"))
+            and not (passage.language == "tr" and is_said(passage.text, quoted))
+        ):
             continue
         found = attributed(passage.text, quoted, layout.sentence(quoted.outer.start), within, passage.language)
         if few and found is None:
             continue
+        found = _carried(passage, layout, found, quoted.outer.start)
         last = found or last
         speaker, cue = (last.speaker, last.cue) if last else (None, None)
         entity = names.entity(speaker, layout.back(quoted.outer.start))
@@ -64,16 +78,31 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
 
 def _reported(passage: Passage, layout: _Layout, names: Names, direct: list[Span]) -> Iterator[QuoteMention]:
     starts = [span.start for span in direct]
+    reported_in = turkish_reported.reported_in if passage.language == "tr" else reported.reported_in
     for sentence in layout.sentences:
-        for found in reported_in(passage.text, sentence, passage.language):
+        for found in reported_in(passage.text, sentence):
             before = bisect_right(starts, found.cue.start) - 1
             if before >= 0 and direct[before].end > found.cue.start:
                 continue
             nearest = bisect_right(starts, found.content.start) - 1
             held = any(span.contains(found.content) for span in direct[max(0, nearest) : nearest + 2])
             if not held:
-                entity = names.entity(found.speaker, layout.back(sentence.start))
-                yield QuoteMention(found.content, "reported", found.speaker, entity, found.cue)
+                speaker = found.speaker
+                if passage.language == "tr":
+                    told = _carried(passage, layout, Attribution(speaker, found.cue), sentence.start)
+                    speaker = None if told is None else told.speaker
+                entity = names.entity(speaker, layout.back(sentence.start))
+                yield QuoteMention(found.content, "reported", speaker, entity, found.cue)
+
+
+def _carried(passage: Passage, layout: _Layout, found: Attribution | None, place: int) -> Attribution | None:
+    """The Turkish attribution, whose verb may leave its subject to the sentences before it in the paragraph."""
+    if passage.language != "tr" or found is None or found.speaker is not None or found.cue is None:
+        return found
+    if cues("tr", "passive", "unsaid").fullmatch(found.cue.of(passage.text)):
+        return found
+    speaker = earlier_subject(passage.text, layout.earlier(place))
+    return Attribution(speaker, found.cue)
 
 
 def tag_quotes(passage: Passage, names: tuple[NameMention, ...]) -> tuple[QuoteMention, ...]:
@@ -83,6 +112,6 @@ def tag_quotes(passage: Passage, names: tuple[NameMention, ...]) -> tuple[QuoteM
     layout = _Layout.of(passage)
     known = Names.of(passage.text, names, passage.language)
     direct = list(_direct(passage, layout, known))
-    reported = _reported(passage, layout, known, [quoted.outer for quoted, _ in direct])
-    found = sorted((*(mention for _, mention in direct), *reported), key=lambda mention: mention.span)
+    clauses = _reported(passage, layout, known, [quoted.outer for quoted, _ in direct])
+    found = sorted((*(mention for _, mention in direct), *clauses), key=lambda mention: mention.span)
     return tuple(recalled(found, known))

@@ -1,49 +1,58 @@
-"""Turkish speakers: the phrase that opens the sentence, the owner of a statement, or the phrase after "diyen"."""
+"""Turkish direct quotes: the verb behind or before the words, and the speaker before the words or behind the verb."""
 
 import re
+from collections import deque
 
 from communique.spans import Span
-from communique.tagging.quotes.cues import any_of, cues, lexicon
+from communique.tagging.quotes.cues import cues, words
 from communique.tagging.quotes.marks import Quoted
+from communique.tagging.quotes.turkish_subjects import following, subject
 
 _REACH = 200
+_NEAR = 3
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|\n")
-_OPENING = re.compile(r"[^,;:“\"«„\n]{2,120}")
-_OWNER = re.compile(r"^(.*?\w)['’]?(?:n[ıiuü]n|[ıiuü]n)(?=\s)")
+_TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
+_KINDS = ("quoting", "saying", "passive")
 
 
-def opening_phrase(text: str, start: int, end: int) -> Span | None:
-    """The phrase before the sentence's first comma, without the verb of saying; of a statement, its owner."""
-    match = _OPENING.match(text, start, end)
-    if match is None:
-        return None
-    phrase = match.group()
-    cue = cues("tr", "quoting", "saying", "passive").search(phrase)
-    phrase = (phrase[: cue.start()] if cue else phrase).rstrip()
-    medium = re.search(rf"(?<!\w){any_of(lexicon('tr')['words']['media'])}\w*$", phrase)
-    owner = _OWNER.match(phrase) if medium else None
-    held = owner.group(1) if owner else phrase
-    return Span(match.start(), match.start() + len(held)) if len(held.strip()) > 1 else None
+def is_said(text: str, quoted: Quoted) -> bool:
+    """Whether a verb of saying stands right behind the closing mark: “Hayır” dedi."""
+    start = quoted.outer.end
+    cue = cues("tr", "quoting").search(text, start, min(len(text), start + _REACH // 4))
+    return cue is not None and len(text[start : cue.start()].strip(" ,")) == 0
 
 
 def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | None, Span | None]:
     """The speaker and the cue of a Turkish direct quote, each where there is one."""
     stop = _SENTENCE_END.search(text, quoted.outer.end, min(paragraph.end, quoted.outer.end + _REACH))
     limit = stop.start() if stop else min(paragraph.end, quoted.outer.end + _REACH)
-    behind = cues("tr", "quoting", "saying", "passive").search(text, quoted.outer.end, limit)
+    opened = _opened(text, quoted, paragraph)
+    found = cues("tr", *_KINDS).search(text, quoted.outer.end, limit)
+    if found is None:
+        found = next(iter(deque(cues("tr", *_KINDS).finditer(text, opened, quoted.outer.start), maxlen=1)), None)
+    named = _TITLED.fullmatch(text, opened, quoted.outer.start)
+    if found is None:
+        return (Span(*named.span(1)), None) if named else (None, None)
+    cue = Span(*found.span())
+    if is_participle(cue.of(text)):
+        return following(text, _skipped(text, cue.end), paragraph.end), cue
+    return subject(text, opened, min(quoted.outer.start, cue.start)), cue
+
+
+def is_participle(cue: str) -> bool:
+    """Whether the cue stands before its subject: "diyen", "ifade eden"."""
+    return cue.lower().split()[-1] in words("tr", "participles")
+
+
+def _skipped(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _opened(text: str, quoted: Quoted, paragraph: Span) -> int:
+    """Where the sentence that leads up to the quote begins."""
     begun = max(paragraph.start, quoted.outer.start - 3 * _REACH)
-    opened = max(
-        (match.end() for match in _SENTENCE_END.finditer(text, begun, max(begun, quoted.outer.start - 1))),
-        default=begun,
-    )
-    while opened < quoted.outer.start and text[opened].isspace():
-        opened += 1
-    ahead = None
-    for found in cues("tr", "quoting", "saying", "passive").finditer(text, opened, quoted.outer.start):
-        ahead = found
-    cue = behind or ahead
-    if behind and behind.group().startswith(("diyen", "diye konuşan")):
-        follows = _OPENING.match(text, behind.end() + 1, limit)
-        return (Span(*follows.span()) if follows else None), Span(*behind.span())
-    speaker = opening_phrase(text, opened, quoted.outer.start) if cue else None
-    return speaker, Span(*cue.span()) if cue else None
+    ends = _SENTENCE_END.finditer(text, begun, max(begun, quoted.outer.start - 1))
+    opened = max((match.end() for match in ends), default=begun)
+    return min(_skipped(text, opened), quoted.outer.start)

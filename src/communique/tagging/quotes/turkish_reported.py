@@ -1,0 +1,95 @@
+"""Turkish reported speech: the clause before a verb of saying or behind "göre", and who says it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.spans import Span
+from communique.tagging.quotes.complements import stripped
+from communique.tagging.quotes.cues import any_of, cues, lexicon, words
+from communique.tagging.quotes.reported import Reported
+from communique.tagging.quotes.turkish import is_participle
+from communique.tagging.quotes.turkish_subjects import following, owner, subject
+
+_SHORTEST = 10
+_LOOK_BACK = 40
+_ACCORDING = re.compile(r"(\w+?)(['’]?y?[ae])\s+(göre)(?!\w),?", re.IGNORECASE)
+_LONGEST_LEAD = 150
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(rf"\w{any_of(lexicon('tr')['words']['clause_ends'])}\s+(?:de\s+|da\s+|ise\s+)?$")
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon('tr')['words']['sources'])}\w*", re.IGNORECASE)
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]+(?:{any_of(words('tr', 'trimmed_after'))}(?!\w)[\s,]*)*", re.IGNORECASE)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """The statement that opens a sentence: "Bakanlığın açıklamasında"."""
+    media = any_of(lexicon("tr")["words"]["media"])
+    return re.compile(rf"[^,]{{0,80}}?{media}\w*?[dt][ae](?!\w),?", re.IGNORECASE)
+
+
+def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
+    """The reported clauses of one Turkish sentence, in order of their cues."""
+    according = _according(text, sentence)
+    if according is not None:
+        yield according
+        return
+    begun = sentence.start
+    for match in cues("tr", "saying", "passive").finditer(text, sentence.start, sentence.end):
+        if not _clause_end().search(text[max(begun, match.start() - _LOOK_BACK) : match.start()]):
+            continue
+        found = _told(text, Span(*match.span()), begun, sentence)
+        if found is not None:
+            yield found
+            begun = match.end()
+
+
+def _told(text: str, cue: Span, begun: int, sentence: Span) -> Reported | None:
+    if is_participle(cue.of(text)):
+        content = stripped(text, begun, cue.start)
+        speaker = following(text, cue.end + 1, sentence.end)
+        return Reported(content, speaker, cue) if content and len(content) >= _SHORTEST else None
+    speaker = subject(text, sentence.start, cue.start)
+    start = begun if speaker is None else max(begun, speaker.end)
+    content = stripped(text, _behind(text, start, sentence.start, cue), cue.start)
+    return Reported(content, speaker, cue) if content and len(content) >= _SHORTEST else None
+
+
+def _behind(text: str, start: int, opened: int, cue: Span) -> int:
+    """Where the clause begins behind its subject, a statement ("açıklamada,") and the words that join them."""
+    medium = _leading().match(text, opened, cue.start)
+    at = max(start, medium.end()) if medium else start
+    suffix = re.compile(r"['’]\w+").match(text, at)
+    at = suffix.end() if suffix else at
+    joined = re.compile(rf"[\s,]+(?:{any_of(words('tr', 'trimmed_after'))}(?!\w)[\s,]*)*", re.IGNORECASE).match(
+        text, at
+    )
+    return joined.end() if joined and at > opened else at
+
+
+def _according(text: str, sentence: Span) -> Reported | None:
+    """The clause behind "Güneş'e göre", "yetkililere göre", "Reuters'ın haberine göre"."""
+    limit = min(sentence.end, sentence.start + _LONGEST_LEAD)
+    found = _ACCORDING.search(text, sentence.start, limit)
+    if found is None:
+        return None
+    is_named = found.group(2)[0] in "'’"
+    if not is_named and not _source().fullmatch(found.group(1)):
+        return None
+    content = stripped(text, found.end(), sentence.end)
+    if content is None or len(content) < _SHORTEST:
+        return None
+    owned = None if is_named else owner(text, sentence.start, found.start())
+    speaker = owned or Span(sentence.start, found.end(1))
+    return Reported(content, speaker, Span(*found.span(3)))

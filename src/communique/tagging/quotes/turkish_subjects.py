@@ -1,0 +1,147 @@
+"""Turkish speakers: the subject that opens a sentence, the owner of a statement, the bearer of a participle."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from communique.spans import Span
+from communique.tagging.quotes.cues import any_of, lexicon, words
+
+_WORD = re.compile(r"[^\s,;:“”\"«»„]+")
+_GENITIVE = re.compile(r"(?:['’](?:n?[ıiuü]n)|\w{2}[ıiuü]n)$")
+_APOSTROPHE = re.compile(r"['’]\w+$")
+_CASED = re.compile(r"(?:['’]\w+|(?:[aeıioöuü]n|ğ|l[ae]r)[ıiuü]n)$")
+_CASED_WORD = re.compile(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
+_SOFT = "ğbcd"
+_MOST_WORDS, _LONGEST = 8, 160
+
+
+@cache
+def _medium() -> re.Pattern[str]:
+    """A statement, post or speech in which something is said: "açıklamasında", "paylaşımda"."""
+    return re.compile(rf"(?<!\w){any_of(lexicon('tr')['words']['media'])}\w*?[dt][ae](?!\w)", re.IGNORECASE)
+
+
+def subject(text: str, start: int, end: int) -> Span | None:
+    """Who opens the sentence as its subject: the phrase before the first comma, or the name that it begins with.
+
+    Where it opens with a statement ("Bakanlığın açıklamasında"), its owner.
+    """
+    limit = min(end, start + _LONGEST)
+    medium = _medium().search(text, start, limit)
+    comma = text.find(",", start, limit)
+    if medium and (comma < 0 or medium.start() < comma):
+        led = _plain(text, start, medium.start())
+        return owner(text, start, medium.start()) or led or participled(text, medium.end(), end)
+    if comma >= 0:
+        found = _phrase(text, start, comma)
+        if found is not None:
+            return found
+    return _name(text, start, end)
+
+
+def owner(text: str, start: int, end: int) -> Span | None:
+    """The bearer of the genitive that ends at `end`: "Bakanlığın", "Bakan Güneş'in"."""
+    held = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+    at = next((i for i in reversed(range(len(held))) if _GENITIVE.search(held[i].of(text))), None)
+    if at is None or len(held) - at > _MOST_WORDS // 2:
+        return None
+    first = at
+    while first > 0 and held[first - 1].of(text)[0].isupper() and text[held[first - 1].end] != ",":
+        first -= 1
+    return Span(held[first].start, held[at].start + len(_nominative(held[at].of(text))))
+
+
+def _nominative(word: str) -> str:
+    """The word without its genitive; with it where the stem was softened by it ("Bakanlığın")."""
+    bare = _APOSTROPHE.sub("", word)
+    if bare != word:
+        return bare
+    stem = re.sub(r"(?<=[aeıioöuü])n[ıiuü]n$|[ıiuü]n$", "", word)
+    return word if stem[-1:] in _SOFT else stem
+
+
+def _is_cased(word: str, *, alone: bool) -> bool:
+    """Whether the word has a case ending; a name may look as if it had one ("Aydın"), so it counts only when alone."""
+    return _CASED.search(word) is not None or (
+        (alone or not word[0].isupper()) and _CASED_WORD.search(word) is not None
+    )
+
+
+def _plain(text: str, start: int, end: int) -> Span | None:
+    """The name before a comma that stands before the statement: "Aras, paylaşımında"."""
+    comma = text.find(",", start, end)
+    return _phrase(text, start, comma) if comma >= 0 else None
+
+
+def _phrase(text: str, start: int, end: int) -> Span | None:
+    """The subject at the end of a phrase: a name without what describes it, or a few common words."""
+    held = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+    while held and held[-1].of(text).lower() in words("tr", "trimmed_after"):
+        held.pop()
+    if not held or _is_cased(held[-1].of(text), alone=len(held) == 1):
+        return None
+    first = len(held)
+    while first > 0 and (held[first - 1].of(text)[0].isupper() or held[first - 1].of(text) in words("tr", "links")):
+        first -= 1
+    if first < len(held):
+        while first < len(held) and not held[first].of(text)[0].isupper():
+            first += 1
+        while first < len(held) - 1 and held[first].of(text).lower() in words("tr", "openers"):
+            first += 1
+        name = held[first].to(held[-1]) if first < len(held) else None
+        whole = held[0].to(held[-1])
+        is_opener = name is not None and name.of(text).lower() in words("tr", "openers")
+        return None if is_opener or name is None else whole if len(held) == first else name
+    is_short = len(held) <= _MOST_WORDS // 2 and held[0].of(text).lower() not in words("tr", "openers")
+    return held[0].to(held[-1]) if is_short else None
+
+
+def _name(text: str, start: int, end: int) -> Span | None:
+    """The capitalised words that open the sentence, where they carry no case ending: "Güneş geminin geldiğini"."""
+    held: list[Span] = []
+    for match in _WORD.finditer(text, start, min(end, start + _LONGEST)):
+        if not match.group()[0].isupper() or (held and text[held[-1].end : match.start()].strip()):
+            break
+        if held and _CASED.search(match.group()):
+            break
+        held.append(Span(*match.span()))
+    if (
+        not held
+        or _is_cased(held[-1].of(text), alone=len(held) == 1)
+        or held[0].of(text).lower() in words("tr", "openers")
+    ):
+        return participled(text, start, end)
+    return held[0].to(held[-1])
+
+
+def participled(text: str, start: int, end: int) -> Span | None:
+    """The name behind the sentence's first participle: "Toplantıda konuşan General Aslam da"."""
+    found = re.compile(r"(?<!\w)[a-zçğıöşü]\w+[ae]n\s+(?=[A-ZÇĞİÖŞÜ])").search(text, start, min(end, start + _LONGEST))
+    return following(text, found.end(), end) if found else None
+
+
+def following(text: str, start: int, end: int) -> Span | None:
+    """The name that begins at `start`: "diyen Bakan Güneş"."""
+    held: list[Span] = []
+    for match in _WORD.finditer(text, start, min(end, start + _LONGEST)):
+        adjoins = not held or not text[held[-1].end : match.start()].strip()
+        if not adjoins or not (match.group()[0].isupper() or match.group() in words("tr", "links")):
+            break
+        held.append(Span(*match.span()))
+    while held and held[-1].of(text) in words("tr", "links"):
+        held.pop()
+    if not held:
+        return None
+    last = held[-1].of(text)
+    cut = len(last) - len(_APOSTROPHE.sub("", last)) + (last[-1:] in ".!?")
+    return Span(held[0].start, held[-1].end - cut)
+
+
+def earlier_subject(text: str, sentences: Iterable[Span]) -> Span | None:
+    """The subject of the nearest of the sentences, given from the nearest, that has a name as its subject."""
+    for sentence in sentences:
+        found = subject(text, sentence.start, sentence.end)
+        if found is not None and found.of(text)[0].isupper():
+            return found
+    return None
