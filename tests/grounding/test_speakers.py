@@ -51,6 +51,12 @@ def test_the_speaker_is_the_attributed_one(words: str, speaker: str, verdict: Ve
     assert (result.verdict, result.found) == (verdict, found), result.reason
 
 
+def test_what_somebody_denies_is_not_said_by_him() -> None:
+    text = "Minister Yavuz Karaca denied that the port had been sold."
+    claim = Claim(id="", text=text, kind="quote", value="the port had been sold", speaker="Karaca", language="en")
+    assert check_claim(claim).verdict is Verdict.CONTRADICTED
+
+
 def test_an_unresolved_pronoun_does_not_stand_for_a_name() -> None:
     text = "Adm. Kari Moe met Gen. Eva Lund in Oslo. “We sail at dawn tomorrow,” she said."
     result = check_claim(

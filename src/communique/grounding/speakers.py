@@ -12,7 +12,7 @@ from communique.spans import Span
 from communique.tagging.countries import country_code
 from communique.tagging.mentions import NameMention, QuoteMention
 from communique.tagging.names import strip_titles
-from communique.tagging.quotes import is_pronoun
+from communique.tagging.quotes import is_denied, is_pronoun
 from communique.tagging.suffixes import inflection_of
 from communique.verdicts import Verdict
 from communique.word_index import words_of
@@ -30,6 +30,10 @@ def ground_speaker(finding: Finding, speaker: str, context: Context) -> Finding:
     quote = _innermost(article.quotes, span)
     if quote is None or quote.speaker is None:
         return finding if _is_subject(speaker, span, context) else _nobody(finding, speaker)
+    if is_denied(article.text, quote):
+        said = quote.cue.of(article.text) if quote.cue else ""
+        reason = f"the text has {_said_by(quote, article)!r} say the contrary: {said!r}"
+        return Finding(Verdict.CONTRADICTED, reason, span, finding.value, found=said)
     if _says(quote, speaker, article):
         return _namesakes(finding, quote, speaker, article)
     at = ground_name(Proposed(speaker), _SHAPE, context).span

@@ -34,8 +34,11 @@ def quotes(text: str, language: Language, form: str) -> list[tuple[str, str | No
         pytest.param("The study found that ships rust.", "ships rust", "The study", id="finding"),
         pytest.param("Demir’s claim that ships rust fast, amused us.", "ships rust fast", "Demir", id="noun"),
         pytest.param("His pledge to leave the port, failed.", "to leave the port", None, id="noun-infinitive"),
+        pytest.param(
+            "Our host, Governor Oram, disputed the new treaty.", "the new treaty", "Governor Oram", id="bearer"
+        ),
         pytest.param("It was reported that the ship sank.", "the ship sank", None, id="impersonal"),
-        pytest.param("The rule, which he said will end, is new.", "will end", "he", id="relative"),
+        pytest.param("The rule, which he said will end soon, is new.", "will end soon", "he", id="relative"),
         pytest.param("When Demir said it sank fast, we left.", "it sank fast", "Demir", id="subordinate"),
         pytest.param("He expects it to sink soon, he told us.", "to sink soon", "He", id="before-another"),
     ],
@@ -63,6 +66,8 @@ def test_statements_that_follow_each_other_are_told_apart() -> None:
         pytest.param("Trade won 700 pledged delegates there.", id="premodifier"),
         pytest.param("I wanted to leave the port.", id="narrator"),
         pytest.param("Its claims are known to the yard.", id="plural-noun"),
+        pytest.param("Demir called on President Holm in Oslo.", id="visit"),
+        pytest.param("Leaders trade promises and warnings here.", id="noun-before-and"),
         pytest.param("Demir's order came late.", id="possessed-noun"),
     ],
 )
@@ -110,6 +115,8 @@ def test_a_turkish_quote_has_its_speaker(text: str, words: str, speaker: str | N
         pytest.param("Güneş geldi. Geminin geleceğini söyledi.", "Geminin geleceğini", "Güneş", id="earlier"),
         pytest.param("Açıklamada, geminin geleceği belirtildi.", "geminin geleceği", None, id="passive"),
         pytest.param("Güneş'in açıklamasında geminin geleceği kaydedildi.", "geminin geleceği", "Güneş", id="owner"),
+        pytest.param("Oramiral Işık'ın kaldığı bildirildi.", "Oramiral Işık'ın kaldığı", None, id="no-owner"),
+        pytest.param("TSK'dan gelen açıklamada geminin geldiği belirtildi.", "geminin geldiği", "TSK", id="from"),
         pytest.param("Malik ise geminin geleceğini belirtti.", "geminin geleceğini", "Malik", id="ise"),
         pytest.param("Toplantıda konuşan Aslam da geminin geldiğini söyledi.", "geminin geldiğini", "Aslam", id="da"),
         pytest.param("Bunu anlatan Güneş, geminin geldiğini söyledi.", "geminin geldiğini", "Güneş", id="led"),

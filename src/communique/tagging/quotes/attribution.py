@@ -24,6 +24,11 @@ def is_pronoun(phrase: str) -> bool:
     return fold(phrase) in _words("pronouns")
 
 
+def is_denied(text: str, quote: QuoteMention) -> bool:
+    """Whether the speaker says the contrary of the reported clause: "denied that the port was sold"."""
+    return quote.form == "reported" and quote.cue is not None and fold(quote.cue.of(text)) in _words("denials")
+
+
 def attributed(
     passage: Passage, quotes: Iterable[QuoteMention], references: Iterable[NameMention]
 ) -> tuple[QuoteMention, ...]:

@@ -83,7 +83,8 @@ def _that_clause(text: str, at: int, end: int) -> int | None:
 
 def _told(text: str, at: int, end: int) -> int | None:
     hearer = _HEARER.match(text, at, end)
-    return None if hearer is None else _after_that(text, hearer.end(), end)
+    is_clause = hearer is not None and len(text[hearer.end() : end].split(":", maxsplit=1)[0].split()) >= _SHORTEST
+    return _after_that(text, hearer.end(), end) if hearer is not None and is_clause else None
 
 
 def _bidden(text: str, at: int, end: int) -> int | None:
@@ -103,6 +104,9 @@ def _infinitive(text: str, at: int, end: int) -> int | None:
 
 def _anything(text: str, at: int, end: int) -> int | None:
     that = _THAT.match(text, at, end)
+    word = _FIRST.match(text, at, end)
+    if word is None or word.group(1).lower() in words("en", "no_objects"):
+        return None
     return that.end() if that else at
 
 

@@ -12,7 +12,7 @@ from communique.tagging.quotes.speakers import after_cue, before_cue
 _KINDS = ("passive", "saying", "free", "stressing", "telling", "according", "holding", "willing", "treating", "bidding")
 _NOUN = 12
 _LONGEST_LEAD = 3
-_SHORT = 8
+_SHORT, _PART = 10, 6
 _WORD = re.compile(r"[\w’'-]+")
 _OPENING_NAME = re.compile(
     r"(?:(?:But|And|Yet|Still|Then|Later)\s+)?((?:(?:The|A|An)\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*)*)"
@@ -128,7 +128,7 @@ def _inserted(text: str, cue: Span, sentence: Span) -> tuple[Reported, ...]:
         return ()
     before = stripped(text, sentence.start, speaker.start)
     behind = stripped(text, tail, content_end(text, max(cue.end, tail - 2), sentence.end, held=False))
-    return tuple(Reported(content, speaker, cue) for content in (before, behind) if content and len(content) >= _SHORT)
+    return tuple(Reported(content, speaker, cue) for content in (before, behind) if content and len(content) >= _PART)
 
 
 def _tail(text: str, cue: Span, sentence: Span) -> int | None:
@@ -157,7 +157,7 @@ def _led(text: str, cue: Span, sentence: Span, last: Span | None) -> tuple[Repor
         return ()
     speaker = before_cue(text, sentence.start, cue.start)
     before = _before(text, cue.start, sentence.start)
-    joined = before in ("and", "but", "also", "while", "") or cue.of(text).lower().endswith("ing")
+    joined = before in ("and", "but", "also", "while") or cue.of(text).lower().endswith("ing")
     if joined and (
         speaker is None or text[sentence.start : cue.start].rstrip()[-1:] == "," or before in ("and", "but")
     ):

@@ -6,7 +6,7 @@ from collections import deque
 from communique.spans import Span
 from communique.tagging.quotes.cues import cues, words
 from communique.tagging.quotes.marks import Quoted
-from communique.tagging.quotes.turkish_subjects import following, subject
+from communique.tagging.quotes.turkish_subjects import following, stated_by, subject
 
 _REACH = 200
 _NEAR = 3
@@ -36,7 +36,13 @@ def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | 
     cue = Span(*found.span())
     if is_participle(cue.of(text)):
         return following(text, _skipped(text, cue.end), paragraph.end), cue
-    return subject(text, opened, min(quoted.outer.start, cue.start)), cue
+    return spoken_by(text, opened, min(quoted.outer.start, cue.start), cue), cue
+
+
+def spoken_by(text: str, start: int, end: int, cue: Span) -> Span | None:
+    """The subject of the sentence; of a passive verb, whose statement it stands in."""
+    is_passive = cues("tr", "passive", "unsaid").fullmatch(cue.of(text)) is not None
+    return stated_by(text, start, end) if is_passive else subject(text, start, end)
 
 
 def is_participle(cue: str) -> bool:

@@ -8,8 +8,8 @@ from communique.spans import Span
 from communique.tagging.quotes.complements import stripped
 from communique.tagging.quotes.cues import any_of, cues, lexicon, words
 from communique.tagging.quotes.reported import Reported
-from communique.tagging.quotes.turkish import is_participle
-from communique.tagging.quotes.turkish_subjects import following, owner, subject
+from communique.tagging.quotes.turkish import is_participle, spoken_by
+from communique.tagging.quotes.turkish_subjects import following, owner
 
 _SHORTEST = 10
 _LOOK_BACK = 40
@@ -60,7 +60,7 @@ def _told(text: str, cue: Span, begun: int, sentence: Span) -> Reported | None:
         content = stripped(text, begun, cue.start)
         speaker = following(text, cue.end + 1, sentence.end)
         return Reported(content, speaker, cue) if content and len(content) >= _SHORTEST else None
-    speaker = subject(text, sentence.start, cue.start)
+    speaker = spoken_by(text, sentence.start, cue.start, cue)
     start = begun if speaker is None else max(begun, speaker.end)
     content = stripped(text, _behind(text, start, sentence.start, cue), cue.start)
     return Reported(content, speaker, cue) if content and len(content) >= _SHORTEST else None

@@ -12,6 +12,9 @@ _GENITIVE = re.compile(r"(?:['’](?:n?[ıiuü]n)|\w{2}[ıiuü]n)$")
 _APOSTROPHE = re.compile(r"['’]\w+$")
 _CASED = re.compile(r"(?:['’]\w+|(?:[aeıioöuü]n|ğ|l[ae]r)[ıiuü]n)$")
 _CASED_WORD = re.compile(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
+_MADE = re.compile(
+    r"([^\W\d_][\w]*?)(?:['’][dt][ae]n|n?[dt][ae]n)\s+(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s*$"
+)
 _SOFT = "ğbcd"
 _MOST_WORDS, _LONGEST = 8, 160
 
@@ -32,12 +35,30 @@ def subject(text: str, start: int, end: int) -> Span | None:
     comma = text.find(",", start, limit)
     if medium and (comma < 0 or medium.start() < comma):
         led = _plain(text, start, medium.start())
-        return owner(text, start, medium.start()) or led or participled(text, medium.end(), end)
+        return issuer(text, start, medium.start()) or led or participled(text, medium.end(), end)
     if comma >= 0:
         found = _phrase(text, start, comma)
         if found is not None:
             return found
     return _name(text, start, end)
+
+
+def stated_by(text: str, start: int, end: int) -> Span | None:
+    """Whose statement the sentence opens with; None where it opens with none."""
+    medium = _medium().search(text, start, min(end, start + _LONGEST))
+    return issuer(text, start, medium.start()) if medium else None
+
+
+def issuer(text: str, start: int, end: int) -> Span | None:
+    """The owner of the statement that begins at `end`, or where it came from: "Bakanlıktan yapılan"."""
+    made = _MADE.search(text, start, end)
+    if made is None:
+        return owner(text, start, end)
+    held = [Span(*match.span()) for match in _WORD.finditer(text, start, made.end(1))]
+    first = len(held) - 1
+    while first > 0 and held[first - 1].of(text)[0].isupper() and text[held[first - 1].end] != ",":
+        first -= 1
+    return Span(held[first].start, made.end(1))
 
 
 def owner(text: str, start: int, end: int) -> Span | None:
@@ -104,6 +125,7 @@ def _name(text: str, start: int, end: int) -> Span | None:
         if not match.group()[0].isupper() or (held and text[held[-1].end : match.start()].strip()):
             break
         if held and _CASED.search(match.group()):
+            held = [] if _GENITIVE.search(match.group()) else held
             break
         held.append(Span(*match.span()))
     if (
