@@ -10,7 +10,8 @@ from communique.tagging.dates.lexicon import Lexicon, Rule
 from communique.tagging.dates.readings import Reading
 from communique.tagging.dates.scanning import starts_of
 
-_FREE = re.compile(r"(?<![\w$€£₺#.,/])(?!(?<=\w-)(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d)")
+_NUMBERS = re.compile(r"\d+(?: ?[-–—/~] ?\d+)*")
+_FREE = re.compile(r"(?<![\w$€£₺#.,/])(?<!\d:)(?!(?<=\w-)(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)[^\w\n]{0,2}\Z")
 _WORD_AFTER = re.compile(r"[ -]{1,2}([^\W\d_]+)")
 _RATIO = re.compile(r"[%°]| ?/")
@@ -93,7 +94,7 @@ def _stands(text: str, words: str, match: re.Match[str], rule: Rule, lexicon: Le
 def _is_designated(words: str, match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
     """Whether a bare number counts or numbers the thing named beside it; words say that they are a date."""
     after = _WORD_AFTER.match(words, match.end())
-    if not match[0].replace("/", "").isdigit():
+    if not _NUMBERS.fullmatch(match[0]):
         return False
     return word in lexicon.designations["before"] or bool(after and after[1] in lexicon.designations["after"])
 

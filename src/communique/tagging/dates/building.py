@@ -22,7 +22,7 @@ from communique.tagging.dates.readings import (
 )
 from communique.tagging.dates.week_building import WEEK_BUILDERS
 
-_MONTHS, _QUARTERS = 12, 4
+_MONTHS, _QUARTERS, _CENTURY = 12, 4, 100
 
 
 def _written(slots: Slots) -> Reading:
@@ -48,6 +48,13 @@ def _span(slots: Slots) -> Reading | None:
     if first is None or last is None or (first == Calendar(years[0]) and years[0] >= years[1]):
         return None
     return Between(first, last)
+
+
+def _years(slots: Slots) -> Reading | None:
+    """The years of "2018-19"; up to 12 the second number is a month."""
+    first, short = number(slots, "year"), number(slots, "short")
+    last = first - first % _CENTURY + short
+    return Between(Calendar(first), Calendar(last)) if short > _MONTHS and first < last else None
 
 
 def _numeric(slots: Slots) -> Reading | None:
@@ -214,6 +221,14 @@ def _year(slots: Slots) -> Reading:
     return Calendar(full_year(slots))
 
 
+def _since_year(slots: Slots) -> Reading:
+    return Between(_year(slots), None)
+
+
+def _until_year(slots: Slots) -> Reading:
+    return Between(None, _year(slots))
+
+
 _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "after_today": _after_today,
     "century": _century,
@@ -244,6 +259,7 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "relative": _relative,
     "rest": _rest,
     "season": _season,
+    "since_year": _since_year,
     "span": _span,
     "step": _step,
     "stretch": _stretch,
@@ -252,10 +268,12 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "to_date": _to_date,
     "today": _today,
     "weekend": _weekend,
+    "until_year": _until_year,
     "within": _within,
     "within_from": _within_from,
     "written": _written,
     "year": _year,
+    "years": _years,
 }
 
 

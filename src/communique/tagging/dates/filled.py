@@ -40,6 +40,8 @@ def full_year(slots: Slots) -> int | None:
 
 def steps(slots: Slots, sign: int) -> tuple[tuple[int, Unit], ...]:
     """The counted units, up to three of them, ahead or back by `sign`; a half is counted in a smaller unit."""
+    if slots.get("unit") == "fortnight":
+        return ((sign * 2, "week"),)
     whole = tuple(
         (sign * cast("int", slots.get(f"num{place}", 1)), unit_of(slots, f"unit{place}"))
         for place in ("", "2", "3")

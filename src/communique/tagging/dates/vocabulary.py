@@ -22,7 +22,7 @@ class Vocabulary(dict[str, Kind]):
     def __init__(self, forms: Iterable[str], anchors: Iterable[str], *, inflected: bool) -> None:
         """`forms` are the texts of the forms, `anchors` the words themselves; `inflected` words carry any ending."""
         super().__init__()
-        self._anchors = frozenset(piece for anchor in anchors for piece in _LETTERS.findall(anchor)[:1])
+        self._anchors = frozenset(max(_LETTERS.findall(anchor), key=len) for anchor in anchors)
         self._pieces = self._anchors.union(word for form in forms for word in _LETTERS.findall(form))
         self._endings = self._pieces | {""}
         self._inflected = inflected
