@@ -137,6 +137,16 @@ def _valued(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, st
         pytest.param("Their post-1959 talks broke.", "post-1959", "1959/..", id="post"),
         pytest.param("Their pre-1990 talks broke.", "pre-1990", "../1990", id="pre"),
         pytest.param("Paid on 3/4 in full.", "on 3/4", "2024-03-04", id="numeric-after-a-preposition"),
+        pytest.param("Away this whole week.", "this whole week", "2024-05-13/2024-05-19", id="whole-week"),
+        pytest.param(
+            "Shut from tomorrow to Sunday.", "from tomorrow to Sunday", "2024-05-16/2024-05-19", id="tomorrow-to"
+        ),
+        pytest.param(
+            "Shut from the 5th of June to the 9th.",
+            "from the 5th of June to the 9th",
+            "2024-06-05/2024-06-09",
+            id="to-the",
+        ),
         pytest.param("It broke in Ramadan 2024.", "Ramadan 2024", "2024-03-10/2024-04-08", id="islamic-month"),
     ],
 )

@@ -58,7 +58,6 @@ _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "s
 _SATURDAY = 5
 _LEAP_YEAR = 2024
 _WHOLE = ("quarter", "half", "decade")
-_TODAY = Relative("day", 0)
 _LONG = ("month", "quarter", "half", "year", "decade")
 
 
@@ -206,6 +205,11 @@ def _part(reading: Part, setting: Setting) -> Resolved:
     return known(part_of_week(week.period.first, reading.part, setting.published), week.anchor)
 
 
+def _is_ahead(reading: Reading) -> bool:
+    """Whether a range begins today or later, so that its end lies ahead as well."""
+    return isinstance(reading, Relative) and (reading.unit, reading.base) == ("day", "published") and reading.shift >= 0
+
+
 def _between(reading: Between, setting: Setting) -> Resolved:
     if reading.last is None or reading.first is None:
         only = reading.first or reading.last
@@ -214,7 +218,7 @@ def _between(reading: Between, setting: Setting) -> Resolved:
         if end.period is None:
             return unknown("interval", end.partial)
         return known(since(end.period) if reading.last is None else until(end.period), end.anchor)
-    last = resolve(reading.last, replace(setting, sense="future") if reading.first == _TODAY else setting)
+    last = resolve(reading.last, replace(setting, sense="future") if _is_ahead(reading.first) else setting)
     first = resolve(first_with_year(reading.first, reading.last, last, setting), setting)
     if (dated := last_with_year(reading.first, reading.last, first)) is not reading.last:
         last = resolve(dated, setting)
