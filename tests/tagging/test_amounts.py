@@ -1,5 +1,7 @@
 """Amounts: money, percentages and counts with their values, and what is none."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,33 @@ from communique.tagging.amounts import parse_amount, tag_amounts, tag_amounts_in
         pytest.param("onbinaltıyüz lira", "tr", 10600, "TRY", id="turkish-written-together"),
         pytest.param("18 lira 25 kuruş", "tr", 18.25, "TRY", id="turkish-hundredths"),
         pytest.param("20 Alman markı", "tr", 20, "DEM", id="turkish-former-currency"),
+        pytest.param("PKR 6 lakh", "en", 6e5, "PKR", id="lakh"),
+        pytest.param("40 crore Indian rupees", "en", 4e8, "INR", id="crore"),
+        pytest.param("Rs3 lakh crore", "en", 3e12, None, id="scale-of-a-scale"),
+        pytest.param("Rs 2,50,000", "en", 250_000, None, id="indian-groups"),
+        pytest.param("$1.7bn", "en", 1.7e9, "USD", id="bn"),
+        pytest.param("€4 mn", "en", 4e6, "EUR", id="mn-after-a-space"),
+        pytest.param("$3 B", "en", 3e9, "USD", id="letter-after-a-space"),
+        pytest.param("$2.5T", "en", 2.5e12, "USD", id="trillion-letter"),
+        pytest.param("MSEK 45", "en", 4.5e7, "SEK", id="scale-letter-at-the-code"),
+        pytest.param("DKK750", "en", 750, "DKK", id="code-glued"),
+        pytest.param("€2.000,75", "en", 2000.75, "EUR", id="european-in-english"),
+        pytest.param("3 250,50 €", "en", 3250.5, "EUR", id="spaced-groups-with-decimals"),
+        pytest.param("CHF 2'450.75", "en", 2450.75, "CHF", id="apostrophe-groups"),
+        pytest.param("half a million pounds", "en", 5e5, "GBP", id="half-a-million"),
+        pytest.param("a quarter of a billion euros", "en", 2.5e8, "EUR", id="quarter-of-a-billion"),
+        pytest.param("two point four million yen", "en", 2.4e6, "JPY", id="point-in-words"),
+        pytest.param("three thousand five hundred million yuan", "en", 3.5e9, "CNY", id="thousands-of-millions"),
+        pytest.param("-$8 million", "en", -8e6, "USD", id="minus-before-the-mark"),
+        pytest.param("$-8", "en", -8, "USD", id="minus-after-the-mark"),
+        pytest.param("3 milyar TL'lik", "tr", 3e9, "TRY", id="turkish-suffix-after-code"),
+        pytest.param("bir buçuk milyon sterlin", "tr", 1.5e6, "GBP", id="turkish-one-and-a-half"),
+        pytest.param("₺750", "tr", 750, "TRY", id="lira-mark"),
+        pytest.param("750.-TL", "tr", 750, "TRY", id="turkish-dash"),
+        pytest.param("üç bin iki yüz milyar lira", "tr", 3.2e12, "TRY", id="turkish-thousands-of-billions"),
+        pytest.param("ikimilyonüçyüzbinTL", "tr", 2.3e6, "TRY", id="turkish-written-together-with-code"),
+        pytest.param("8 milyon rubleye", "tr", 8e6, "RUB", id="turkish-dative"),
+        pytest.param("45 kuruş", "tr", 45, "TRY", id="kurus"),
     ],
 )
 def test_money_is_valued(words: str, language: Language, value: float, currency: str) -> None:
@@ -70,6 +99,37 @@ def test_money_is_valued(words: str, language: Language, value: float, currency:
         pytest.param("Donanmaya beş korvet verildi.", "tr", 5, "korvet", id="turkish"),
         pytest.param("Exports rose 14 per cent.", "en", 14, "percent", id="per-cent"),
         pytest.param("İhracat yüzde 14 arttı.", "tr", 14, "percent", id="yuzde"),
+        pytest.param("It fell 3 percentage points.", "en", 3, "percentage points", id="percentage-points"),
+        pytest.param("A couple of tugs sailed.", "en", 2, "tugs", id="couple"),
+        pytest.param("Half a dozen tugs sailed.", "en", 6, "tugs", id="half-a-dozen"),
+        pytest.param("Five of the tugs sailed.", "en", 5, "tugs", id="of-the"),
+        pytest.param("Three fifths of crews left.", "en", 3 / 5, None, id="part-of-a-whole"),
+        pytest.param("Nearly half the crews left.", "en", 0.5, None, id="half-the"),
+        pytest.param("A fifth of crews left.", "en", 1 / 5, None, id="a-fifth"),
+        pytest.param("About 3/4 of crews left.", "en", 3 / 4, None, id="slash"),
+        pytest.param("It took 3½ hours.", "en", 3.5, "hours", id="vulgar-fraction"),
+        pytest.param("It took two and three quarters hours.", "en", 2.75, "hours", id="mixed"),
+        pytest.param("They need one twenty-fifth.", "en", 1 / 25, None, id="compound-denominator"),
+        pytest.param("It was minus nine degrees.", "en", -9, "degrees", id="minus-in-words"),
+        pytest.param("It was -9 degrees.", "en", -9, "degrees", id="minus-sign"),
+        pytest.param("They sold 15.000 rifles.", "en", 15_000, "rifles", id="dot-before-three-zeros"),
+        pytest.param("It makes 28 knots.", "en", 28, "knots", id="unit"),
+        pytest.param("An 85mm gun was fitted.", "en", 85, "mm", id="unit-at-the-digits"),
+        pytest.param("It is 45 nautical miles off.", "en", 45, "nautical miles", id="unit-of-two-words"),
+        pytest.param("A 12m yacht sank.", "en", 12, "m", id="m-is-metres"),
+        pytest.param("12m voters queued.", "en", 12e6, "voters", id="m-is-million-before-a-plural"),
+        pytest.param("He is 6 feet 3 inches tall.", "en", 75, "inches", id="two-units"),
+        pytest.param("A 300-pound bomb fell.", "en", 300, "pound", id="pounds-of-weight"),
+        pytest.param("Ahead lay 45 pounds of powder.", "en", 45, "pounds", id="pounds-of-something"),
+        pytest.param("Yüzden fazla gemi geldi.", "tr", 100, "gemi", id="turkish-ablative"),
+        pytest.param("Kırkın üzerinde gemi geldi.", "tr", 40, "gemi", id="turkish-genitive"),
+        pytest.param("Bine yakın er geldi.", "tr", 1000, "er", id="turkish-dative-close-to"),
+        pytest.param("Üyelerin beşte dördü geldi.", "tr", 0.8, None, id="turkish-share"),
+        pytest.param("Sıcaklık eksi 9 derece oldu.", "tr", -9, "derece", id="turkish-minus"),
+        pytest.param("Faiz bir virgül yirmi beş puan indi.", "tr", 1.25, "puan", id="turkish-decimal-words"),
+        pytest.param("İki düzine top alındı.", "tr", 24, "top", id="turkish-dozen"),
+        pytest.param("Gemi 45 deniz mili uzakta.", "tr", 45, "deniz mili", id="turkish-unit"),
+        pytest.param("Bina bir metre yükseldi.", "tr", 1, "metre", id="turkish-one-unit"),
     ],
 )
 def test_a_count_has_its_noun(text: str, language: Language, value: float, unit: str) -> None:
@@ -93,6 +153,14 @@ def test_a_count_has_its_noun(text: str, language: Language, value: float, unit:
         pytest.param("They came twenty first.", "en", id="ordinal-in-words"),
         pytest.param("Bir onbinxyz heyeti geldi.", "tr", id="turkish-one"),
         pytest.param("IKI 20'nci filo.", "tr", id="turkish-dotless"),
+        pytest.param("Several hundred boats and a few thousand men left.", "en", id="unvalued-scale"),
+        pytest.param("Tens of thousands left.", "en", id="tens-of-thousands"),
+        pytest.param("A third round and the first half ended.", "en", id="third-and-half-of-time"),
+        pytest.param("The 9/11 inquiry ended.", "en", id="slash-that-is-a-date"),
+        pytest.param("The Group of 20 met.", "en", id="group-of"),
+        pytest.param("Mail desk7@example.org or see https://example.org/2025/12.", "en", id="addresses"),
+        pytest.param("On binlerce ve birkaç yüz er geldi.", "tr", id="turkish-unvalued"),
+        pytest.param("Yirmi üçüncü filo geldi.", "tr", id="turkish-ordinal-in-words"),
     ],
 )
 def test_other_numbers_are_no_amounts(text: str, language: Language) -> None:
@@ -108,6 +176,12 @@ def test_other_numbers_are_no_amounts(text: str, language: Language) -> None:
         pytest.param("40 to 50 tanks", "en", "range", id="range"),
         pytest.param("between 40 and 50 tanks", "en", "range", id="between"),
         pytest.param("40 or more tanks", "en", "at_least", id="or-more"),
+        pytest.param("no more than 40 tanks", "en", "at_most", id="longest-hedge-wins"),
+        pytest.param("as many as 40 tanks", "en", "at_most", id="as-many-as"),
+        pytest.param("between 4% and 5%", "en", "range", id="unit-at-both-ends"),
+        pytest.param("3 km to 5 km", "en", "range", id="unit-at-both-ends-in-words"),
+        pytest.param("ranged from 40 to 50 tanks", "en", "range", id="ranging-from"),
+        pytest.param("rose from 40 to 50 tanks", "en", "exact", id="change-is-no-range"),
         pytest.param("30 of 40 and 50 tanks", "en", "exact", id="no-range"),
         pytest.param("yaklaşık 40 tank", "tr", "about", id="yaklasik"),
         pytest.param("40 ile 50 arasında tank", "tr", "range", id="arasinda"),
@@ -139,6 +213,30 @@ def test_money_before_a_count_takes_no_hundredths_from_it() -> None:
 def test_a_range_of_money_shares_mark_and_scale() -> None:
     (mention,) = tag_amounts_in("It costs $6 to $8 million.", language="en")
     assert (mention.value, mention.maximum, mention.currency) == (6e6, 8e6, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "currency"),
+    [
+        pytest.param("They paid 5 and 7 million euros.", "en", "EUR", id="and"),
+        pytest.param("5 milyon, 7 milyon avro ödendi.", "tr", "EUR", id="turkish-comma"),
+    ],
+)
+def test_numbers_in_a_list_share_the_currency_after_the_last(text: str, language: Language, currency: str) -> None:
+    mentions = tag_amounts_in(text, language=language)
+    assert [(m.value, m.currency) for m in mentions] == [(5e6, currency), (7e6, currency)]
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+@pytest.mark.parametrize("piece", ["1 ", "$ ", "million ", "1,", "a half ", "1/", "+1 ", "½", "onbin", "1-", "$1 to "])
+def test_hostile_repetitions_take_linear_time(piece: str, language: Language) -> None:
+    def seconds(times: int) -> float:
+        begun = process_time()
+        tag_amounts_in(piece * times, language=language)
+        return process_time() - begun
+
+    seconds(100)
+    assert seconds(4000) < 30 * max(seconds(400), 0.01)
 
 
 def test_a_bare_dinar_stays_without_a_state_and_rupees_of_two_states_too() -> None:

@@ -2,23 +2,39 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.article import Language
 from communique.passage import Passage
 from communique.spans import Span
-from communique.tagging.currencies import Money, currency_around, rupee_of
+from communique.tagging.currencies import Money, currency_around, shared_currency
 from communique.tagging.head_nouns import head_noun
-from communique.tagging.mentions import AmountMention, Modifier
-from communique.tagging.not_amounts import is_no_amount
-from communique.tagging.numbers import Number, find_numbers, lexicon, one_of
+from communique.tagging.measures import is_further_part, joined
+from communique.tagging.mentions import AmountMention
+from communique.tagging.modifiers import modifier_of
+from communique.tagging.not_amounts import forbidden_spans, is_no_amount, is_sole
+from communique.tagging.numbers import Number, find_numbers
+from communique.tagging.numerals import lexicon, one_of
+from communique.tagging.ranges import paired
 
 _BEFORE = 40
 _HUNDRED = 100
 _JOINTS = ("", "and", "ve")
+_LISTED = (",", "and", "or", ", and", "ve", "veya", "ya da", "ile")
 _CLOSERS = (*".,;:!?", "")
-_MODIFIERS: tuple[Modifier, ...] = ("at_least", "at_most", "about")
+_PLURAL = re.compile(r"\s+(?:[^\W\d_]+s|people|men|women|children|personnel)(?!\w)", re.IGNORECASE)
+_MEASURING = ("m", "mm", "t", "g")
+_POUNDS_OF_MARKS = re.compile(r"[ \u00a0](?P<letter>[KMBT])(?!\w)")
+_LETTERS = {"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A mention and the number it begins with."""
+
+    mention: AmountMention
+    low: Number
 
 
 @cache
@@ -26,64 +42,6 @@ def _percent(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     around = lexicon(language)["around"]
     before = re.compile(rf"(?<!\w){one_of(around['percent_before'])}\s*$", re.IGNORECASE)
     return before, re.compile(rf"[ \u00a0-]?{one_of(around['percent_after'])}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _modifiers(language: Language) -> tuple[tuple[Modifier, re.Pattern[str], re.Pattern[str]], ...]:
-    tables = lexicon(language)["modifiers"]
-    suffix = r"(?:['’]?\w{1,4})?\s+(?:daha\s+)?" if language == "tr" else r"\s*"
-    return tuple(
-        (
-            name,
-            re.compile(rf"(?<!\w){one_of(tables['before'][name])}\s*$", re.IGNORECASE),
-            re.compile(rf"{suffix}{one_of(tables['after'].get(name, []))}(?!\w)", re.IGNORECASE),
-        )
-        for name in _MODIFIERS
-    )
-
-
-@cache
-def _range_marks(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    around = lexicon(language)["around"]
-    mark = re.compile(rf"\s*{one_of(around['range_marks'])}\s*[$€£₺]?\s*", re.IGNORECASE)
-    between = re.compile(rf"\s+{around['between_mark']}\s+[$€£₺]?\s*", re.IGNORECASE)
-    before = re.compile(rf"(?<!\w){one_of(around['between'])}\s+[$€£₺]?\s*$", re.IGNORECASE)
-    after = re.compile(rf"[^.;\n]{{0,25}}?\b{one_of(around['between_after'])}(?!\w)", re.IGNORECASE)
-    return mark, between, before, after
-
-
-def _modifier(text: str, span: Span, language: Language) -> Modifier:
-    before, end = text[max(0, span.start - _BEFORE) : span.start], span.end
-    for name, ahead, behind in _modifiers(language):
-        if ahead.search(before) or behind.match(text, end):
-            return name
-    return "exact"
-
-
-def _is_range(text: str, low: Number, high: Number, language: Language) -> bool:
-    gap = text[low.span.end : high.span.start]
-    if len(gap) > _BEFORE or high.ordinal or low.value * (high.scale if low.scale == 1 else 1) >= high.value:
-        return False
-    mark, between, before, after = _range_marks(language)
-    if mark.fullmatch(gap):
-        return True
-    opened = before.search(text[max(0, low.span.start - _BEFORE) : low.span.start]) or after.match(text, high.span.end)
-    return bool(between.fullmatch(gap) and opened)
-
-
-def _pairs(text: str, language: Language) -> Iterator[tuple[Number, Number | None]]:
-    """The numbers, the two ends of a range together."""
-    held: Number | None = None
-    for number in find_numbers(text, language):
-        if held is not None and not held.ordinal and _is_range(text, held, number, language):
-            yield held, number
-            held = None
-            continue
-        if held is not None:
-            yield held, None
-        held = number
-    if held is not None:
-        yield held, None
 
 
 def _of_number(low: Number, high: Number | None) -> AmountMention:
@@ -94,8 +52,18 @@ def _of_number(low: Number, high: Number | None) -> AmountMention:
     return AmountMention(span, "number", low.value * shared, maximum, modifier="range" if high else "exact")
 
 
-def _as_money(mention: AmountMention, money: Money) -> AmountMention:
-    return replace(mention, span=money.span, kind="money", currency=money.currency, unit=money.minor)
+def _as_money(text: str, mention: AmountMention, money: Money, low: Number) -> AmountMention:
+    span, factor = money.span, money.factor
+    if mention.value < 0 and text[span.start - 1 : span.start] in ("-", "−"):
+        span = Span(span.start - 1, span.end)
+    letter = _POUNDS_OF_MARKS.match(text, mention.span.end) if span.end == mention.span.end and low.scale == 1 else None
+    if letter:
+        span, factor = Span(span.start, letter.end()), _LETTERS[letter["letter"]]
+    maximum = None if mention.maximum is None else mention.maximum * factor
+    value = mention.value * factor
+    return replace(
+        mention, span=span, kind="money", value=value, maximum=maximum, currency=money.currency, unit=money.minor
+    )
 
 
 def _as_percent(text: str, mention: AmountMention, language: Language) -> AmountMention | None:
@@ -106,13 +74,22 @@ def _as_percent(text: str, mention: AmountMention, language: Language) -> Amount
         return None
     start = ahead.start() if ahead else mention.span.start
     end = behind.end() if behind else mention.span.end
-    return replace(mention, span=Span(start, end), kind="percent", unit="percent")
+    unit = "percentage points" if behind and "point" in behind.group().lower() else "percent"
+    return replace(mention, span=Span(start, end), kind="percent", unit=unit)
 
 
-def _as_count(text: str, mention: AmountMention, language: Language) -> AmountMention:
+def _as_count(text: str, mention: AmountMention, language: Language, *, digits: bool) -> AmountMention:
     highest = mention.maximum or mention.value
-    noun = head_noun(text, mention.span.end, language, plural=highest != 1)
+    noun = head_noun(text, mention.span.end, language, plural=highest != 1, digits=digits)
     return mention if noun is None else replace(mention, kind="count", unit=noun.of(text), noun=noun)
+
+
+def _without_letter(text: str, number: Number) -> Number:
+    """The number without a scale letter that is a unit here: "a 30m yacht", but "9m people"."""
+    if number.letter not in _MEASURING or _PLURAL.match(text, number.span.end):
+        return number
+    span = Span(number.span.start, number.span.end - len(number.letter))
+    return replace(number, span=span, value=number.value / number.scale, scale=1.0, letter="")
 
 
 def _valued(text: str, low: Number, high: Number | None, language: Language, floor: int) -> AmountMention | None:
@@ -120,32 +97,63 @@ def _valued(text: str, low: Number, high: Number | None, language: Language, flo
         return None
     bare = _of_number(low, high)
     if money := currency_around(text, bare.span, language, floor=floor):
-        mention = _as_money(bare, money)
-    elif percent := _as_percent(text, bare, language):
-        mention = percent
-    elif is_no_amount(text, high or low, bare.span, language):
-        return None
+        mention = _as_money(text, bare, money, low)
     else:
-        mention = _as_count(text, bare, language)
-        if low.alone and high is None and mention.noun is None:
-            return None
-    return mention if high else replace(mention, modifier=_modifier(text, mention.span, language))
+        low, high = _without_letter(text, low), high and _without_letter(text, high)
+        bare = _of_number(low, high)
+        mention = _as_percent(text, bare, language) or bare
+        if mention.kind == "number":
+            if is_no_amount(text, high or low, bare.span, language):
+                return None
+            mention = bare if low.share else _as_count(text, bare, language, digits=(high or low).digits is not None)
+            if low.alone and high is None and mention.noun is None and not is_sole(text, bare.span):
+                return None
+    modifier = "exact" if high else modifier_of(text, mention.span, language)
+    return mention if modifier == "exact" else replace(mention, modifier=modifier)
+
+
+def _free(text: str, language: Language) -> Iterator[tuple[Number, Number | None]]:
+    """The numbers and ranges that stand in no telephone number or address."""
+    forbidden: list[Span] | None = None
+    for low, high in paired(text, language):
+        if low.digits is not None:
+            if forbidden is None:
+                forbidden = list(reversed(forbidden_spans(text)))
+            while forbidden and forbidden[-1].end <= low.span.start:
+                forbidden.pop()
+            if forbidden and forbidden[-1].overlaps(low.span):
+                continue
+        yield low, high
 
 
 def tag_amounts_in(text: str, *, language: Language) -> tuple[AmountMention, ...]:
     """The amounts of a text, in order; bare numbers have the kind "number"."""
-    found: list[AmountMention] = []
-    for low, high in _pairs(text, language):
-        mention = _valued(text, low, high, language, found[-1].span.end if found else 0)
-        if mention is None:
-            continue
-        if found and _is_remainder(text, found[-1], mention):
-            whole = found.pop()
-            mention = replace(
-                whole, span=whole.span.to(mention.span), value=round(whole.value + mention.value / 100, 2)
+    found: list[_Tagged] = []
+    for low, high in _free(text, language):
+        mention = _valued(text, low, high, language, found[-1].mention.span.end if found else 0)
+        if mention is not None:
+            _add(text, found, _Tagged(mention, low))
+    return tuple(tagged.mention for tagged in found)
+
+
+def _add(text: str, found: list[_Tagged], tagged: _Tagged) -> None:
+    """Adds a mention to those before it, or joins it with the last one."""
+    if found:
+        whole, part = found[-1].mention, tagged.mention
+        span = whole.span.to(part.span)
+        if _is_remainder(text, whole, part):
+            found[-1] = _Tagged(
+                replace(whole, span=span, value=round(whole.value + part.value / 100, 2)), found[-1].low
             )
-        found.append(mention)
-    return tuple(found)
+            return
+        if is_further_part(text, whole, part):
+            found[-1] = _Tagged(replace(part, span=span, value=joined(whole, part)), found[-1].low)
+            return
+        if _shares_currency(text, found[-1], tagged):
+            scale = tagged.low.scale if found[-1].low.scale == 1 else 1.0
+            shared = replace(whole, kind="money", currency=part.currency, value=whole.value * scale)
+            found[-1] = _Tagged(shared, found[-1].low)
+    found.append(tagged)
 
 
 def _is_remainder(text: str, whole: AmountMention, part: AmountMention) -> bool:
@@ -158,6 +166,21 @@ def _is_remainder(text: str, whole: AmountMention, part: AmountMention) -> bool:
     return part.kind == "number" and between.strip() in _JOINTS and text[part.span.end : part.span.end + 1] in _CLOSERS
 
 
+def _shares_currency(text: str, one: _Tagged, other: _Tagged) -> bool:
+    """Whether a bare number has the currency named after the next one: "5 and 7 million dollars"."""
+    whole, part = one.mention, other.mention
+    if (
+        whole.kind != "number"
+        or whole.noun
+        or part.kind != "money"
+        or part.unit
+        or part.span.start != other.low.span.start
+    ):
+        return False
+    alike = one.low.scale in (1, other.low.scale) and (one.low.scale != 1 or whole.value < _HUNDRED * 10)
+    return alike and text[whole.span.end : part.span.start].strip() in _LISTED
+
+
 def _moved(mention: AmountMention, offset: int) -> AmountMention:
     noun = mention.noun and Span(mention.noun.start + offset, mention.noun.end + offset)
     return replace(mention, span=Span(mention.span.start + offset, mention.span.end + offset), noun=noun)
@@ -165,23 +188,15 @@ def _moved(mention: AmountMention, offset: int) -> AmountMention:
 
 def tag_amounts(passage: Passage) -> tuple[AmountMention, ...]:
     """The amounts of every sentence, in text order; a bare "rupees" takes its state from the article."""
-    rupee = rupee_of(passage.text)
     mentions = []
     for sentence in passage.sentences:
-        for mention in tag_amounts_in(sentence.span.of(passage.text), language=passage.language):
-            is_rupee = mention.kind == "money" and mention.currency is None
-            known = (
-                replace(mention, currency=rupee)
-                if is_rupee and _names_rupee(mention, sentence.span.of(passage.text))
-                else mention
-            )
+        words = sentence.span.of(passage.text)
+        for mention in tag_amounts_in(words, language=passage.language):
+            known = mention
+            if mention.kind == "money" and mention.currency is None:
+                known = replace(mention, currency=shared_currency(passage.text, mention.span.of(words)))
             mentions.append(_moved(known, sentence.span.start))
     return tuple(mentions)
-
-
-def _names_rupee(mention: AmountMention, text: str) -> bool:
-    words = mention.span.of(text).lower()
-    return "rup" in words or words.startswith("rs") or "₨" in words
 
 
 def parse_amount(words: str, *, language: Language) -> AmountMention | None:

@@ -11,9 +11,10 @@ import pycountry
 from communique._resources import read_toml
 from communique.article import Language
 from communique.spans import Span
-from communique.tagging.numbers import lower, one_of
+from communique.tagging.numerals import lexicon, lower, one_of
 
-_REACH = 12
+_REACH = 20
+_WEIGHED = re.compile(r"\s+of\s+(?!the\b|aid\b|debt\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Money:
     currency: str | None
     minor: str | None = None
     """The hundredths' name as printed ("cents"), where the number counts them."""
+    factor: float = 1.0
+    """What a scale letter at the code multiplies by ("MEUR")."""
 
 
 def _tables() -> Mapping[str, Any]:
@@ -38,33 +41,52 @@ def _codes() -> Mapping[str, str]:
 
 
 @cache
+def _scaled() -> Mapping[str, tuple[str, float]]:
+    """The codes with a scale letter before them ("MEUR", "TSEK") and the factor it stands for."""
+    letters: Mapping[str, float] = _tables()["letters"]
+    codes = {currency.alpha_3 for currency in pycountry.currencies} - {*_tables()["words"]["codes"]}
+    scaled = {letter + code: (code, factor) for letter, factor in letters.items() for code in codes}
+    return {printed: value for printed, value in scaled.items() if printed not in _codes()}
+
+
+@cache
+def _marks() -> str:
+    return "|".join(re.escape(mark) for mark in sorted(_tables()["symbols"], key=len, reverse=True))
+
+
+@cache
 def _before() -> re.Pattern[str]:
     words = set(_tables()["words"]["codes"])
-    letters = [code for code in _codes() if code[0].isalpha() and "$" not in code and code not in words]
-    marks = "|".join(re.escape(mark) for mark in sorted(_tables()["symbols"], key=len, reverse=True))
-    return re.compile(rf"(?:(?<!\w)(?:{one_of(letters)})|(?<![^\W\d_])(?i:{marks})|(?i:[$€£¥₺]))\s*$")
+    letters = [code for code in {*_codes(), *_scaled()} if code[0].isalpha() and "$" not in code and code not in words]
+    names = one_of(_tables()["words"]["before"])
+    return re.compile(
+        rf"(?:(?<!\w)(?:{one_of(letters)}|(?i:{names}))|(?<![^\W\d_])(?i:{_marks()})|[$€£¥₺])\.?\s*[-−]?\s*$"
+    )
 
 
 @cache
 def _after(language: Language) -> re.Pattern[str]:
     names = _tables()["tr" if language == "tr" else "en"]
-    suffix = r"\w{0,7}" if language == "tr" else ""
-    codes = [code for code in _codes() if code[0].isalpha() and "$" not in code]
+    suffix = rf"(?:{lexicon(language)['grammar']['noun_endings']})"
+    codes = [code for code in {*_codes(), *_scaled()} if code[0].isalpha() and "$" not in code]
     lira = r"|" + "|".join(_tables()["en"]["names"]) if language == "tr" else ""
-    marks = "|".join(re.escape(mark) for mark in sorted(_tables()["symbols"], key=len, reverse=True))
-    return re.compile(
-        rf"[\s-]?(?:(?:(?i:(?P<state>{one_of(names['adjectives'])})['’s]*\s+)?"
-        rf"(?:(?i:(?P<name>{'|'.join(names['names'])}){suffix}{lira})(?!\w)|(?P<dollar>\$))"
-        rf"|(?P<code>{one_of(codes)}(?!\w)|(?i:{marks})))"
-        rf"(?:\s?(?i:c)(?!\w))?)"
-    )
+    dashed = r"(?:[.,]?\s?[-–]\s?)?" if language == "tr" else ""
+    state = rf"(?:(?i:(?P<state>{one_of(names['adjectives'])})['’s]*\s+))?"
+    name = rf"(?i:(?P<name>{'|'.join(names['names'])}){suffix}{lira})(?!\w)"
+    code = rf"(?P<code>{one_of(codes)}(?!\w)|(?i:{_marks()})(?![^\W\d_]|\s?\d))"
+    return re.compile(rf"{dashed}[\s-]?(?:{state}(?:{name}|(?P<dollar>\$)(?!\s?\d))|{code})(?:\s?(?i:c)(?!\w))?")
+
+
+@cache
+def _name_patterns(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+    every = {**_tables()["en"]["names"], **_tables()["tr" if language == "tr" else "en"]["names"]}
+    return tuple((re.compile(pattern, re.IGNORECASE), code) for pattern, code in every.items())
 
 
 def _named(match: re.Match[str], language: Language) -> str | None:
     names = _tables()["tr" if language == "tr" else "en"]
     word = lower(match["name"] or ("dollar" if match["dollar"] else match.group().strip()), language)
-    every = {**_tables()["en"]["names"], **names["names"]}
-    code = next((code for pattern, code in every.items() if re.match(rf"{pattern}", word, re.IGNORECASE)), "")
+    code = next((code for pattern, code in _name_patterns(language) if pattern.match(word)), "")
     if not match["state"]:
         return code or None
     state = names["adjectives"].get(" ".join(lower(match["state"], language).split()), "")
@@ -80,28 +102,94 @@ def _hundredths(language: Language) -> re.Pattern[str]:
     )
 
 
+@cache
+def _beginnings(language: Language) -> frozenset[str]:
+    """The first two letters of all that may stand after a number and make it money."""
+    tables = (_tables()["en"], _tables()["tr" if language == "tr" else "en"])
+    names = [name for table in tables for name in (*table["names"], *table["adjectives"])]
+    forms = [form.lower() for form in (*names, *_codes(), *_scaled())]
+    return frozenset((*(form[:2] for form in forms), *(form[0] for form in forms if not form[0].isalnum())))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last letters of all that may stand before a number and make it money."""
+    return frozenset(form.rstrip(".")[-1].lower() for form in (*_codes(), *_scaled(), *_tables()["words"]["before"]))
+
+
 def currency_around(text: str, number: Span, language: Language, *, floor: int = 0) -> Money | None:
     """The money a number is part of: the mark before it (not before `floor`), else the mark, code or name after."""
     minor = _hundredths(language).match(text, number.end)
     if minor:
-        return Money(Span(number.start, minor.end(1)), None, minor.group(1))
-    after = _after(language).match(text, number.end)
-    ahead = _before().search(text, max(floor, number.start - _REACH), number.start)
+        word = lower(minor.group(1), language)
+        table = _tables()["tr" if language == "tr" else "en"]["minor"]
+        code = next((code for pattern, code in table.items() if re.match(pattern, word)), "")
+        return Money(Span(number.start, minor.end(1)), code or None, minor.group(1))
+    follows, leads = _beginnings(language), _endings()
+    after = None
+    ahead_of = lower(text[number.end : number.end + 8].lstrip(" \u00a0.,-–\n"), language)
+    if ahead_of[:2] in follows or ahead_of[:1] in follows:
+        after = _after(language).match(text, number.end)
+    ahead = None
+    if (
+        number.start > floor
+        and text[max(0, number.start - 6) : number.start].rstrip(" \u00a0.-−")[-1:].lower() in leads
+    ):
+        ahead = _before().search(text, max(floor, number.start - _REACH), number.start)
     if ahead:
-        mark = " ".join(ahead.group().split())
-        code = _codes().get(mark) if mark in _codes() else _codes().get(mark.upper())
-        end = after.end() if after and after["code"] and code in (None, "", "USD") else number.end
-        code = (_codes().get(after["code"]) or code) if end != number.end and after else code
-        return Money(Span(ahead.start(), end), code or None)
-    if after is None:
+        return _marked(ahead, after, number)
+    if after is None or _is_weight(text, after):
         return None
-    printed = after["code"]
-    code = (_codes().get(printed) or _codes().get(printed.upper())) if printed else _named(after, language)
-    return Money(Span(number.start, after.end()), code or None)
+    code, factor = _coded(after["code"]) if after["code"] else (_named(after, language), 1.0)
+    return Money(Span(number.start, after.end()), code or None, factor=factor)
 
 
-def rupee_of(text: str) -> str | None:
-    """The ISO 4217 code of a bare "rupees" in this article, where only one such state is named."""
-    states: Mapping[str, list[str]] = _tables()["context"]["rupee"]
-    named = [code for code, names in states.items() if any(name in text for name in names)]
+def _marked(ahead: re.Match[str], after: re.Match[str] | None, number: Span) -> Money:
+    """The money of a mark before the number; a code after it says more ("$4 CAD")."""
+    code, factor = _coded(ahead.group())
+    end = after.end() if after and after["code"] and code in (None, "USD") else number.end
+    if after and end != number.end:
+        code = _coded(after["code"])[0] or code
+    return Money(Span(min(ahead.start(), number.start), end), code, factor=factor)
+
+
+def _coded(printed: str) -> tuple[str | None, float]:
+    """The currency of a mark or code as printed, and the factor its scale letter stands for."""
+    mark = " ".join(printed.strip().rstrip("-−").split())
+    if mark in _scaled():
+        return _scaled()[mark]
+    known = (_codes().get(form) for form in (mark, mark.upper(), mark.rstrip("."), mark.rstrip(".").upper()))
+    return next((code for code in known if code is not None), None) or None, 1.0
+
+
+def _is_weight(text: str, after: re.Match[str]) -> bool:
+    """Whether "pounds" are a weight: "a 500-pound bomb", "20 pounds of explosives"."""
+    name = (after["name"] or "").lower()
+    if (
+        after["state"]
+        or name not in ("pound", "pounds")
+        or "million" in text[max(0, after.start() - 8) : after.start()]
+    ):
+        return False
+    return after.group().startswith("-") or bool(_WEIGHED.match(text, after.end()))
+
+
+def shared_currency(text: str, words: str) -> str | None:
+    """The ISO 4217 code of a name that several states share ("rupees"), where the article names one such state."""
+    families: Mapping[str, Any] = _tables()["context"]
+    printed = words.lower()
+    family = next((family for family in families.values() if any(name in printed for name in family["names"])), None)
+    if family is None:
+        return None
+    named = [code for code, states in family["states"].items() if any(state in text for state in states)]
     return named[0] if len(named) == 1 else None
+
+
+def may_be(currency: str, words: str) -> bool:
+    """Whether money printed as `words` without a state ("300 rupees") may be in `currency`."""
+    printed = words.lower()
+    return any(
+        currency in family["states"]
+        for family in _tables()["context"].values()
+        if any(n in printed for n in family["names"])
+    )

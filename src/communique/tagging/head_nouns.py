@@ -6,8 +6,11 @@ from functools import cache
 
 from communique.article import Language
 from communique.spans import Span
-from communique.tagging.numbers import lexicon, lower
+from communique.tagging.measures import measure_at
+from communique.tagging.numerals import lexicon, lower
 
+_OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|these|those|such|all)(?=\s)", re.IGNORECASE)
+_OF = re.compile(r"\s+of(?=\s)", re.IGNORECASE)
 _WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
 _MOST_WORDS = 6
 _SHORT = 3
@@ -70,7 +73,8 @@ def _english(words: list[tuple[Span, str]], text: str, start: int, *, plural: bo
 
 
 def _is_head(word: str) -> bool:
-    return any(word.startswith(head) and len(word) - len(head) <= _LONGEST_ENDING for head in _words("tr", "heads"))
+    heads = _words("tr", "heads")
+    return any(word[:length] in heads for length in range(max(1, len(word) - _LONGEST_ENDING), len(word) + 1))
 
 
 def _turkish(words: list[tuple[Span, str]]) -> Span | None:
@@ -94,7 +98,23 @@ def _turkish(words: list[tuple[Span, str]]) -> Span | None:
     )
 
 
-def head_noun(text: str, start: int, language: Language, *, plural: bool) -> Span | None:
-    """The noun counted by the number that ends at `start`, or None; `plural` says that English counts more than one."""
+@cache
+def _skipped(language: Language) -> re.Pattern[str]:
+    return re.compile(lexicon(language)["grammar"]["skipped"], re.IGNORECASE)
+
+
+def head_noun(text: str, start: int, language: Language, *, plural: bool, digits: bool = False) -> Span | None:
+    """The noun or unit counted by the number that ends at `start`, or None.
+
+    `plural` says that English counts more than one, `digits` that the number is written in digits.
+    """
+    if measure := measure_at(text, start, language, digits=digits):
+        return measure
+    if match := _skipped(language).match(text, start):
+        start = match.end()
+    if language != "tr" and (match := _OF_THE.match(text, start)):
+        start, plural = match.end(), True
+    elif text[max(0, start - 6) : start].lower() == "couple" and (match := _OF.match(text, start)):
+        start = match.end()
     words = list(_following(text, start, language))
     return _turkish(words) if language == "tr" else _english(words, text, start, plural=plural)
