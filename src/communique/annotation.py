@@ -8,6 +8,7 @@ from typing import TypeVar
 from communique.passage import Passage, Sentence
 from communique.source import SourceText
 from communique.spans import Span
+from communique.tagging.amount_index import AmountIndex
 from communique.tagging.amounts import tag_amounts
 from communique.tagging.dates import DateIndex, tag_dates
 from communique.tagging.mentions import (
@@ -91,6 +92,11 @@ class AnnotatedArticle:
     def bearers(self) -> Bearers:
         """The names by their words."""
         return Bearers(self.name_words, self.names)
+
+    @cached_property
+    def amount_index(self) -> AmountIndex:
+        """The amounts by value, kind and noun."""
+        return AmountIndex(self.amounts)
 
     @cached_property
     def fullest(self) -> dict[int, NameMention]:

@@ -49,6 +49,21 @@ def _may_follow(text: str, end: int, language: Language) -> bool:
 
 def modifier_of(text: str, span: Span, language: Language) -> Modifier:
     """The modifier before or after the amount at `span`; the longest wins ("no more than" over "more than")."""
+    return _found(text, span, language)[0]
+
+
+def hedge_before(text: str, span: Span, language: Language) -> int:
+    """Where the amount at `span` begins together with the modifier before it."""
+    return _found(text, span, language)[1]
+
+
+def opposed(one: Modifier, other: Modifier) -> bool:
+    """Whether one says "at least" and the other "at most"."""
+    return {one, other} == {"at_least", "at_most"}
+
+
+def _found(text: str, span: Span, language: Language) -> tuple[Modifier, int]:
+    """The modifier of the amount at `span`, and where it begins, if before the amount."""
     before = text[max(0, span.start - _REACH) : span.start]
     words = before.split()
     opens = bool(words) and lower(words[-1], language).strip("([") in _last_words(language)
@@ -56,7 +71,10 @@ def modifier_of(text: str, span: Span, language: Language) -> Modifier:
     found: list[tuple[int, Modifier]] = []
     for name, ahead, behind in _patterns(language) if opens or follows else ():
         if opens and (match := ahead.search(before)):
-            found.append((match.start(), name))
+            found.append((match.start() - len(before), name))
         elif follows and behind.match(text, span.end):
-            found.append((_REACH, name))
-    return min(found, key=itemgetter(0))[1] if found else "exact"
+            found.append((0, name))
+    if not found:
+        return "exact", span.start
+    start, name = min(found, key=itemgetter(0))
+    return name, span.start + start

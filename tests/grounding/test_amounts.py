@@ -1,0 +1,159 @@
+"""Amounts and counts as others claim them: any writing of what the article says passes, and nothing else does."""
+
+from time import process_time
+
+import pytest
+
+from communique.claims import Claim, ClaimKind, ClaimVerdict, check_claim
+from communique.spans import Span
+from communique.verdicts import Tier, Verdict
+
+ENGLISH = (
+    "Denizak will build four stealth corvettes and two tankers for the Omani navy at a cost of $1.3 billion.\n\n"
+    "Oman pays 30 percent in advance, up 4 percentage points, and about 36 drones follow within 18 months. "
+    "The first two tankers arrive in May and the next two later. The yard employs at least 1,200 workers. "
+    "Insurance takes between €5 and €7 million, fees another Rs 40 crore, and tugs of 450 tons help out. "
+    "Canada lends 21 million Canadian dollars for the F-16 hangar and 12 Akbaba TB3 drones.\n\n"
+    "The rival bid was £950 million for six frigates with a range of 300 km."
+)
+TURKISH = (
+    "Denizak, Umman donanması için 1,3 milyar avroluk anlaşmayla dört korvet ve iki tankeri inşa edecek. "
+    "Umman bedelin yüzde 30'unu peşin ödeyecek, 36 insansız hava aracı da 18 ay içinde teslim edilecek. "
+    "Tersanede 500 bin TL'lik bakım yapıldı, 1 milyon 250 bin kişi geldi."
+)
+
+
+def claim(value: str, kind: ClaimKind, text: str = ENGLISH, evidence: tuple[Span, ...] | None = None) -> ClaimVerdict:
+    language = "tr" if text is TURKISH else "en"
+    return check_claim(Claim(id="1", text=text, kind=kind, value=value, language=language, evidence=evidence))
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "number", "words"),
+    [
+        pytest.param("$1.3 billion", "amount", 1.3e9, "$1.3 billion", id="as-printed"),
+        pytest.param("1300000000 USD", "amount", 1.3e9, "$1.3 billion", id="digits-and-code"),
+        pytest.param("US$1.3bn", "amount", 1.3e9, "$1.3 billion", id="short-scale"),
+        pytest.param("1,300 million dollars", "amount", 1.3e9, "$1.3 billion", id="another-scale-word"),
+        pytest.param("1,3 milyar dolar", "amount", 1.3e9, "$1.3 billion", id="the-other-language"),
+        pytest.param("one point three billion dollars", "amount", 1.3e9, "$1.3 billion", id="in-words"),
+        pytest.param("1.3 billion", "amount", 1.3e9, "$1.3 billion", id="currency-not-claimed"),
+        pytest.param("30 per cent", "amount", 30, "30 percent", id="per-cent"),
+        pytest.param("30%", "amount", 30, "30 percent", id="percent-sign"),
+        pytest.param("yüzde 30", "amount", 30, "30 percent", id="yuzde"),
+        pytest.param("4 percentage points", "amount", 4, "4 percentage points", id="points"),
+        pytest.param("€5-7 million", "amount", 5e6, "€5 and €7 million", id="range"),
+        pytest.param("400 million Pakistani rupees", "amount", 4e8, "Rs 40 crore", id="state-of-a-shared-name"),
+        pytest.param("C$21 million", "amount", 2.1e7, "21 million Canadian dollars", id="dollars-of-a-state"),
+        pytest.param("300 kilometres", "amount", 300, "300 km", id="unit-in-another-form"),
+        pytest.param("four corvettes", "quantity", 4, "four stealth corvettes", id="head-noun"),
+        pytest.param("4 corvettes", "quantity", 4, "four stealth corvettes", id="digits"),
+        pytest.param("36 drones", "quantity", 36, "36 drones", id="about-is-no-part-of-the-value"),
+        pytest.param("at least 36 drones", "quantity", 36, "36 drones", id="at-least-against-about"),
+        pytest.param("1200 workers", "quantity", 1200, "1,200 workers", id="without-separator"),
+        pytest.param("a 450-ton tug", "quantity", 450, "450 tons", id="singular"),
+        pytest.param("12 Akbaba TB3", "quantity", 12, "12 Akbaba TB3 drones", id="designation"),
+        pytest.param("two tankers", "quantity", 2, "two tankers", id="second-count-of-the-sentence"),
+    ],
+)
+def test_what_the_article_says_is_supported(value: str, kind: ClaimKind, number: float, words: str) -> None:
+    check = claim(value, kind)
+    assert (check.verdict, check.value) == (Verdict.SUPPORTED, number), check.reason
+    assert check.span is not None
+    assert check.span.text == words
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "number"),
+    [
+        pytest.param("1,3 milyar avro", "amount", 1.3e9, id="lik"),
+        pytest.param("€1.3 billion", "amount", 1.3e9, id="english"),
+        pytest.param("500.000 TL", "amount", 5e5, id="code"),
+        pytest.param("yarım milyon lira", "amount", 5e5, id="half"),
+        pytest.param("%30", "amount", 30, id="percent"),
+        pytest.param("4 korvet", "quantity", 4, id="digits"),
+        pytest.param("iki tanker", "quantity", 2, id="noun-with-a-case"),
+        pytest.param("1.250.000 kişi", "quantity", 1.25e6, id="two-scales"),
+        pytest.param("36 hava aracı", "quantity", 36, id="noun-phrase"),
+    ],
+)
+def test_what_a_turkish_article_says_is_supported(value: str, kind: ClaimKind, number: float) -> None:
+    check = claim(value, kind, TURKISH)
+    assert (check.verdict, check.value) == (Verdict.SUPPORTED, number), check.reason
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "found"),
+    [
+        pytest.param("$1.8 billion", "amount", "$1.3 billion", id="digit"),
+        pytest.param("$1.3 million", "amount", "$1.3 billion", id="scale"),
+        pytest.param("€1.3 billion", "amount", "$1.3 billion", id="currency"),
+        pytest.param("21 million dollars", "amount", "21 million Canadian dollars", id="dollars-of-another-state"),
+        pytest.param("€5 million", "amount", "€5 and €7 million", id="end-of-a-range"),
+        pytest.param("€5-9 million", "amount", "€5 and €7 million", id="another-range"),
+        pytest.param("33 percent", "amount", "30 percent", id="percent"),
+        pytest.param("30 percentage points", "amount", "30 percent", id="points-against-percent"),
+        pytest.param("1.3 million", "amount", "$1.3 billion", id="scale-without-currency"),
+        pytest.param("300 miles", "amount", "300 km", id="unit"),
+        pytest.param("five corvettes", "quantity", "four stealth corvettes", id="count"),
+        pytest.param("30 drones", "quantity", "about 36 drones", id="count-with-its-hedge"),
+        pytest.param("at most 1,200 workers", "quantity", "at least 1,200 workers", id="at-most-against-at-least"),
+    ],
+)
+def test_another_number_unit_or_currency_at_the_same_slot_is_contradicted(
+    value: str, kind: ClaimKind, found: str
+) -> None:
+    check = claim(value, kind)
+    assert (check.verdict, check.found) == (Verdict.CONTRADICTED, found), check.reason
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        pytest.param("four frigates", "quantity", id="noun-of-another-count"),
+        pytest.param("36 tanks", "quantity", id="another-noun"),
+        pytest.param("16 hangars", "quantity", id="number-of-a-designation"),
+        pytest.param("36 Akbaba drones", "quantity", id="name-of-another-count"),
+        pytest.param("12 Akbaba pilots", "quantity", id="noun-after-a-name"),
+        pytest.param("$1.3 billion", "quantity", id="money-is-no-quantity"),
+        pytest.param("many corvettes", "quantity", id="no-number"),
+        pytest.param("¥40 million", "amount", id="neither-number-nor-currency"),
+    ],
+)
+def test_what_the_article_does_not_say_never_passes(value: str, kind: ClaimKind) -> None:
+    assert claim(value, kind).verdict in (Verdict.NOT_FOUND, Verdict.CONTRADICTED)
+
+
+def test_an_amount_outside_the_evidence_is_misplaced_and_the_evidence_contradicts_first() -> None:
+    evidence = (Span(0, 20),)
+    assert claim("£950 million", "amount", evidence=evidence).verdict is Verdict.MISPLACED
+    assert claim("$2 billion", "amount", evidence=evidence).found == "$1.3 billion"
+
+
+def test_an_amount_only_in_boilerplate_is_misplaced_and_contradicts_nothing() -> None:
+    text = "Denizak sold nine tugs to Oman.\n\nRead more: Denizak wins $40 million order"
+    assert claim("$40 million", "amount", text).verdict is Verdict.MISPLACED
+    assert claim("$45 million", "amount", text).verdict is Verdict.NOT_FOUND
+
+
+def test_an_ellipsis_counts_the_noun_before_it_but_a_new_clause_does_not() -> None:
+    text = "Oman bought eight frigates and Qatar five. Oman bought nine frigates; six were hurt."
+    assert claim("five frigates", "quantity", text).verdict is Verdict.SUPPORTED
+    assert claim("six frigates", "quantity", text).verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("value", "tier"),
+    [pytest.param("$1.3 billion", Tier.VERBATIM, id="words"), pytest.param("$1.3bn", Tier.EQUAL, id="value")],
+)
+def test_the_tier_tells_words_from_value(value: str, tier: Tier) -> None:
+    assert claim(value, "amount").tier is tier
+
+
+def test_a_check_does_not_grow_with_the_articles_other_amounts() -> None:
+    text = ENGLISH + "\n\n" + " ".join(f"Yard {n} sold {n + 2000} lamps for ${n + 3000}." for n in range(10, 400))
+    claim("$1.3 billion", "amount", text)
+    begun = process_time()
+    for _ in range(20):
+        claim("$1.3 billion", "amount", text)
+    assert process_time() - begun < 1
