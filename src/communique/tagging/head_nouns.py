@@ -53,11 +53,23 @@ def _is_plural(word: str) -> bool:
     )
 
 
+def _is_common(word: str) -> bool:
+    """Whether the word is no name: in lower case, or capitals with a plural's s ("UAVs")."""
+    return word[0].islower() or (word[:-1].isupper() and word.endswith("s"))
+
+
 def _english(words: list[tuple[Span, str]], text: str, start: int, *, plural: bool) -> Span | None:
     if words and text[start : start + 1] == "-":
         return words[0][0]
     if plural:
-        heads = [place for place, (span, word) in enumerate(words) if _is_plural(word) and span.of(text)[0].islower()]
+        people = (
+            _is_plural(words[0][1]) and not (len(words) > 1 and words[1][0].of(text)[0].isupper()) if words else False
+        )
+        heads = [
+            place
+            for place, (span, word) in enumerate(words)
+            if (place == 0 and people) or (_is_plural(word) and _is_common(span.of(text)))
+        ]
         if not heads:
             return None
         last = heads[0]
@@ -84,7 +96,7 @@ def _turkish(words: list[tuple[Span, str]]) -> Span | None:
     ]
     if heads:
         last = heads[0]
-        while last + 1 in heads:
+        while last + 1 in heads and counted[last][1] in _words("tr", "heads"):
             last += 1
         span, word = counted[last]
         return Span(span.start, span.start + len(word))

@@ -96,6 +96,8 @@ def is_no_amount(text: str, number: Number, span: Span, language: Language) -> b
 
 
 def _is_literal_of_another_kind(text: str, number: Number, span: Span, ahead: str, language: Language) -> bool:
+    if text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]":
+        return True
     joined = _JOINED_AFTER.match(text, span.end) and not measure_at(text, span.end, language, digits=True)
     if number.glued or joined or _JOINED_BEFORE.search(ahead):
         return True

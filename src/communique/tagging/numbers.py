@@ -7,8 +7,8 @@ from functools import cache
 
 from communique.article import Language
 from communique.spans import Span
+from communique.tagging.number_readings import Reading, read
 from communique.tagging.numerals import Atom, atoms_of, lexicon, one_of
-from communique.tagging.sums import Reading, read
 
 _LARGEST = 1e18
 _REACH = 24

@@ -124,6 +124,11 @@ def _share(words: str, start: int, end: int, language: Language) -> Iterator[Ato
         yield Atom(start, end, *_values(language)[match["stem"]], match["stem"])
 
 
+def _is_abbreviated(words: str, start: int) -> bool:
+    """Whether a word stands right after the dot of an abbreviation: "E.ON"."""
+    return words[start - 1 : start] == "." and words[start - 2 : start - 1].isalpha()
+
+
 def atoms_of(text: str, language: Language) -> Iterator[Atom]:
     """The number words and literals of the text, in order; those glued to letters only after a currency's code."""
     words, inflects = lower(text, language), language == "tr"
@@ -135,7 +140,7 @@ def atoms_of(text: str, language: Language) -> Iterator[Atom]:
         start, end = match.span()
         if match.lastgroup == "word":
             word = match.group()
-            if known := values.get(word):
+            if (known := values.get(word)) and not _is_abbreviated(words, start):
                 yield Atom(start, end, *known, word)
                 last = known[0]
             elif inflects:
