@@ -31,21 +31,22 @@ class ClaimedAmount:
 def claimed_amount(text: str, language: Language, *, is_count: bool) -> ClaimedAmount | None:
     """The claim as the language reads it that covers more of it, the article's of equals; None without a number."""
     languages: tuple[Language, Language] = ("tr", "en") if language == "tr" else ("en", "tr")
-    readings = [amount for one in languages if (amount := _amount(text, one, is_count=is_count)) is not None]
-    if not readings:
-        return None
-    amount = max(readings, key=lambda read: len(read.span))
-    return ClaimedAmount(text, amount, tuple(_rest(text, amount)))
+    amount = _amount(text, languages[0], is_count=is_count)
+    if amount is None or len(whole(amount)) < len(text.strip()):
+        readings = [read for read in (amount, _amount(text, languages[1], is_count=is_count)) if read is not None]
+        amount = max(readings, key=lambda read: len(read.span), default=None)
+    return None if amount is None else ClaimedAmount(text, amount, tuple(_rest(text, amount)))
 
 
 def _amount(text: str, language: Language, *, is_count: bool) -> AmountMention | None:
+    """The claimed amount in a language's reading: money and percentages first, for a quantity counts."""
     mentions = tag_amounts_in(text, language=language)
+    if not mentions:
+        return parse_amount(text, language=language)
     counts = [mention for mention in mentions if mention.kind != "money"]
     if is_count and counts:
         return next((mention for mention in counts if mention.noun), counts[0])
-    return next((mention for mention in mentions if mention.kind in ("money", "percent")), None) or parse_amount(
-        text, language=language
-    )
+    return next((mention for mention in mentions if mention.kind in ("money", "percent")), mentions[0])
 
 
 def whole(mention: AmountMention) -> Span:
