@@ -8,7 +8,7 @@ from functools import cache
 from communique.article import Language
 from communique.passage import Passage
 from communique.spans import Span
-from communique.tagging.currencies import Money, currency_around, shared_currency
+from communique.tagging.currencies import Money, currency_around, is_dotted, shared_currency
 from communique.tagging.head_nouns import head_noun
 from communique.tagging.measures import is_further_part, joined
 from communique.tagging.mentions import AmountMention
@@ -19,11 +19,12 @@ from communique.tagging.numerals import lexicon, one_of
 from communique.tagging.ranges import paired
 
 _BEFORE = 40
-_HUNDRED = 100
+_HUNDRED, _THOUSAND = 100, 1000
 _JOINTS = ("", "and", "ve")
 _LISTED = (",", "and", "or", ", and", "ve", "veya", "ya da", "ile")
 _CLOSERS = (*".,;:!?", "")
 _PLURAL = re.compile(r"\s+(?:[^\W\d_]+s|people|men|women|children|personnel)(?!\w)", re.IGNORECASE)
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _MEASURING = ("m", "mm", "t", "g")
 _POUNDS_OF_MARKS = re.compile(r"[ \u00a0](?P<letter>[KMBT])(?!\w)")
 _LETTERS = {"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
@@ -59,6 +60,13 @@ def _as_money(text: str, mention: AmountMention, money: Money, low: Number) -> A
     letter = _POUNDS_OF_MARKS.match(text, mention.span.end) if span.end == mention.span.end and low.scale == 1 else None
     if letter:
         span, factor = Span(span.start, letter.end()), _LETTERS[letter["letter"]]
+    if (
+        low.scale == 1
+        and abs(low.value) < _THOUSAND
+        and _DOTTED.fullmatch(low.digits or "")
+        and is_dotted(money.currency)
+    ):
+        factor *= _THOUSAND
     maximum = None if mention.maximum is None else mention.maximum * factor
     value = mention.value * factor
     return replace(
@@ -177,7 +185,7 @@ def _shares_currency(text: str, one: _Tagged, other: _Tagged) -> bool:
         or part.span.start != other.low.span.start
     ):
         return False
-    alike = one.low.scale in (1, other.low.scale) and (one.low.scale != 1 or whole.value < _HUNDRED * 10)
+    alike = one.low.scale in (1, other.low.scale) and (one.low.scale != 1 or whole.value < _THOUSAND)
     return alike and text[whole.span.end : part.span.start].strip() in _LISTED
 
 

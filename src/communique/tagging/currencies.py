@@ -73,8 +73,8 @@ def _after(language: Language) -> re.Pattern[str]:
     dashed = r"(?:[.,]?\s?[-–]\s?)?" if language == "tr" else ""
     state = rf"(?:(?i:(?P<state>{one_of(names['adjectives'])})['’s]*\s+))?"
     name = rf"(?i:(?P<name>{'|'.join(names['names'])}){suffix}{lira})(?!\w)"
-    code = rf"(?P<code>{one_of(codes)}(?!\w)|(?i:{_marks()})(?![^\W\d_]|\s?\d))"
-    return re.compile(rf"{dashed}[\s-]?(?:{state}(?:{name}|(?P<dollar>\$)(?!\s?\d))|{code})(?:\s?(?i:c)(?!\w))?")
+    code = rf"(?P<code>{one_of(codes)}(?!\w)|(?i:{_marks()})(?![^\W\d_]|\d))"
+    return re.compile(rf"{dashed}[\s-]?(?:{state}(?:{name}|(?P<dollar>\$)(?!\d))|{code})(?:\s?(?i:c)(?!\w))?")
 
 
 @cache
@@ -172,6 +172,11 @@ def _is_weight(text: str, after: re.Match[str]) -> bool:
     ):
         return False
     return after.group().startswith("-") or bool(_WEIGHED.match(text, after.end()))
+
+
+def is_dotted(currency: str | None) -> bool:
+    """Whether amounts of a currency are printed with a dot between thousands, also in English ("€1.250")."""
+    return currency in _tables()["words"]["dotted"]
 
 
 def shared_currency(text: str, words: str) -> str | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 _SPACES = " \u00a0\u2009\u202f"
 _GROUP = 3
 _MOST_DIGITS = 24
-_VULGAR = {
+VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
@@ -14,7 +14,7 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64,
 
 LITERAL = (
     rf"(?P<slash>(?:\d{{1,3}}[{_SPACES}])?\d{{1,3}}/\d{{1,3}}(?![\w/]|[.,-]\d))"
-    rf"|(?P<vulgar>(?:\d{{1,3}}[{_SPACES}]?)?[{''.join(_VULGAR)}])"
+    rf"|(?P<vulgar>(?:\d{{1,3}}[{_SPACES}]?)?[{''.join(VULGAR)}])"
     rf"|(?P<digits>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d|[.,]\d{{3}}[.,\d])(?:[.,]\d+)?"
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d+(?:[.,]\d+)*(?:[eE][+-]?\d{1,2}(?!\w))?"
@@ -38,7 +38,7 @@ def value_of(literal: str, written: str, thousands: str) -> float | None:
         return _fraction(literal)
     if written == "vulgar":
         whole = literal[:-1].strip(_SPACES)
-        return (float(whole) if whole else 0.0) + _VULGAR[literal[-1]]
+        return (float(whole) if whole else 0.0) + VULGAR[literal[-1]]
     if "e" in literal.lower():
         return None if "," in literal or literal.count(".") > 1 else float(literal)
     return _decimal(re.sub(rf"[{_SPACES}'’]", "", literal), thousands, spaced=not literal.isascii() or " " in literal)

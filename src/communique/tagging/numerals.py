@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from communique._resources import read_toml
 from communique.article import Language
-from communique.tagging.literals import LITERAL, value_of
+from communique.tagging.literals import LITERAL, VULGAR, value_of
 
-_TOKEN = re.compile(rf"(?P<word>[^\W\d_]+)|{LITERAL}")
-_WORDS = re.compile(r"[^\W\d_]+|\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_LETTER = rf"[^\W\d_{''.join(VULGAR)}]"
+_TOKEN = re.compile(rf"(?P<word>{_LETTER}+)|{LITERAL}")
+_WORDS = re.compile(rf"{_LETTER}+|\d|[{''.join(VULGAR)}]")
 _KINDS = ("words", "hundreds", "scales", "plurals", "halves", "plus", "parts", "denominators", "fractions", "couples")
 _MARKS = ("point", "over", "sign", "vague", "ordinals")
 _FEWEST_LETTERS = 4
@@ -89,7 +90,7 @@ def _openings(language: Language) -> frozenset[str]:
 def _starters(language: Language) -> frozenset[str]:
     tables = lexicon(language)
     words = (word for kind in _STARTERS for word in tables[kind])
-    return frozenset((*words, *"0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"))
+    return frozenset((*words, *"0123456789", *VULGAR))
 
 
 @cache

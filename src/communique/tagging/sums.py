@@ -108,6 +108,9 @@ class Sum:
         if not self.taken:
             self.part = atom.value
             return True
+        if joint == "" and len(self.taken) == 1 and self.taken[0].text == "one":
+            self.part = atom.value
+            return True
         return joint in ("and a", "and one") and self.added(atom.value)
 
     def _plus(self, atom: Atom, joint: str) -> bool:
