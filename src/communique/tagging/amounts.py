@@ -94,7 +94,7 @@ def _as_count(text: str, mention: AmountMention, language: Language, *, digits: 
 
 def _without_letter(text: str, number: Number) -> Number:
     """The number without a scale letter that is a unit here: "a 30m yacht", but "9m people"."""
-    if number.letter not in _MEASURING or _PLURAL.match(text, number.span.end):
+    if number.letter not in _MEASURING or (number.letter == "m" and _PLURAL.match(text, number.span.end)):
         return number
     span = Span(number.span.start, number.span.end - len(number.letter))
     return replace(number, span=span, value=number.value / number.scale, scale=1.0, letter="")

@@ -95,8 +95,8 @@ def _turkish(words: list[tuple[Span, str]]) -> Span | None:
         place for place, (_, word) in enumerate(counted) if _is_head(word) and word not in _words("tr", "adjectives")
     ]
     if heads:
-        last = heads[0]
-        while last + 1 in heads and counted[last][1] in _words("tr", "heads"):
+        last, bare = heads[0], _words("tr", "heads")
+        while last + 1 in heads and counted[last][1] in bare and counted[last + 1][1] not in bare:
             last += 1
         span, word = counted[last]
         return Span(span.start, span.start + len(word))
