@@ -71,6 +71,7 @@ def test_what_the_article_says_is_supported(value: str, kind: ClaimKind, number:
         pytest.param("500.000 TL", "amount", 5e5, id="code"),
         pytest.param("yarım milyon lira", "amount", 5e5, id="half"),
         pytest.param("%30", "amount", 30, id="percent"),
+        pytest.param("30 percent", "amount", 30, id="english-percent"),
         pytest.param("4 korvet", "quantity", 4, id="digits"),
         pytest.param("iki tanker", "quantity", 2, id="noun-with-a-case"),
         pytest.param("1.250.000 kişi", "quantity", 1.25e6, id="two-scales"),
@@ -140,6 +141,11 @@ def test_an_ellipsis_counts_the_noun_before_it_but_a_new_clause_does_not() -> No
     text = "Oman bought eight frigates and Qatar five. Oman bought nine frigates; six were hurt."
     assert claim("five frigates", "quantity", text).verdict is Verdict.SUPPORTED
     assert claim("six frigates", "quantity", text).verdict is Verdict.CONTRADICTED
+    text = "It got the delivery of a dozen ferries, the first of 33 ordered in May."
+    assert claim("12 ferries", "quantity", text).verdict is Verdict.SUPPORTED
+    assert claim("33 ferries", "quantity", text).verdict is Verdict.SUPPORTED
+    text = "The port took 640 ferries in May, up from 510 a year earlier."
+    assert claim("510 ferries", "quantity", text).verdict is Verdict.SUPPORTED
 
 
 @pytest.mark.parametrize(

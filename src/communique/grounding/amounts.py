@@ -24,8 +24,9 @@ from communique.tagging.modifiers import opposed
 from communique.verdicts import Tier, Verdict
 
 _NEAR_WORDS = 60
+_FIRST_OF = re.compile(r"(?:first|last|next|part|rest|some|out|half) of $", re.IGNORECASE)
 _OPEN = re.compile(
-    r"(?:['’]\w+)?\s*(?:$|[.,;:)\n]|(?:to|for|in|by|from|with|at|on|and|or|later|more|next|others?|daha|ise|ve)\b)"
+    r"(?:['’]\w+)?\s*(?:$|[.,;:)\n]|(?:to|for|in|by|from|with|at|on|and|or|later|more|next|others?|a|last|this|earlier|before|daha|ise|ve)\b)"
 )
 
 
@@ -121,7 +122,10 @@ def _stand_after(words: tuple[str, ...], mention: AmountMention, article: Annota
 def _is_elliptic(noun: str, mention: AmountMention, article: AnnotatedArticle) -> bool:
     """Whether a bare number counts a noun named with another number before: "two frigates and the next two"."""
     sentence = article.source.sentence_at(mention.span.start)
-    if sentence is None or not _OPEN.match(article.text, mention.span.end, sentence.span.end):
+    if sentence is None:
+        return False
+    is_part = _FIRST_OF.search(article.text, sentence.span.start, mention.span.start)
+    if not is_part and not _OPEN.match(article.text, mention.span.end, sentence.span.end):
         return False
     return any(
         sentence.span.start <= other.span.start < mention.span.start for other in article.amount_index.of_noun(noun)

@@ -32,7 +32,8 @@ def claimed_amount(text: str, language: Language, *, is_count: bool) -> ClaimedA
     """The claim as the language reads it that covers more of it, the article's of equals; None without a number."""
     languages: tuple[Language, Language] = ("tr", "en") if language == "tr" else ("en", "tr")
     amount = _amount(text, languages[0], is_count=is_count)
-    if amount is None or len(whole(amount)) < len(text.strip()):
+    covered = 0 if amount is None else len(amount.span if languages[0] == "tr" else whole(amount))
+    if covered < len(text.strip()):
         readings = [read for read in (amount, _amount(text, languages[1], is_count=is_count)) if read is not None]
         amount = max(readings, key=lambda read: len(read.span), default=None)
     return None if amount is None else ClaimedAmount(text, amount, tuple(_rest(text, amount)))

@@ -93,7 +93,7 @@ def _start(text: str, reading: Reading, language: Language) -> int | None:
     if first.kind in ("halves", "denominators", "couples"):
         return start if article or first.kind == "halves" or (first.text == "quarter" and reading.scale > 1) else None
     if article:
-        return None if _refused(language).search(_before(text, start)) else start
+        return start
     bare = first.kind == "hundreds" or first.text in lexicon(language)["grammar"]["bare_scales"]
     return first.start if bare and not _refused(language).search(before) else None
 
