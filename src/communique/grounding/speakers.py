@@ -30,10 +30,20 @@ def ground_speaker(finding: Finding, speaker: str, context: Context) -> Finding:
     quote = _innermost(article.quotes, span)
     if quote is None or quote.speaker is None:
         return finding if _is_subject(speaker, span, context) else _nobody(finding, speaker)
-    if is_denied(article.text, quote):
-        said = quote.cue.of(article.text) if quote.cue else ""
-        reason = f"the text has {_said_by(quote, article)!r} say the contrary: {said!r}"
-        return Finding(Verdict.CONTRADICTED, reason, span, finding.value, found=said)
+    return _denied(finding, quote, article) or _attributed(finding, quote, speaker, context)
+
+
+def _denied(finding: Finding, quote: QuoteMention, article: AnnotatedArticle) -> Finding | None:
+    """The finding on a clause whose contrary is said; None where it is said as it stands."""
+    if quote.cue is None or not is_denied(article.text, quote):
+        return None
+    said = quote.cue.of(article.text)
+    reason = f"the text has {_said_by(quote, article)!r} say the contrary: {said!r}"
+    return Finding(Verdict.CONTRADICTED, reason, finding.span, finding.value, found=said)
+
+
+def _attributed(finding: Finding, quote: QuoteMention, speaker: str, context: Context) -> Finding:
+    article = context.article
     if _says(quote, speaker, article):
         return _namesakes(finding, quote, speaker, article)
     at = ground_name(Proposed(speaker), _SHAPE, context).span
@@ -42,7 +52,8 @@ def ground_speaker(finding: Finding, speaker: str, context: Context) -> Finding:
         return finding
     if at is not None and _is_shortened(quote, speaker, article):
         return _by_surname(finding, _said_by(quote, article), article)
-    may_be = at is not None and _may_be(quote.speaker.of(article.text), bearer, article)
+    phrase = "" if quote.speaker is None else quote.speaker.of(article.text)
+    may_be = at is not None and _may_be(phrase, bearer, article)
     return _refused(finding, quote, speaker, article, may_be=may_be)
 
 
