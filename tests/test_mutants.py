@@ -17,7 +17,7 @@ from communique.spans import Span
 TEXT = Text(
     "own", "1", "Gen. Ali Kurt met Veli Can on Friday, 6 March, and asked for 12 boats.", "en", people=(("Ali Kurt",),)
 )
-CAUGHT, ALARMS = 0.995, 0.035
+CAUGHT, ALARMS = 0.995, 0.006
 """The level that is held: the share of faults caught at least, and of true claims refused at most."""
 
 
