@@ -82,6 +82,37 @@ def test_a_range_is_one_expression(text: str, words: str, value: str) -> None:
     assert (words, value) in _tagged(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        pytest.param("Mart 2026'nın sonunda.", "Mart 2026'nın sonunda", "2026-03-16/2026-03-31", id="end-of-a-month"),
+        pytest.param("Kasım ortasında döndü.", "Kasım ortasında", "2025-11-10/2025-11-20", id="middle-of-a-month"),
+        pytest.param("Gelecek haftanın başında.", "Gelecek haftanın başında", "2026-02-02/2026-02-04", id="of-a-week"),
+        pytest.param(
+            "Geçen yılın mart ayı sonunda.",
+            "Geçen yılın mart ayı sonunda",
+            "2025-03-16/2025-03-31",
+            id="in-a-named-year",
+        ),
+        pytest.param("Ay sonuna kadar bitecek.", "Ay sonuna kadar", "../2026-01-31", id="until-the-end"),
+        pytest.param(
+            "Mart başından Nisan sonuna kadar sürecek.",
+            "Mart başından Nisan sonuna kadar",
+            "2026-03-01/2026-04-30",
+            id="from-beginning-to-end",
+        ),
+        pytest.param("2013 sonunda açıldı.", "2013 sonunda", "2013", id="a-year-stays-whole"),
+    ],
+)
+def test_the_beginning_middle_and_end_of_a_month_or_week_are_its_days(text: str, words: str, value: str) -> None:
+    assert (words, value) in _tagged(text)
+
+
+def test_the_end_of_a_month_without_a_year_stays_open_without_a_publication_date() -> None:
+    (mention,) = tag_dates_in("Mart sonunda açıldı.", language="tr", published=None)
+    assert (mention.value, mention.partial) == (None, "XXXX-03")
+
+
 def test_the_days_of_a_list_share_its_month() -> None:
     assert _tagged("5, 7 ve 9 Kasım 2025'te toplandı.") == [
         ("5", "2025-11-05"),
@@ -116,6 +147,9 @@ def test_the_days_of_a_list_share_its_month() -> None:
         ),
         pytest.param("Mayısın son pazarı seçim var.", "Mayısın son pazarı", "2026-05-31", id="last-weekday"),
         pytest.param(
+            "Ekimin ilk haftasında başladı.", "Ekimin ilk haftasında", "2025-09-29/2025-10-05", id="first-week"
+        ),
+        pytest.param(
             "2024'ün son iki haftasında geldi.", "2024'ün son iki haftasında", "2024-12-16/2024-12-29", id="last-weeks"
         ),
         pytest.param("Ayın ilk cuması toplanır.", "Ayın ilk cuması", "2026-01-02", id="weekday-of-this-month"),
@@ -139,6 +173,17 @@ def test_a_part_of_the_calendar_is_read(text: str, words: str, value: str) -> No
         pytest.param(
             "15 Temmuz'dan bir gün önce geldi.", "15 Temmuz'dan bir gün önce", "2025-07-14", id="before-a-day"
         ),
+        pytest.param("İki pazartesi sonra gelecek.", "İki pazartesi sonra", "2026-02-09", id="counted-weekdays"),
+        pytest.param(
+            "Yarından itibaren üç gün içinde gel.", "Yarından itibaren üç gün içinde", "2026-02-03", id="from"
+        ),
+        pytest.param(
+            "Yarından itibaren 3 günden az sürede bitir.",
+            "Yarından itibaren 3 günden az sürede",
+            "2026-01-31/2026-02-03",
+            id="less-than-from",
+        ),
+        pytest.param("18'i haftası uygun mu?", "18'i haftası", "2026-01-12/2026-01-18", id="week-of-a-day"),
         pytest.param("Son ay iki kez geldi.", "Son ay", "2025-12", id="last-month"),
     ],
 )
@@ -161,7 +206,7 @@ def test_a_relative_expression_is_read(text: str, words: str, value: str) -> Non
         pytest.param("Hastaların 27'sinde virüs vardı.", id="part-of-a-number"),
         pytest.param("90'larında bir adam geldi.", id="age"),
         pytest.param("Bir ara görüştüler, 3 ara verdiler, sonra 12 ara sınav.", id="ara-the-word"),
-        pytest.param("7/24 açık. Üyelerin 2/3'ü, 1/2 oranında, madde 12/3.", id="fractions-and-articles"),
+        pytest.param("7/24 açık. Üyelerin 2/3'ü, 1/2 oranında, 1/4 finalde, madde 12/3.", id="fractions-and-articles"),
         pytest.param("2023 model araç, 2014 / 1421 sayılı.", id="designations"),
         pytest.param("Kredi 5 yıl sonunda bitecek.", id="counted-unit"),
         pytest.param("2018-2015 hattı ve 2015-2015.", id="years-in-no-order"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from communique.tagging.dates.building import reading_of
 from communique.tagging.dates.homographs import is_homograph, is_other_word
@@ -32,6 +33,7 @@ class Atom:
     reading: Reading
     needs: bool = False
     case: str = ""
+    edge: int = 0
 
 
 def folded(text: str, *, turkish: bool) -> str:
@@ -54,7 +56,8 @@ def atoms_of(text: str, words: str, lexicon: Lexicon) -> Iterator[Atom]:
             continue
         reading = reading_of(rule.reading, slots | {"day_first": int(lexicon.day_first)})
         if reading is not None:
-            yield Atom(match.start(), match.end(), reading, rule.needs, _case(case, lexicon))
+            edge = cast("int", slots.get("edge", 0))
+            yield Atom(match.start(), match.end(), reading, rule.needs, _case(case, lexicon), edge)
 
 
 def _matches(words: str, lexicon: Lexicon) -> Iterator[tuple[Rule, re.Match[str]]]:

@@ -174,6 +174,10 @@ def _after_today(slots: Slots) -> Reading:
 
 
 def _within_from(slots: Slots) -> Reading:
+    return _after_today(slots) if number(slots, "today") else _less_from(slots)
+
+
+def _less_from(slots: Slots) -> Reading:
     return Between(_today(slots), _after_today(slots))
 
 
@@ -246,6 +250,7 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "last": _last,
     "later": _later,
     "latest": _latest,
+    "less_from": _less_from,
     "month": _date,
     "month_number": _month_number,
     "now": _fixed(Relative("day", 0)),

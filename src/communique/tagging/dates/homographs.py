@@ -10,6 +10,9 @@ _PREVIOUS = re.compile(r"([\w'.]+) {1,2}\Z")
 _NEXT = re.compile(r" {1,2}([^\W\d_]+)(?!')")
 _MATE_AFTER = re.compile(r"(?: {0,2}[-–/,] {0,2}| {1,2}(?:ve|ile|veya|ila) {1,2})([^\W\d_]+)")
 _MATE_NEXT = re.compile(r"(?<=[dt][ae]n) {1,2}([^\W\d_]+)")
+_NTH = re.compile(
+    r"(?<=[ıiuü]n) {1,2}(?:ilk|son|birinci|ikinci|üçüncü|dördüncü) {1,2}(?:hafta|pazar|salı|çarşamba|perşembe|cuma)"
+)
 _MATE_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?: {0,2}[-–/,] {0,2}| {1,2}(?:ve|ile|veya|ila) {1,2})\Z")
 _SURE = re.compile(r" (?:günü|günleri|gün$|gecesi|sabahı|akşamı|ayı|ayları)|^(?:geçen|geçtiğimiz|önümüzdeki|gelecek) ")
 _OWNER = re.compile(r"yıl(?:ın)?ın|senenin|\d+'?n?[ıiuü]n")
@@ -33,7 +36,7 @@ def is_other_word(text: str, words: str, match: re.Match[str], rule: Rule, case:
     """Whether an ending does not fit its word, or the words around a bare month or weekday make it another thing."""
     if not lexicon.cases:
         return False
-    if not all(_agrees(*parts) for parts in _inflected(words, match, case, lexicon)):
+    if rule.reading != "holiday" and not all(_agrees(*parts) for parts in _inflected(words, match, case, lexicon)):
         return True
     before = _PREVIOUS.search(words, max(0, match.start() - _LOOK), match.start())
     previous = before[1] if before else ""
@@ -63,13 +66,13 @@ def _is_common(text: str, words: str, word: re.Match[str], stem: str, lexicon: L
 
 
 def _has_mate(words: str, word: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether another month or weekday stands beside it: "ocak-mart", "ekim ve kasım", "pazardan salıya"."""
+    """Whether another month or weekday stands beside it: "ocak-mart", "pazardan salıya", or an ordinal."""
     mates = (
         _MATE_NEXT.match(words, word.end()),
         _MATE_AFTER.match(words, word.end()),
         _MATE_BEFORE.search(words, max(0, word.start() - _LOOK), word.start()),
     )
-    return any(mate and _stem(mate[1], lexicon) for mate in mates)
+    return bool(_NTH.match(words, word.end())) or any(mate and _stem(mate[1], lexicon) for mate in mates)
 
 
 def _inflected(words: str, match: re.Match[str], case: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from communique.tagging.dates.lexicon import Lexicon
 from communique.tagging.dates.readings import (
     Between,
     Calendar,
+    Edge,
     Holiday,
     Offset,
     Ordinal,
@@ -42,7 +43,7 @@ def _pair(left: Atom, right: Atom, words: str, lexicon: Lexicon) -> Atom | None:
         return None
     reading = _nested(left, right, gap.strip(" "), lexicon)
     if reading is not None:
-        return Atom(left.start, right.end, reading, case=right.case)
+        return Atom(left.start, right.end, reading, case=right.case, edge=right.edge)
     return _ranged(left, right, words, lexicon)
 
 
@@ -104,7 +105,7 @@ def _ranged(left: Atom, right: Atom, words: str, lexicon: Lexicon) -> Atom | Non
     by_case = left.case == "ablative" and right.case == "dative" and not gap
     if not (plain or paired or by_case):
         return None
-    return Atom(start, end, Between(left.reading, right.reading))
+    return Atom(start, end, Between(_edged(left), _edged(right)))
 
 
 def _dangling(atom: Atom) -> bool:
@@ -132,10 +133,15 @@ def _trailed(atom: Atom, words: str, trails: frozenset[str]) -> int:
     return found.end(1) if found and found[1] in trails else atom.end
 
 
+def _edged(atom: Atom) -> Reading:
+    return Edge(atom.reading, atom.edge) if atom.edge else atom.reading
+
+
 def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Atom:
     """The atom with its open end: "since 2019" begins with it, "until March" ends with it."""
     if isinstance(atom.reading, Between):
         return atom
+    atom = replace(atom, reading=_edged(atom))
     if lexicon.looks_ahead:
         return _opened_behind(atom, words, lexicon)
     if (start := _led(atom, words, lexicon.joins["since"])) < atom.start:

@@ -10,6 +10,10 @@ from communique.tagging.mentions import Granularity
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _LAST_YEAR = 9999
+_EDGES: dict[str, tuple[tuple[int, int | None], ...]] = {
+    "month": ((0, 14), (9, 19), (15, None)),
+    "week": ((0, 2), (1, 3), (3, None)),
+}
 
 
 class OutsideCalendarError(ValueError):
@@ -87,6 +91,19 @@ def season(year: int, number: int) -> Period:
 def interval(first: date, last: date, granularity: Granularity = "interval") -> Period:
     """The closed interval of days."""
     return period(days_between(first, last), granularity)
+
+
+def edge_of(whole: Period, edge: int) -> Period:
+    """The beginning (1), middle (2) or end (3) of a month or week as days; of anything longer the whole of it.
+
+    A month's halves meet in its middle and its middle is ten days; a week begins with three days and ends with four.
+    """
+    first = whole.first
+    if first is None or whole.granularity not in _EDGES:
+        return whole
+    begin, end = _EDGES[whole.granularity][edge - 1]
+    last = whole.last if end is None else first + timedelta(days=end)
+    return interval(first + timedelta(days=begin), last or first)
 
 
 def moved(day: date, unit: Unit, count: int) -> date:

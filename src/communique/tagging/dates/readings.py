@@ -130,6 +130,26 @@ class Between:
     last: "Reading | None"
 
 
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The beginning (1), middle (2) or end (3) of a month or week; of anything longer the whole of it."""
+
+    whole: "Reading"
+    edge: int
+
+
 Reading = (
-    Calendar | Weekday | Relative | Offset | Stretch | Ordinal | Season | Part | Decade | Holiday | Written | Between
+    Calendar
+    | Weekday
+    | Relative
+    | Offset
+    | Stretch
+    | Ordinal
+    | Season
+    | Part
+    | Edge
+    | Decade
+    | Holiday
+    | Written
+    | Between
 )

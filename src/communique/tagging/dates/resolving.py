@@ -16,6 +16,7 @@ from communique.tagging.dates.periods import (
     calendar,
     containing,
     decade,
+    edge_of,
     interval,
     moved,
     period,
@@ -26,6 +27,7 @@ from communique.tagging.dates.readings import (
     Between,
     Calendar,
     Decade,
+    Edge,
     Holiday,
     Offset,
     Ordinal,
@@ -232,9 +234,15 @@ def _between(reading: Between, setting: Setting) -> Resolved:
     return known(between(first.period, last.period), anchor)
 
 
+def _edge(reading: Edge, setting: Setting) -> Resolved:
+    whole = resolve(reading.whole, setting)
+    return known(edge_of(whole.period, reading.edge), whole.anchor) if whole.period else whole
+
+
 _RESOLVERS: dict[type[Reading], Callable[[Any, Setting], Resolved]] = {
     Between: _between,
     Calendar: _calendar,
+    Edge: _edge,
     Holiday: holiday_near,
     Offset: _offset,
     Ordinal: _ordinal,
