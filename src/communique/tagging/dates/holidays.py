@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from communique.tagging.dates.islamic import islamic_in
 from communique.tagging.dates.ordinals import nth_in
-from communique.tagging.dates.periods import OutsideCalendarError, Period, calendar, containing, interval, period
+from communique.tagging.dates.periods import Period, calendar, containing, interval, period
 from communique.tagging.dates.readings import Ordinal
 
 _LUNAR_MONTH = 30
@@ -23,10 +23,7 @@ def holiday_in(rule: str, year: int) -> Period | None:
     if "/" in rule:
         return _of_month(rule, year)
     month, day = (int(part) for part in rule.split("-"))
-    try:
-        return calendar(year, month, day)
-    except OutsideCalendarError:
-        return None
+    return calendar(year, month, day)
 
 
 def _of_month(rule: str, year: int) -> Period | None:

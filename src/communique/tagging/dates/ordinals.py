@@ -7,7 +7,7 @@ from communique.tagging.dates.edtf import monday_of
 from communique.tagging.dates.periods import Period, Unit, between, containing, interval, moved
 from communique.tagging.dates.readings import Ordinal
 
-_WEEK, _THURSDAY, _YEAR = 7, 3, 364
+_WEEK, _THURSDAY = 7, 3
 _LONG = ("month", "quarter", "half", "year")
 
 
@@ -18,8 +18,8 @@ def nth_in(container: Period, ordinal: Ordinal) -> Period | None:
         return None
     if ordinal.count > 1:
         return _several(container, ordinal)
-    if ordinal.unit == "half" and container.granularity == "month":
-        return interval(first, first.replace(day=15)) if ordinal.number == 1 else interval(first.replace(day=16), last)
+    if ordinal.unit == "half" and container.granularity != "year":
+        return _half(first, last, ordinal.number)
     if ordinal.unit is None:
         return _weekday(first, last, ordinal)
     return _week(first, last, ordinal.number) if ordinal.unit == "week" else _unit(first, last, ordinal)
@@ -54,20 +54,19 @@ def _week(first: date, last: date, number: int) -> Period | None:
     if monday + timedelta(days=_THURSDAY) < first:
         monday += timedelta(days=_WEEK)
     monday += timedelta(days=_WEEK * (number - 1))
-    return containing(monday, "week") if monday <= last else None
+    return containing(monday, "week") if monday + timedelta(days=_THURSDAY) <= last else None
 
 
 def _half(first: date, last: date, number: int) -> Period | None:
-    """Half the days of a period that is no year: the first half of a month ends with its 15th or so."""
-    middle = first + (last - first) // 2
-    halves = {1: (first, middle), 2: (middle + timedelta(days=1), last), -1: (middle + timedelta(days=1), last)}
-    return interval(*halves[number]) if number in halves else None
+    """Half the days of a period that is no year; the first half of a month ends with its 15th."""
+    second = first + timedelta(days=((last - first).days + 1) // 2)
+    if number not in (1, 2, -1):
+        return None
+    return interval(first, second - timedelta(days=1)) if number == 1 else interval(second, last)
 
 
 def _unit(first: date, last: date, ordinal: Ordinal) -> Period | None:
     unit: Unit = ordinal.unit or "day"
-    if unit == "half" and (last - first).days < _YEAR:
-        return _half(first, last, ordinal.number)
     if ordinal.number < 0:
         found = containing(moved(last.replace(day=1) if unit in _LONG else last, unit, ordinal.number + 1), unit)
         return found if found.last is not None and found.last >= first else None
