@@ -11,6 +11,7 @@ from communique.tagging.quotes.speakers import after_cue, before_cue
 
 _KINDS = ("passive", "saying", "free", "stressing", "telling", "according", "holding", "willing", "treating", "bidding")
 _NOUN = 12
+_NEAR = 100
 _LONGEST_LEAD = 3
 _SHORT, _PART = 10, 6
 _WORD = re.compile(r"[\w’'-]+")
@@ -61,6 +62,11 @@ def _statements(text: str, cue: Span, sentence: Span, last: Span | None) -> Iter
     yield from _inserted(text, cue, sentence) or _led(text, cue, sentence, last)
 
 
+def _lead(text: str, sentence: Span, at: int) -> str:
+    """What stands before `at` in its sentence, of which a hundred characters tell enough."""
+    return text[max(sentence.start, at - _NEAR) : at]
+
+
 def _before(text: str, at: int, start: int) -> str:
     """The word before, in lower case."""
     found = re.search(r"([\w’'-]+)\s*$", text[max(start, at - 30) : at])
@@ -70,7 +76,7 @@ def _before(text: str, at: int, start: int) -> str:
 def _is_saying(text: str, cue: Span, sentence: Span) -> bool:
     """Whether the cue is a verb in the active voice or a noun, not "the United States", "was rejected"."""
     before = _before(text, cue.start, sentence.start)
-    if before in words("en", "be") and text[sentence.start : cue.start].lower().split()[-2:][0] == "it":
+    if before in words("en", "be") and _lead(text, sentence, cue.start).lower().split()[-2:][0] == "it":
         return True
     if before in words("en", "be") or before in ("being", "get", "gets", "got", "united"):
         return cue.of(text).lower().endswith("ing") or cues("en", "passive").fullmatch(cue.of(text)) is not None
@@ -83,7 +89,7 @@ def _according(text: str, cue: Span, sentence: Span) -> Iterator[Reported]:
     speaker = after_cue(text, cue.end, sentence.end)
     if speaker is None:
         return
-    lead = text[sentence.start : cue.start]
+    lead = _lead(text, sentence, cue.start)
     if len(lead.split()) > _LONGEST_LEAD:
         content = stripped(text, sentence.start, cue.start)
     else:
@@ -115,13 +121,13 @@ def _inserted(text: str, cue: Span, sentence: Span) -> tuple[Reported, ...]:
     if not cues("en", "saying", "free", "passive", "holding", "telling").fullmatch(cue.of(text)):
         return ()
     may_invert = not cue.of(text).endswith("ing") and not cues("en", "telling").fullmatch(cue.of(text))
-    if may_invert and text[sentence.start : cue.start].rstrip().endswith((",", ",”", ',"')):
+    if may_invert and _lead(text, sentence, cue.start).rstrip().endswith((",", ",”", ',"')):
         speaker = after_cue(text, cue.end, sentence.end)
         if speaker is not None and not _is_clause(text, cue, speaker):
             content = stripped(text, sentence.start, cue.start)
             return (Reported(content, speaker, cue),) if content else ()
     speaker = before_cue(text, sentence.start, cue.start)
-    if speaker is None or text[sentence.start : speaker.start].rstrip()[-1:] not in tuple(_FRAMES):
+    if speaker is None or _lead(text, sentence, speaker.start).rstrip()[-1:] not in tuple(_FRAMES):
         return ()
     tail = _tail(text, cue, sentence)
     if tail is None:
@@ -159,7 +165,7 @@ def _led(text: str, cue: Span, sentence: Span, last: Span | None) -> tuple[Repor
     before = _before(text, cue.start, sentence.start)
     joined = before in ("and", "but", "also", "while") or cue.of(text).lower().endswith("ing")
     if joined and (
-        speaker is None or text[sentence.start : cue.start].rstrip()[-1:] == "," or before in ("and", "but")
+        speaker is None or _lead(text, sentence, cue.start).rstrip()[-1:] == "," or before in ("and", "but")
     ):
         speaker = last or _opening(text, sentence, cue)
     if speaker is None or _is_of_oneself(text, cue, speaker):
@@ -187,7 +193,7 @@ def _opening(text: str, sentence: Span, cue: Span) -> Span | None:
 
 def _is_subordinate(text: str, sentence: Span, speaker: Span) -> bool:
     """Whether the subject opens a clause such as "When the envoy said …, a man left", "which officials said …"."""
-    lead = text[sentence.start : speaker.start].lower().split()
+    lead = _lead(text, sentence, speaker.start).lower().split()
     if lead and lead[-1] in words("en", "relatives"):
         return True
     return 0 < len(lead) <= _LONGEST_LEAD and lead[-1] in words("en", "subordinators")
