@@ -96,12 +96,30 @@ def test_a_date_is_checked_against_the_evidence(claim: str, verdict: str, value:
         pytest.param("May 2025", "inferred", id="the-month-it-lies-in"),
         pytest.param("2025-05-06", "not_found", id="a-day-inside"),
         pytest.param("2025-05-05", "contradicted", id="an-end"),
-        pytest.param("8 May 2025", "contradicted", id="an-end-in-words"),
+        pytest.param("8 May 2025", "inferred", id="an-end-as-it-is-printed"),
         pytest.param("5 to 9 May 2025", "contradicted", id="another-end"),
     ],
 )
 def test_a_range_is_a_range(claim: str, verdict: str) -> None:
     assert checked(claim, ENGLISH, (2,)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "verdict", "rule"),
+    [
+        pytest.param("The yard has built ships since 1985.", "1985", "inferred", "range_end", id="open-range"),
+        pytest.param("The yard has built ships since 1985.", "since 1985", "supported", None, id="the-open-range"),
+        pytest.param("The yard has built ships since 1985.", "1986", "not_found", None, id="another-open-range"),
+        pytest.param("The talks dragged on for weeks on end.", "weeks", "supported", "vague_date", id="vague-words"),
+        pytest.param("The talks dragged on for weeks on end.", "months", "not_found", None, id="other-vague-words"),
+        pytest.param("The talks dragged on for weeks on end.", "talks", "not_found", None, id="no-words-of-time"),
+        pytest.param("Nobody knows what Theresa May signed.", "May", "not_found", None, id="a-date-word-as-a-name"),
+    ],
+)
+def test_ends_and_vague_words_of_time(text: str, claim: str, verdict: str, rule: str | None) -> None:
+    check = checked(claim, annotated(text, "en"))
+    assert check.verdict == verdict, check.reason
+    assert rule is None or check.rule == rule
 
 
 @pytest.mark.parametrize(

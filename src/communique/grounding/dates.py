@@ -11,10 +11,11 @@ from operator import itemgetter
 from communique.annotation import AnnotatedArticle
 from communique.drafts import Proposed
 from communique.grounding.claimed_dates import ClaimedDate, claimed_date, covers, grain
-from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
+from communique.grounding.findings import NEARBY, Context, Finding, misplaced, nearest, not_found
 from communique.grounding.rival_dates import rival
 from communique.shapes import FieldShape
 from communique.spans import Span
+from communique.tagging.dates import has_date_word
 from communique.tagging.dates.conflicts import misfit
 from communique.tagging.mentions import DateMention
 from communique.verdicts import Tier, Verdict
@@ -29,10 +30,12 @@ def ground_when(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
     found = min(matches, key=lambda match: (_distance(match[0].span, context), match[1].rank), default=None)
     if found is not None and _distance(found[0].span, context) <= NEARBY:
         return _dated(*found)
-    if (entailed := _coarser(claimed, context)) is not None:
+    if (entailed := _coarser(claimed, context) or _end_of_range(claimed, context)) is not None:
         return entailed
     if found is not None:
         return misplaced(context, found[0].span, "date")
+    if (vague := _vague(claimed, context)) is not None:
+        return vague
     near = _nearby(context)
     other = rival(claimed, near, [mention for mention in near if context.distance(mention.span) == 0], context.article)
     if other is None:
@@ -95,6 +98,33 @@ def _coarser(claimed: ClaimedDate, context: Context) -> Finding | None:
             words = mention.span.of(article.text)
             return replace(found, verdict=Verdict.INFERRED, reason=f"{words!r} lies in it", rule="coarser_date")
     return None
+
+
+def _end_of_range(claimed: ClaimedDate, context: Context) -> Finding | None:
+    """The finding for the one end of "since 1985", or for an end of a closed range in the words it is printed in."""
+    index = context.article.date_index
+    for mention in _nearby(context):
+        ends = (mention.value or "").split("/")
+        printed = f" {claimed.words} " in f" {index.words[mention]} "
+        if len(ends) > 1 and claimed.value in ends and (".." in ends or printed):
+            words = mention.span.of(context.article.text)
+            found = _dated(replace(mention, value=claimed.value, granularity=grain(claimed)), Tier.EQUAL)
+            return replace(found, verdict=Verdict.INFERRED, reason=f"it is an end of {words!r}", rule="range_end")
+    return None
+
+
+def _vague(claimed: ClaimedDate, context: Context) -> Finding | None:
+    """The finding for words of time beside the event that say no day: "for weeks". Capitals may be names: "May"."""
+    language = context.article.passage.language
+    if claimed.mention is not None or not claimed.text.islower() or not has_date_word(claimed.text, language):
+        return None
+    found = context.article.source.find(claimed.text)
+    span = nearest(context, (match.span for match in found if match.tier.rank <= Tier.TYPOGRAPHY.rank))
+    if span is None or _distance(span, context) > NEARBY:
+        return None
+    said = "its words stand in the evidence; what days they mean is not known"
+    details = {"granularity": "interval", "anchor": "none", "partial": None}
+    return Finding(Verdict.SUPPORTED, said, span, None, Tier.VERBATIM, rule="vague_date", details=details)
 
 
 def _whole(claimed: ClaimedDate, mention: DateMention, *, is_worded: bool) -> str | None:

@@ -3,12 +3,13 @@
 from communique.tagging.dates.conflicts import weekday_conflicts
 from communique.tagging.dates.edtf import bounds, is_edtf
 from communique.tagging.dates.index import DateIndex, date_words
-from communique.tagging.dates.tagger import parse_date, tag_dates, tag_dates_in
+from communique.tagging.dates.tagger import has_date_word, parse_date, tag_dates, tag_dates_in
 
 __all__ = [
     "DateIndex",
     "bounds",
     "date_words",
+    "has_date_word",
     "is_edtf",
     "parse_date",
     "tag_dates",

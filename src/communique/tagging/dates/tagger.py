@@ -1,5 +1,6 @@
 """Finds the date expressions of a text and gives them EDTF values."""
 
+import re
 from datetime import date
 
 from communique.article import Language
@@ -13,7 +14,10 @@ from communique.tagging.dates.periods import OutsideCalendarError, Period
 from communique.tagging.dates.recurring import Resolved, Setting
 from communique.tagging.dates.resolving import resolve
 from communique.tagging.dates.tense import sense_at
+from communique.tagging.dates.vocabulary import Kind
 from communique.tagging.mentions import DateMention, Granularity
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def tag_dates(passage: Passage) -> tuple[DateMention, ...]:
@@ -45,6 +49,13 @@ def parse_date(words: str, *, language: Language, published: date | None) -> Dat
     if len(mentions) == 1 and mentions[0].span.of(words) == stripped:
         return mentions[0]
     return None
+
+
+def has_date_word(words: str, language: Language) -> bool:
+    """Whether one of `words` is one that date expressions are made around: a month, weekday, unit or the like."""
+    known = lexicon(language).vocabulary
+    tokens = _LETTERS.findall(folded(words, turkish=language == "tr"))
+    return any(known[token] is Kind.ANCHOR for token in tokens)
 
 
 def _granularity(value: str) -> Granularity:
