@@ -163,3 +163,17 @@ def test_a_check_does_not_grow_with_the_articles_other_amounts() -> None:
     for _ in range(20):
         claim("$1.3 billion", "amount", text)
     assert process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("1.250 çalışan", "Tersanenin bin 250 çalışanı var.", id="participle-as-noun"),
+        pytest.param("40 uçak", "Filonun 40 uçağı onarıldı.", id="harmony-of-printed-letters"),
+        pytest.param("300 asker", "Kışla 300 askeri eğitti.", id="accusative-that-looks-like-an-adjective"),
+        pytest.param("20 araç", "Depoda 20 askerî araç duruyor.", id="adjective-with-circumflex"),
+    ],
+)
+def test_a_turkish_noun_is_counted_in_its_own_ending(value: str, text: str) -> None:
+    found = check_claim(Claim(id="", text=text, kind="quantity", value=value, language="tr"))
+    assert found.verdict is Verdict.SUPPORTED, found.reason

@@ -121,3 +121,9 @@ def test_what_nobody_says_does_not_pass(words: str) -> None:
 @pytest.mark.parametrize("words", ["said said a not we said", "a … we … said", "said [a] not"])
 def test_hostile_lines_are_read_in_linear_time(text: str, words: str) -> None:
     found(words, text)
+
+
+def test_a_circumflex_left_out_is_no_other_letter() -> None:
+    text = "Bakan Aksu, “Harekât planı hâlâ değişmiyor, şimdi çalışıyoruz” dedi."
+    assert found("Harekat planı hala değişmiyor, şimdi çalışıyoruz", text).tier is Tier.ACCENT
+    assert found("Harekât planı hâlâ değişmiyor, şimdi calışıyoruz", text).verdict is Verdict.CONTRADICTED

@@ -93,3 +93,32 @@ def test_a_surname_alone_is_no_rival_of_a_fuller_form(others: str, speaker: str,
 def test_turkish_speakers(words: str, speaker: str, verdict: Verdict) -> None:
     result = check_claim(Claim(id="", text=TURKISH, kind="quote", value=words, speaker=speaker, language="tr"))
     assert result.verdict is verdict, result.reason
+
+
+SPEAKERS = (
+    "Nato Genel Sekreteri Hanne Vik toplantıdan sonra gazetecilere konuştu: “Kapımız komşulara açık.”\n\n"
+    "Muhalefet milletvekili Sena Koru ise bütçeyi eleştirerek “Bu bütçede umut yok” dedi.\n\n"
+    "Aynı yayına bağlanan eski elçi Ferit Arun ise bu görüşe katılmadığını belirterek, “Çare diyalogda” dedi.\n\n"
+    "Sözcü Ana Rey, Bakan Bruno Lima'nın “Yaptırımlar sürüyor” dediğini bildirdi.\n\n"
+    "Cumhurbaşkanı Başdanışmanı Kaan Ülgen heyeti ağırladı. Danışman, “Fiyatta anlaşamadık” diye ekledi.\n\n"
+    "SSB Başkanı Prof. Dr. Mert Ozan törene geldi. Ozan, “Teslimat gecikmeyecek” dedi."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "verdict"),
+    [
+        pytest.param("Kapımız komşulara açık", "Hanne Vik", Verdict.SUPPORTED, id="colon"),
+        pytest.param("Bu bütçede umut yok", "Sena Koru", Verdict.SUPPORTED, id="ise"),
+        pytest.param("Bu bütçede umut yok", "Hanne Vik", Verdict.CONTRADICTED, id="ise-another"),
+        pytest.param("Çare diyalogda", "Ferit Arun", Verdict.SUPPORTED, id="participle-and-ise"),
+        pytest.param("Yaptırımlar sürüyor", "Bruno Lima", Verdict.SUPPORTED, id="handed-on"),
+        pytest.param("Yaptırımlar sürüyor", "Ana Rey", Verdict.CONTRADICTED, id="who-hands-on"),
+        pytest.param("Fiyatta anlaşamadık", "Kaan Ülgen", Verdict.SUPPORTED, id="chief-adviser"),
+        pytest.param("Teslimat gecikmeyecek", "SSB Başkanı", Verdict.SUPPORTED, id="body-and-office"),
+        pytest.param("Teslimat gecikmeyecek", "NATO Başkanı", Verdict.CONTRADICTED, id="another-body"),
+    ],
+)
+def test_turkish_sentences_name_their_speakers(words: str, speaker: str, verdict: Verdict) -> None:
+    claim = Claim(id="", text=SPEAKERS, kind="quote", value=words, speaker=speaker, language="tr")
+    assert check_claim(claim).verdict is verdict, check_claim(claim).reason

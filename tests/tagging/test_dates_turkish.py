@@ -185,6 +185,8 @@ def test_a_part_of_the_calendar_is_read(text: str, words: str, value: str) -> No
         ),
         pytest.param("18'i haftası uygun mu?", "18'i haftası", "2026-01-12/2026-01-18", id="week-of-a-day"),
         pytest.param("Son ay iki kez geldi.", "Son ay", "2025-12", id="last-month"),
+        pytest.param("Bakan salı günü Doha'ya gidiyor.", "salı günü", "2026-02-03", id="arranged"),
+        pytest.param("Salı günü başlayan fuar sürüyor.", "Salı günü", "2026-01-27", id="still-going-on"),
     ],
 )
 def test_a_relative_expression_is_read(text: str, words: str, value: str) -> None:

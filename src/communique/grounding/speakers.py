@@ -1,5 +1,6 @@
 """Checks of speakers: the words must be attributed to whom the claim names, by name, office, pronoun or country."""
 
+import re
 from collections.abc import Iterator
 
 from communique.annotation import AnnotatedArticle
@@ -19,6 +20,8 @@ from communique.word_index import words_of
 
 _TWO = 2
 _SHORTEST_RANK = 3
+_LONGEST_WORD = 40
+_WORD_BEFORE = re.compile(r"(?<!\w)([\w’'-]+) $")
 _SHAPE = FieldShape("speaker", Name, None, False, "")  # noqa: FBT003 - FieldShape takes its members in order
 
 
@@ -79,6 +82,14 @@ def _forms(quote: QuoteMention, article: AnnotatedArticle) -> Iterator[str]:
     for mention in article.names if quote.speaker_entity is not None else ():
         if mention.entity == quote.speaker_entity:
             yield from (part.of(article.text) for part in (mention.span, mention.title, mention.role) if part)
+            if mention.role:
+                yield _body(mention.role, article).to(mention.role).of(article.text)
+
+
+def _body(role: Span, article: AnnotatedArticle) -> Span:
+    """The word right before an office, which may be whose it is: "SSB Başkanı", "sendika temsilcisi"."""
+    before = _WORD_BEFORE.search(article.text, max(0, role.start - _LONGEST_WORD), role.start)
+    return role if before is None else Span(before.start(1), before.end(1))
 
 
 def _holds(form: list[str], wanted: list[str]) -> bool:

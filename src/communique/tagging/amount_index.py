@@ -31,11 +31,20 @@ def same_number(one: AmountMention, other: AmountMention) -> bool:
 
 
 def same_noun(one: str, other: str) -> bool:
-    """Whether two printed nouns or units are the same but for number and case: "km" and "kilometres", "korvetin"."""
+    """Whether two printed nouns or units are the same but for number and case: "km" and "kilometres", "korvetin".
+
+    Vowel harmony is that of the letters as printed: folding makes the ı of "uçağı" an i.
+    """
     if (symbol := symbol_of(one)) is not None:
         return symbol == symbol_of(other)
     first, second = _last(one), _last(other)
-    return _singular(first) == _singular(second) or inflection_of(first, second) or inflection_of(second, first)
+    if _singular(first) == _singular(second) or inflection_of(first, second) or inflection_of(second, first):
+        return True
+    printed, other_printed = one.split()[-1:], other.split()[-1:]
+    return any(
+        inflection_of(base, word) or inflection_of(word, base)
+        for base, word in zip(printed, other_printed, strict=False)
+    )
 
 
 def _last(words: str) -> str:

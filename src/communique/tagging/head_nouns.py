@@ -18,6 +18,11 @@ _LONGEST_ENDING = 6
 _TURKISH_ENDING = re.compile(r"['’].*$")
 _MODIFYING = re.compile(r"(?:l[ıiuü]|s[ıiuü]z|sel|sal|[aeıiuü]n|ki)$")
 
+_AGENT = re.compile(r"\w{2}[ae]n$")
+_PREDICATE = re.compile(
+    r"(?:[dt][ıiuü]|m[ıiuü]ş|yor|ecek|acak)(?:l[ae]r)?$|[dt][ıiuü]ğ[ıiuü]n|[ae]c[ae]ğ[ıi]n|[ae]n$|m[ae]k$"
+)
+
 
 @cache
 def _words(language: Language, name: str) -> frozenset[str]:
@@ -100,14 +105,21 @@ def _turkish(words: list[tuple[Span, str]]) -> Span | None:
             last += 1
         span, word = counted[last]
         return Span(span.start, span.start + len(word))
-    return next(
-        (
-            Span(span.start, span.start + len(word))
-            for span, word in counted
-            if word not in _words("tr", "adjectives") and not _MODIFYING.search(word)
-        ),
-        None,
-    )
+    found = next((place for place, (_, word) in enumerate(counted) if _may_head(word)), None)
+    if found is None:
+        found = len(counted) - 1 if counted and _AGENT.search(counted[-1][1]) else None
+    elif found and _PREDICATE.search(counted[found][1]) and _is_object(counted[found - 1][1]):
+        found -= 1
+    return None if found is None else Span(counted[found][0].start, counted[found][0].start + len(counted[found][1]))
+
+
+def _may_head(word: str) -> bool:
+    return word not in _words("tr", "adjectives") and not _MODIFYING.search(word)
+
+
+def _is_object(word: str) -> bool:
+    """Whether an adjective is a counted noun's accusative as well: "10 askeri", before a verb."""
+    return word[-1:] in "ıi" and word[:-1] in _words("tr", "heads")
 
 
 @cache

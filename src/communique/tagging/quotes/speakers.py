@@ -74,8 +74,11 @@ def after_cue(text: str, cue: int, end: int) -> Span | None:
 
 
 def _is_office(phrase: list[str], office: list[str]) -> bool:
+    """Whether the words are all of the office's, possessive endings and "baş-" (chief) apart."""
+    bare = [*office, *(word.removeprefix("bas") for word in office)]
+
     def has(word: str) -> bool:
-        return any(own.startswith(word[: max(_STEM, len(word) - 1)]) and len(own) <= len(word) + 2 for own in office)
+        return any(own.startswith(word[: max(_STEM, len(word) - 1)]) and len(own) <= len(word) + 2 for own in bare)
 
     return bool(phrase) and all(map(has, phrase))
 

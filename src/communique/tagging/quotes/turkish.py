@@ -4,9 +4,9 @@ import re
 from collections import deque
 
 from communique.spans import Span
-from communique.tagging.quotes.cues import cues, words
+from communique.tagging.quotes.cues import any_of, cues, lexicon, words
 from communique.tagging.quotes.marks import Quoted
-from communique.tagging.quotes.turkish_subjects import following, stated_by, subject
+from communique.tagging.quotes.turkish_subjects import following, quoted_of, stated_by, subject
 
 _REACH = 200
 _NEAR = 3
@@ -16,9 +16,9 @@ _KINDS = ("quoting", "saying", "passive")
 
 
 def is_said(text: str, quoted: Quoted) -> bool:
-    """Whether a verb of saying stands right behind the closing mark: “Hayır” dedi."""
+    """Whether a verb of saying stands right behind the closing mark: “Hayır” dedi, “Hayır” dediğini."""
     start = quoted.outer.end
-    cue = cues("tr", "quoting").search(text, start, min(len(text), start + _REACH // 4))
+    cue = cues("tr", "quoting", "recounting").search(text, start, min(len(text), start + _REACH // 4))
     return cue is not None and len(text[start : cue.start()].strip(" ,")) == 0
 
 
@@ -27,16 +27,29 @@ def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | 
     stop = _SENTENCE_END.search(text, quoted.outer.end, min(paragraph.end, quoted.outer.end + _REACH))
     limit = stop.start() if stop else min(paragraph.end, quoted.outer.end + _REACH)
     opened = _opened(text, quoted, paragraph)
+    recounted = _recounted(text, quoted, opened, limit)
+    if recounted is not None:
+        return recounted
     found = cues("tr", *_KINDS).search(text, quoted.outer.end, limit)
     if found is None:
         found = next(iter(deque(cues("tr", *_KINDS).finditer(text, opened, quoted.outer.start), maxlen=1)), None)
     named = _TITLED.fullmatch(text, opened, quoted.outer.start)
+    found = found or _introducing(text, opened, quoted.outer.start)
     if found is None:
         return (Span(*named.span(1)), None) if named else (None, None)
     cue = Span(*found.span())
     if is_participle(cue.of(text)):
         return following(text, _skipped(text, cue.end), paragraph.end), cue
     return spoken_by(text, opened, min(quoted.outer.start, cue.start), cue), cue
+
+
+def _recounted(text: str, quoted: Quoted, opened: int, limit: int) -> tuple[Span, Span] | None:
+    """The speaker and the cue of words that somebody else hands on: "Kaya'nın “Hayır” dediğini bildirdi"."""
+    cue = cues("tr", "recounting").search(text, quoted.outer.end, limit)
+    if cue is None or text[quoted.outer.end : cue.start()].strip(" ,"):
+        return None
+    speaker = quoted_of(text, opened, quoted.outer.start)
+    return None if speaker is None else (speaker, Span(*cue.span()))
 
 
 def spoken_by(text: str, start: int, end: int, cue: Span) -> Span | None:
@@ -48,6 +61,13 @@ def spoken_by(text: str, start: int, end: int, cue: Span) -> Span | None:
 def is_participle(cue: str) -> bool:
     """Whether the cue stands before its subject: "diyen", "ifade eden"."""
     return cue.lower().split()[-1] in words("tr", "participles")
+
+
+def _introducing(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb before the colon that opens the quote: "gazetecilere konuştu: “…”"."""
+    return re.compile(rf"(?<!\w){any_of(lexicon('tr')['words']['introducing'])}(?=\s*:\s*$)", re.IGNORECASE).search(
+        text[:end], start
+    )
 
 
 def _skipped(text: str, at: int) -> int:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from communique.source import fold
 from communique.spans import Span
+from communique.tagging.lexicon import words as titles
 from communique.tagging.quotes.cues import any_of, lexicon, words
 
 _WORD = re.compile(r"[^\s,;:“”\"«»„]+")
@@ -15,6 +17,8 @@ _CASED_WORD = re.compile(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
 _MADE = re.compile(
     r"([^\W\d_][\w]*?)(?:['’][dt][ae]n|n?[dt][ae]n)\s+(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s*$"
 )
+_TOPIC = re.compile(r"(?<!\w)(\w[\w.-]*)\s+ise(?!\w)")
+_CASE_ONLY = re.compile(r"['’]?\w{0,3}\s*")
 _SOFT = "ğbcd"
 _MOST_WORDS, _LONGEST = 8, 160
 
@@ -40,7 +44,22 @@ def subject(text: str, start: int, end: int) -> Span | None:
         found = _phrase(text, start, comma)
         if found is not None:
             return found
-    return _name(text, start, end)
+    return contrasted(text, start, limit) or _name(text, start, end)
+
+
+def contrasted(text: str, start: int, end: int) -> Span | None:
+    """The name before the sentence's first "ise", which sets its subject against another's: "Eski bakan Kaya ise"."""
+    topic = _TOPIC.search(text, start, end)
+    if topic is None or not topic[1][0].isupper():
+        return None
+    found = _phrase(text, start, topic.end(1))
+    return found if found is not None and found.end == topic.end(1) else None
+
+
+def quoted_of(text: str, start: int, end: int) -> Span | None:
+    """Whose words end at `end`: the bearer of a genitive right before them ("Bakan Güneş'in “Hayır” dediğini")."""
+    found = owner(text, start, end)
+    return found if found is not None and _CASE_ONLY.fullmatch(text, found.end, end) else None
 
 
 def stated_by(text: str, start: int, end: int) -> Span | None:
@@ -83,7 +102,12 @@ def _nominative(word: str) -> str:
 
 
 def _is_cased(word: str, *, alone: bool) -> bool:
-    """Whether the word has a case ending; a name may look as if it had one ("Aydın"), so it counts only when alone."""
+    """Whether the word has a case ending; a name may look as if it had one ("Aydın"), so it counts only when alone.
+
+    An office may, too ("komutan").
+    """
+    if fold(word) in titles("titles", "heads"):
+        return False
     return _CASED.search(word) is not None or (
         (alone or not word[0].isupper()) and _CASED_WORD.search(word) is not None
     )
