@@ -110,7 +110,7 @@ def countries_in(tokens: Sequence[Token], language: Language) -> Countries:
     found: dict[int, CountryMention] = {}
     at = 0
     while at < len(tokens):
-        hit = country_at(tokens, at, language)
+        hit = country_at(tokens, at, language) if tokens[at].is_capital else None
         end = at + 1 if hit is None else hit[1]
         if hit is not None:
             found.update((token.span.start, hit[0]) for token in tokens[at:end])

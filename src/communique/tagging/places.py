@@ -27,12 +27,13 @@ def tag_places(worded: WordedPassage, names: Sequence[NameMention] = ()) -> tupl
 
 def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[PlaceMention]:
     tokens = sentence.tokens
-    at = 0
-    while at < len(tokens):
-        place, end = _building(tokens, at) or _city(sentence, at, language) or _country(sentence, at) or (None, at + 1)
-        if place is not None:
-            yield place
-        at = end
+    end = 0
+    for at, token in enumerate(tokens):
+        if at >= end and (token.is_capital or token.key in words("building_words")):
+            found = _building(tokens, at) or _city(sentence, at, language) or _country(sentence, at)
+            place, end = found or (None, at + 1)
+            if place is not None:
+                yield place
 
 
 def _building(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | None:

@@ -13,7 +13,10 @@ _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}‐‑\-–][
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: `span` of its stem, `end` of the whole, `key` the folded stem, `gap` what stands before it."""
+    """A word: `span` of its stem, `end` of the whole, `key` the folded stem, `gap` what stands before it.
+
+    `is_capital` tells whether it begins with a capital, `is_acronym` whether it has two letters or more, all capitals.
+    """
 
     span: Span
     end: int
@@ -21,16 +24,8 @@ class Token:
     key: str
     suffix: str
     gap: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
-
-    @property
-    def is_acronym(self) -> bool:
-        """Whether it is written in capitals throughout (two letters or more)."""
-        return sum(map(str.isalpha, self.text)) > 1 and self.text == self.text.upper() and self.is_capital
+    is_capital: bool
+    is_acronym: bool
 
     @property
     def is_open(self) -> bool:
@@ -50,7 +45,9 @@ def _tokens(text: str, sentence: Span) -> Iterator[Token]:
         stem, suffix = (word, "") if word.isalnum() else _split(word)
         key = fold(stem).replace(".", "")
         if key:
-            yield Token(Span(start, start + len(stem)), end, stem, key, suffix, text[before:start])
+            capital = stem[0].isupper()
+            acronym = capital and stem == stem.upper() and sum(map(str.isalpha, stem)) > 1
+            yield Token(Span(start, start + len(stem)), end, stem, key, suffix, text[before:start], capital, acronym)
             before = end
 
 
