@@ -78,14 +78,16 @@ def country_code(words: str, form: Form | None = None) -> str | None:
 
 def country_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[CountryMention, int] | None:
     """The longest country form that begins with the token at `at`, and the index after it."""
-    if not tokens[at].is_capital:
+    token = tokens[at]
+    known = _lengths().get(token.key, 0)
+    if not token.is_capital or (not known and language == "en"):
         return None
-    reach = min(len(tokens) - at, max(_lengths().get(tokens[at].key, 0), 1))
+    reach = min(len(tokens) - at, max(known, 1))
     for length in range(reach, 0, -1):
         found = _form(tokens[at : at + length], language)
         if found is not None:
-            known, end = found
-            return CountryMention(Span(tokens[at].span.start, end), known.code, known.form), at + length
+            form, end = found
+            return CountryMention(Span(token.span.start, end), form.code, form.form), at + length
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from communique._resources import read_text, read_toml
+from communique.article import Language
 from communique.source import fold
 
 Key = tuple[str, ...]
@@ -34,13 +35,23 @@ def large_cities() -> Mapping[Key, str | None]:
 
 
 @cache
+def _lengths() -> Mapping[str, int]:
+    """The most words a name has, by its first word."""
+    lengths: dict[str, int] = {}
+    for key in (*listed(), *large_cities()):
+        lengths[key[0]] = max(lengths.get(key[0], 0), len(key))
+    return lengths
+
+
+@cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(key[0][:_BEGINNING] for table in (listed(), large_cities()) for key in table)
+    return frozenset(word[:_BEGINNING] for word in _lengths())
 
 
-def may_begin_place(word: str) -> bool:
-    """Whether a city or region begins with the first letters of this folded word, whatever suffix it carries."""
-    return word[:_BEGINNING] in _beginnings()
+def most_words(first: str, language: Language) -> int:
+    """The most words that a city or region has which begins with this folded word; one for a word with an ending."""
+    known = _lengths().get(first, 0)
+    return known or int(language != "en" and first[:_BEGINNING] in _beginnings())
 
 
 def is_place(key: Key) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
-from communique.tagging.gazetteer import large_cities, listed, may_begin_place
+from communique.tagging.gazetteer import large_cities, listed, most_words
 from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import NameMention, PlaceMention
 from communique.tagging.suffixes import base_forms
@@ -13,7 +13,6 @@ from communique.tagging.tokens import Token, adjoins
 from communique.tagging.worded import WordedPassage, WordedSentence
 
 _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
-_LONGEST = 3
 _LONGEST_BUILDING = 6
 
 
@@ -54,9 +53,8 @@ def _building(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | No
 def _city(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceMention, int] | None:
     """A city or region of the gazetteer, the longest form first; of its large cities only where one is located."""
     tokens = sentence.tokens
-    if not tokens[at].is_capital or not may_begin_place(tokens[at].key):
-        return None
-    for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+    most = most_words(tokens[at].key, language) if tokens[at].is_capital else 0
+    for length in range(min(most, len(tokens) - at), 0, -1):
         several = tokens[at : at + length]
         if any(not adjoins(word) for word in several[1:]) or any(word.suffix for word in several[:-1]):
             continue

@@ -72,9 +72,7 @@ def _behind(text: str, start: int, opened: int, cue: Span) -> int:
     at = max(start, medium.end()) if medium else start
     suffix = re.compile(r"['’]\w+").match(text, at)
     at = suffix.end() if suffix else at
-    joined = re.compile(rf"[\s,]+(?:{any_of(words('tr', 'trimmed_after'))}(?!\w)[\s,]*)*", re.IGNORECASE).match(
-        text, at
-    )
+    joined = _joining().match(text, at)
     return joined.end() if joined and at > opened else at
 
 
