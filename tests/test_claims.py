@@ -156,6 +156,18 @@ def test_tagging_gives_spans_of_the_text() -> None:
         assert all(TEXT[mention["start"] : mention["end"]] == mention["text"] for mention in found[kind])
 
 
+def test_a_country_that_acts_is_a_name_and_one_that_is_a_location_a_place() -> None:
+    text = "Turkey and the Pakistan Navy agreed in Qatar that Ankara would train Qatari crews."
+    found = tag(TaggedText(id="1", text=text, language="en"))
+    names = [(name["text"], name["kind"], name["country"]) for name in found["names"]]
+    assert names == [
+        ("Turkey", "country", "TUR"),
+        ("Pakistan Navy", "organisation", None),
+        ("Ankara", "country", "TUR"),
+    ]
+    assert [place["text"] for place in found["places"]] == ["Qatar"]
+
+
 def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 

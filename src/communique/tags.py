@@ -1,6 +1,8 @@
 """What can be found in a text without a model, as JSON: dates, quotes, amounts, names and places."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from communique.annotation import AnnotatedArticle, annotate
@@ -24,7 +26,7 @@ def tag(given: TaggedText) -> dict[str, Any]:
         "dates": list(_dates(found)),
         "quotes": list(_quotes(found)),
         "amounts": list(_amounts(found)),
-        "names": list(_names(found)),
+        "names": sorted((*_names(found), *_countries(found)), key=itemgetter("start", "end")),
         "places": [{**_span(found, place.span), "country": place.country} for place in found.places],
     }
 
@@ -80,3 +82,16 @@ def _names(found: AnnotatedArticle) -> Iterable[dict[str, Any]]:
             "role": _optional(found, mention.role),
             "country": None if mention.country is None else mention.country.code,
         }
+
+
+def _countries(found: AnnotatedArticle) -> Iterable[dict[str, Any]]:
+    """The countries that are neither part of another name nor a place: those that act, also by their capital."""
+    spans = (*(name.span for name in found.names), *(place.span for place in found.places))
+    taken = sorted(spans, key=lambda span: span.end)
+    ends = [span.end for span in taken]
+    for mention in found.countries:
+        after = bisect_right(ends, mention.span.start)
+        is_free = after == len(taken) or not taken[after].overlaps(mention.span)
+        if is_free and mention.form != "adjective":
+            words = _span(found, mention.span)
+            yield {**words, "kind": "country", "canonical": words["text"], "role": None, "country": mention.code}
