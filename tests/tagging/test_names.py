@@ -214,6 +214,11 @@ def test_a_firm_before_an_office_is_a_name() -> None:
     assert _names(text, "tr") == [("Göksel Havacılık", "organisation"), ("Esra Yalçınkaya", "person")]
 
 
+def test_an_occasion_in_a_case_that_opens_a_turkish_sentence_is_no_part_of_the_name_behind_it() -> None:
+    assert _names("Törende Ahmet Kaya konuştu.", "tr") == [("Ahmet Kaya", "person")]
+    assert _names("Hande Kaya konuştu.", "tr") == [("Hande Kaya", "person")]
+
+
 def test_a_headline_names_only_what_the_text_proves() -> None:
     text = "Cemil Aksoy Tours Karachi Docks With Delta Team\n\nDefence Minister Cemil Aksoy came. He saw the docks."
     assert _names(text) == [("Cemil Aksoy", "person"), ("Cemil Aksoy", "person")]

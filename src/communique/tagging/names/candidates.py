@@ -82,11 +82,15 @@ def candidates(sentence: WordedSentence, language: Language, lower: frozenset[st
 
 
 def _is_common_form(token: Token, language: Language, lower: frozenset[str]) -> bool:
-    """Whether the article also writes the word, or in Turkish its stem, in lower case; words of bodies are names."""
+    """Whether the article also writes the word, or in Turkish its stem, in lower case; words of bodies are names.
+
+    A Turkish word for an occasion in a case is common, too: a name would have an apostrophe there ("Törende").
+    """
     if not is_name_word(token.key):
         return False
     forms = base_forms(token.text, "tr") if language == "tr" and not token.suffix else ()
-    return token.key in lower or any(fold(form) in lower for form in forms if len(form) >= _SHORTEST_STEM)
+    stems = {fold(form) for form in forms if len(form) >= _SHORTEST_STEM}
+    return token.key in lower or bool(stems & lower) or bool((stems - {token.key}) & words("occasions"))
 
 
 def known_names(
