@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from communique.claims import Claim, check_claim
 from communique.events import BUILT_IN
 from communique.records import EventRecord
 from tests.replay.test_examples import SNAPSHOTS
@@ -45,3 +46,8 @@ def test_the_commands_shown_name_files_that_exist(readme: str) -> None:
     paths = re.findall(r"examples/[\w./-]+", readme)
     assert paths
     assert all((README.parent / path).exists() for path in paths)
+
+
+def test_the_claim_gets_the_verdict_that_is_shown(readme: str) -> None:
+    claim, verdict = re.findall(r"^\{\"id\": ?\"1\".*\}$", readme, re.MULTILINE)
+    assert check_claim(Claim.model_validate_json(claim)).model_dump_json() == verdict
