@@ -30,7 +30,7 @@ def readme() -> str:
 
 
 def test_the_record_shown_is_one_of_the_recorded_run(readme: str) -> None:
-    (block,) = re.findall(r"```json\n(.*?)```", readme, re.DOTALL)
+    (block,) = re.findall(r"^```json\n(\{\n.*?)```", readme, re.DOTALL | re.MULTILINE)
     snapshot = json.loads((SNAPSHOTS / "02-phone-call.json").read_text(encoding="utf-8"))
     record = next(record for record in snapshot if record.get("kind") == "meeting")
     shown = json.loads(block)
