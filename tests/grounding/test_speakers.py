@@ -116,6 +116,7 @@ SPEAKERS = (
         pytest.param("Yaptırımlar sürüyor", "Ana Rey", Verdict.CONTRADICTED, id="who-hands-on"),
         pytest.param("Fiyatta anlaşamadık", "Kaan Ülgen", Verdict.SUPPORTED, id="chief-adviser"),
         pytest.param("Teslimat gecikmeyecek", "SSB Başkanı", Verdict.SUPPORTED, id="body-and-office"),
+        pytest.param("Teslimat gecikmeyecek", "SSB", Verdict.CONTRADICTED, id="body-alone"),
         pytest.param("Teslimat gecikmeyecek", "NATO Başkanı", Verdict.CONTRADICTED, id="another-body"),
     ],
 )

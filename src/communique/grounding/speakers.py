@@ -70,9 +70,11 @@ def _innermost(quotes: tuple[QuoteMention, ...], span: Span) -> QuoteMention | N
 def _says(quote: QuoteMention, speaker: str, article: AnnotatedArticle) -> bool:
     """Whether the attribution itself, or the name it stands for, has the words of the claim."""
     wanted = [words_of(speaker), words_of(strip_titles(speaker))]
-    return any(_holds(words_of(form), words) for form in _forms(quote, article) for words in wanted) or (
-        quote.speaker is not None and _is_country(quote.speaker, speaker, article)
-    )
+    if any(_holds(words_of(form), words) for form in _forms(quote, article) for words in wanted):
+        return True
+    if any(len(words) > 1 and _holds(words_of(form), words) for form in _offices(quote, article) for words in wanted):
+        return True
+    return quote.speaker is not None and _is_country(quote.speaker, speaker, article)
 
 
 def _forms(quote: QuoteMention, article: AnnotatedArticle) -> Iterator[str]:
@@ -82,8 +84,13 @@ def _forms(quote: QuoteMention, article: AnnotatedArticle) -> Iterator[str]:
     for mention in article.names if quote.speaker_entity is not None else ():
         if mention.entity == quote.speaker_entity:
             yield from (part.of(article.text) for part in (mention.span, mention.title, mention.role) if part)
-            if mention.role:
-                yield _body(mention.role, article).to(mention.role).of(article.text)
+
+
+def _offices(quote: QuoteMention, article: AnnotatedArticle) -> Iterator[str]:
+    """The offices of the attribution's bearer, each with the word before it; that word alone is not who speaks."""
+    for mention in article.names if quote.speaker_entity is not None else ():
+        if mention.entity == quote.speaker_entity and mention.role:
+            yield _body(mention.role, article).to(mention.role).of(article.text)
 
 
 def _body(role: Span, article: AnnotatedArticle) -> Span:
