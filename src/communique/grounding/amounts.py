@@ -81,7 +81,7 @@ def says(claimed: ClaimedAmount, mention: AmountMention, article: AnnotatedArtic
     if not same_number(amount, mention) or opposed(amount.modifier, mention.modifier):
         return False
     if amount.kind in ("money", "percent"):
-        return amount.kind == mention.kind and _same_unit(amount, mention, article)
+        return amount.kind == mention.kind and _same_unit(claimed, mention, article)
     if mention.kind == "percent" or not _has_names(claimed, mention, article):
         return False
     if amount.unit is None:
@@ -91,11 +91,14 @@ def says(claimed: ClaimedAmount, mention: AmountMention, article: AnnotatedArtic
     return mention.kind == "number" and _is_elliptic(amount.unit, mention, article)
 
 
-def _same_unit(amount: AmountMention, mention: AmountMention, article: AnnotatedArticle) -> bool:
+def _same_unit(claimed: ClaimedAmount, mention: AmountMention, article: AnnotatedArticle) -> bool:
+    amount = claimed.amount
     if amount.kind == "percent":
         return amount.unit == mention.unit
-    if amount.currency is None or amount.currency == mention.currency:
+    if amount.currency == mention.currency:
         return True
+    if amount.currency is None:
+        return mention.currency is None or may_be(mention.currency, claimed.text)
     return mention.currency is None and may_be(amount.currency, mention.span.of(article.text))
 
 

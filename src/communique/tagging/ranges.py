@@ -50,6 +50,7 @@ def _is_range(text: str, low: Number, high: Number, language: Language) -> bool:
     opened, closed, changed = _between(language)
     if match := mark.fullmatch(gap):
         is_change = " to" in gap and changed.search(before) and not _ranging(language).search(before)
+        is_change = is_change or (" to" in gap and low.value < 1 and text[low.span.end - 1].isalpha())
         is_choice = low.scale not in (1, high.scale) and match["joint"].strip().isalpha()
         return not is_change and not is_choice and _same_unit(text, match["unit"], high)
     match = between.fullmatch(gap)

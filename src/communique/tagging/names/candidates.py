@@ -131,7 +131,8 @@ def _run_end(context: Context, at: int) -> int:
         token = tokens[end]
         if end > at and (not adjoins(token) or not tokens[end - 1].is_open or _is_equipment(context, end)):
             break
-        if not (end > at and _is_particle(tokens, end)) and not (
+        inner = end > at and (_is_particle(tokens, end) or _is_inner_title(tokens, end))
+        if not inner and not (
             _is_free(context, end) and token.is_capital and is_name_word(token.key)
         ):
             break
@@ -146,6 +147,13 @@ def _is_particle(tokens: Sequence[Token], at: int) -> bool:
         if at < len(tokens) and tokens[at].is_capital:
             return adjoins(tokens[at])
     return False
+
+
+def _is_inner_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is a title that stands within a name, before its last part."""
+    if tokens[at].key not in words("inner") or at + 1 >= len(tokens) or not tokens[at].is_open:
+        return False
+    return tokens[at + 1].is_capital and adjoins(tokens[at + 1]) and is_name_word(tokens[at + 1].key)
 
 
 def _is_free(context: Context, at: int) -> bool:

@@ -7,12 +7,14 @@ from communique.article import Language
 from communique.spans import Span
 from communique.tagging.quotes.cues import cues
 from communique.tagging.quotes.marks import Quoted
-from communique.tagging.quotes.speakers import after_cue, before_cue
+from communique.tagging.quotes.speakers import after_cue
+from communique.tagging.quotes.subjects import before_cue
 from communique.tagging.quotes.turkish import turkish_speaker
 
 _REACH = 160
 _STOP = re.compile(r"\n|(?<=[a-z]{4}[.!?])\s|[“\"«„]")
 _TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
+_ENDED = re.compile(r"[.!?]\s")
 _KINDS = ("passive", "saying", "stressing", "telling", "quoting", "according")
 
 
@@ -27,6 +29,8 @@ class Attribution:
 def _after(text: str, quoted: Quoted, end: int) -> Attribution | None:
     """The attribution that follows the quote in its sentence."""
     start = quoted.outer.end
+    if _ENDED.match(text, start):
+        return None
     if quoted.inner.of(text).rstrip().endswith(".") and text[start : start + 2].strip() not in (",",):
         following = re.match(r"\s+[a-z]", text[start : start + 3])
         if following is None:
@@ -51,7 +55,7 @@ def _before(text: str, quoted: Quoted, start: int) -> Attribution | None:
     found = list(cues("en", *_KINDS).finditer(text, max(start, quoted.outer.start - 2 * _REACH), quoted.outer.start))
     for match in reversed(found):
         cue = Span(*match.span())
-        according = cue.of(text).lower() == "according to"
+        according = cues("en", "according").fullmatch(cue.of(text)) is not None
         speaker = after_cue(text, cue.end, quoted.outer.start) if according else before_cue(text, start, cue.start)
         if speaker is not None:
             return Attribution(speaker, cue)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from communique.spans import Span
 from communique.tagging.quotes.complements import content_end, content_start, stripped
 from communique.tagging.quotes.cues import cues, words
-from communique.tagging.quotes.speakers import after_cue, before_cue
+from communique.tagging.quotes.speakers import after_cue
+from communique.tagging.quotes.subjects import before_cue
 
 _KINDS = ("passive", "saying", "free", "stressing", "telling", "according", "holding", "willing", "treating", "bidding")
 _NOUN = 12

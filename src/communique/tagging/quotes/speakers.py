@@ -12,46 +12,9 @@ from communique.tagging.quotes.cues import words
 
 _LONGEST = 200
 _STEM = 4
-_BOUNDARY = re.compile(r"[,;:“”\"«»()—–\n]|(?<=[a-z]{4})[.!?]\s|''|\s-\s")
 _WORD = re.compile(r"[^\s,;:]+")
-_RELATIVE = re.compile(r"\s*(?:who|which|whose|a|an|the|of|in|age|aged|\d+)\b", re.IGNORECASE)
-_PART = re.compile(r"\s*(?:for (?:his|her|its|their) part|in turn|however|meanwhile|too)\s*", re.IGNORECASE)
 _ENDS = re.compile(r"[,;:“”\"«»()—–\n]|[.!?](?:\s|$)")
 _NAMED_END = re.compile(r"\b(?:Gen|Lt|Col|Maj|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Adm|Capt|Brig|Sgt|St|Jr|U\.S|[A-Z])$")
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """The phrase without leading conjunctions, trailing adverbs and auxiliaries."""
-    found = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
-    while found and found[0].of(text).lower() in words("en", "trimmed_before"):
-        found = found[1:]
-    while found and (found[-1].of(text).lower() in words("en", "trimmed_after") or found[-1].of(text).endswith("ly")):
-        found = found[:-1]
-    if not found or len(found) > 14 or found[-1].of(text).lower() in words("en", "not_speakers") - {"it"}:  # noqa: PLR2004 - longer is a clause
-        return None
-    return found[0].to(found[-1])
-
-
-def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between punctuation, in order."""
-    cuts = [match.span() for match in _BOUNDARY.finditer(text, start, end)]
-    starts = [start, *(cut[1] for cut in cuts)]
-    ends = [*(cut[0] for cut in cuts), end]
-    return list(zip(starts, ends, strict=True))
-
-
-def before_cue(text: str, start: int, cue: int) -> Span | None:
-    """The subject that ends right before the cue; its clause begins at or after `start`."""
-    chunks = _chunks(text, max(start, cue - _LONGEST), cue)
-    place = len(chunks) - 1
-    while place > 0 and (not text[slice(*chunks[place])].strip() and _PART.fullmatch(text, *chunks[place - 1])):
-        place -= 1
-        chunks[place] = (chunks[place][0], chunks[place][0])
-    if not text[slice(*chunks[place])].strip():
-        place -= 1
-        if place > 0 and _RELATIVE.match(text, *chunks[place]) and text[chunks[place][0] - 1] == ",":
-            place -= 1
-    return _trimmed(text, *chunks[place]) if place >= 0 else None
 
 
 def after_cue(text: str, cue: int, end: int) -> Span | None:
@@ -118,6 +81,8 @@ class Names:
         }
         if inside:
             return persons.pop() if len(persons) == 1 else None
+        if self.language == "en" and phrase == "who":
+            return self._antecedent(speaker)
         if phrase in words(self.language, "personal"):
             earlier = {
                 mention.entity
@@ -125,7 +90,13 @@ class Names:
                 if mention.kind == "person"
             }
             return earlier.pop() if len(earlier) == 1 else None
-        return self._by_office(phrase.split()[-1]) if phrase.startswith("the ") else None
+        return self._by_office(phrase.split()[1:], speaker.start, back_to) if phrase.startswith("the ") else None
+
+    def _antecedent(self, relative: Span) -> int | None:
+        """Whom "who" follows: "the envoy met Ada Kent, who said"."""
+        before = self.mentions[: bisect_left(self.starts, relative.start)][-1:]
+        adjoins = before and not self.text[before[0].span.end : relative.start].strip(" ,")
+        return before[0].entity if adjoins else None
 
     def _by_turkish_office(self, phrase: list[str]) -> int | None:
         """The one person whose office or rank has the words, possessive endings apart: "Bakan", "Savunma Bakanı"."""
@@ -137,13 +108,16 @@ class Names:
         }
         return fitting.pop() if len(fitting) == 1 else None
 
-    def _by_office(self, head: str) -> int | None:
-        fitting = {
-            mention.entity
-            for mention in self.mentions
-            if any(
-                part is not None and head in part.of(self.text).lower().split()
-                for part in (mention.title, mention.role)
-            )
-        }
-        return fitting.pop() if len(fitting) == 1 else None
+    def _by_office(self, phrase: list[str], at: int, back_to: int) -> int | None:
+        """The one person whose office or rank has all the words; of several the one named in the paragraph before."""
+        fitting = [mention for mention in self.mentions if _holds_office(self.text, mention, phrase)]
+        for start in (0, back_to, self.text.rfind("\n", 0, at) + 1):
+            known = {mention.entity for mention in fitting if start == 0 or start <= mention.span.start < at}
+            if len(known) == 1:
+                return known.pop()
+        return None
+
+
+def _holds_office(text: str, mention: NameMention, phrase: list[str]) -> bool:
+    offices = [part.of(text).lower().split() for part in (mention.title, mention.role) if part is not None]
+    return any(set(phrase) <= set(office) for office in offices)

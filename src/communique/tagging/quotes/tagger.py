@@ -66,10 +66,13 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
             and not (passage.language == "tr" and is_said(passage.text, quoted))
         ):
             continue
-        found = attributed(passage.text, quoted, layout.sentence(quoted.outer.start), within, passage.language)
+        sentence = layout.sentence(quoted.outer.start)
+        found = attributed(passage.text, quoted, sentence, within, passage.language)
         if few and found is None:
             continue
         found = _carried(passage, layout, found, quoted.outer.start)
+        if found is None and passage.language == "en" and names.within(Span(sentence.start, quoted.outer.start)):
+            last = None
         last = found or last
         speaker, cue = (last.speaker, last.cue) if last else (None, None)
         entity = names.entity(speaker, layout.back(quoted.outer.start))

@@ -1,0 +1,102 @@
+"""The subject of an English word of saying: past its asides, and of the first of several verbs."""
+
+import re
+
+from communique.spans import Span
+from communique.tagging.quotes.cues import words
+
+_LONGEST = 200
+_LONGEST_SUBJECT = 14
+_BOUNDARY = re.compile(r"[,;:“”\"«»()—–\n]|(?<=[a-z]{4})[.!?]\s|''|\s-\s")
+_WORD = re.compile(r"[^\s,;:]+")
+_AJAR = (",", "—", "–", "(", ")", " - ")
+_WHEN = re.compile(r"\s*(?:on|late|early|earlier|last|this|yesterday|today)(?:\s+(?:[A-Z][a-z]+day|[a-z]+|\d+)){0,4}\s*")
+_JOINED = re.compile(r"(?:^|\s)(?:and|but|then)(?:\s+(?:also|then|later|afterwards|\w+ly))*\s*$")
+_OPENING = re.compile(
+    r"\s*(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
+    r"((?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:(?:The|A|An|His|Her|Its)\s+)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|al-|bin|the)\s+)?[A-Z][\w’'.-]*)*))\b"
+)
+
+_Chunk = tuple[int, int]
+
+
+def before_cue(text: str, start: int, cue: int) -> Span | None:
+    """The subject that ends right before the cue; its clause begins at or after `start`."""
+    chunks = _chunks(text, max(start, cue - _LONGEST), cue)
+    place = _closed(text, chunks)
+    if place < 0:
+        return None
+    if _JOINED.search(text[slice(*chunks[place])]):
+        return _of_first_verb(text, start, chunks[: place + 1])
+    return _trimmed(text, *chunks[_past_asides(text, chunks, place)])
+
+
+def _chunks(text: str, start: int, end: int) -> list[_Chunk]:
+    """The stretches between punctuation, in order."""
+    cuts = [match.span() for match in _BOUNDARY.finditer(text, start, end)]
+    starts = [start, *(cut[1] for cut in cuts)]
+    ends = [*(cut[0] for cut in cuts), end]
+    return list(zip(starts, ends, strict=True))
+
+
+def _closed(text: str, chunks: list[_Chunk]) -> int:
+    """The number of the last chunk with words of its own, a time of saying apart: "the envoy, on Friday, said"."""
+    place = len(chunks) - 1
+    while place > 0 and _is_ajar(text, chunks[place]) and _WHEN.fullmatch(text, *chunks[place]):
+        place -= 1
+    return place if text[slice(*chunks[place])].strip() else place - 1
+
+
+def _past_asides(text: str, chunks: list[_Chunk], place: int) -> int:
+    """The number of the subject's chunk: before "himself a general", "asked about it" where a comma closes those."""
+    if place == len(chunks) - 1:
+        return place
+    back = place
+    while back > 0 and _is_ajar(text, chunks[back]) and _is_aside(text, chunks[back]):
+        back -= 1
+    return back if _is_subject(text, chunks[back]) else place
+
+
+def _is_ajar(text: str, chunk: _Chunk) -> bool:
+    """Whether the chunk follows a comma, dash or bracket of its own clause."""
+    return text[: chunk[0]].endswith(_AJAR, max(0, chunk[0] - 3))
+
+
+def _is_aside(text: str, chunk: _Chunk) -> bool:
+    first = _WORD.search(text, *chunk)
+    if first is None or text[chunk[0] - 1] == "(":
+        return True
+    return first.group()[0].islower() and first.group() not in words("en", "subjects") - {"who"}
+
+
+def _is_subject(text: str, chunk: _Chunk) -> bool:
+    first = _WORD.search(text, *chunk)
+    if first is None:
+        return False
+    word = first.group().lower()
+    return word not in words("en", "prepositions") | words("en", "subordinators") and not word.endswith("ing")
+
+
+def _of_first_verb(text: str, start: int, chunks: list[_Chunk]) -> Span | None:
+    """The subject of "the envoy thanked his hosts and" before the second verb's cue."""
+    for chunk in reversed(chunks):
+        if _WORD.search(_JOINED.sub("", text[slice(*chunk)])) is None:
+            continue
+        opening = _OPENING.match(text, *chunk)
+        if opening is None:
+            return before_cue(text, start, chunk[0]) if _is_ajar(text, chunk) else None
+        return Span(*opening.span(1))
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The phrase without leading conjunctions, trailing adverbs and auxiliaries."""
+    found = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+    while found and found[0].of(text).lower() in words("en", "trimmed_before"):
+        found = found[1:]
+    while found and (found[-1].of(text).lower() in words("en", "trimmed_after") or found[-1].of(text).endswith("ly")):
+        found = found[:-1]
+    barred = words("en", "not_speakers") - {"it"}
+    if not found or len(found) > _LONGEST_SUBJECT or found[-1].of(text).lower() in barred:
+        return None
+    return found[0].to(found[-1])
