@@ -26,7 +26,9 @@ def speaker_of(text: str) -> str | None:
         pytest.param('The harbour chief, Ada Kent, on Tuesday called the drill "a sign of our will".', id="time"),
         pytest.param('Ada Kent (chief of the harbour) said the drill was "a sign of our will".', id="brackets"),
         pytest.param('Ada Kent thanked her hosts and said the drill was "a sign of our will".', id="second-verb"),
-        pytest.param('Ada Kent, the chief, met Omar Lund and said it was "a sign of our will".', id="aside-second-verb"),
+        pytest.param(
+            'Ada Kent, the chief, met Omar Lund and said it was "a sign of our will".', id="aside-second-verb"
+        ),
         pytest.param('Omar Lund was met by Ada Kent, who said it was "a sign of our will".', id="relative"),
         pytest.param('In the words of Ada Kent, the drill was "a sign of our will".', id="in-the-words-of"),
         pytest.param('Ada Kent retorted that Omar Lund had "never left the harbour at all".', id="retorted"),
@@ -43,7 +45,9 @@ def test_a_quote_led_by_an_unknown_verb_is_not_of_the_speaker_before() -> None:
     assert [quote.speaker is None for quote in article.quotes if quote.form == "direct"] == [False, True]
 
 
-MINISTERS = "Foreign Minister Ada Kent met Defence Minister Omar Lund. Admiral Per Dahl sailed.\n\nAdmiral Ivo Brand spoke. "
+MINISTERS = (
+    "Foreign Minister Ada Kent met Defence Minister Omar Lund. Admiral Per Dahl sailed.\n\nAdmiral Ivo Brand spoke. "
+)
 
 
 @pytest.mark.parametrize(

@@ -132,9 +132,7 @@ def _run_end(context: Context, at: int) -> int:
         if end > at and (not adjoins(token) or not tokens[end - 1].is_open or _is_equipment(context, end)):
             break
         inner = end > at and (_is_particle(tokens, end) or _is_inner_title(tokens, end))
-        if not inner and not (
-            _is_free(context, end) and token.is_capital and is_name_word(token.key)
-        ):
+        if not inner and not (_is_free(context, end) and token.is_capital and is_name_word(token.key)):
             break
         end += 1
     return end

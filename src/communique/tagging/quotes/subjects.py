@@ -10,7 +10,9 @@ _LONGEST_SUBJECT = 14
 _BOUNDARY = re.compile(r"[,;:“”\"«»()—–\n]|(?<=[a-z]{4})[.!?]\s|''|\s-\s")
 _WORD = re.compile(r"[^\s,;:]+")
 _AJAR = (",", "—", "–", "(", ")", " - ")
-_WHEN = re.compile(r"\s*(?:on|late|early|earlier|last|this|yesterday|today)(?:\s+(?:[A-Z][a-z]+day|[a-z]+|\d+)){0,4}\s*")
+_WHEN = re.compile(
+    r"\s*(?:on|late|early|earlier|last|this|yesterday|today)(?:\s+(?:[A-Z][a-z]+day|[a-z]+|\d+)){0,4}\s*"
+)
 _JOINED = re.compile(r"(?:^|\s)(?:and|but|then)(?:\s+(?:also|then|later|afterwards|\w+ly))*\s*$")
 _OPENING = re.compile(
     r"\s*(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
