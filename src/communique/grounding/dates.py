@@ -1,7 +1,7 @@
 """Checks of dates: the value of an expression that the article has, standing with the event.
 
 A coarser date than the article's follows from it ("January 2026" where it says 30 January 2026) and is inferred; a
-finer one, or a day out of a range, never is; but the one end that an open range names is ("since 2016").
+finer one, or a day out of a range, never is.
 """
 
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _matching(claimed: ClaimedDate, article: AnnotatedArticle) -> Iterator[tuple
     if claimed.mention is None or misfit(claimed.text, claimed.value):
         return
     same = index.of_days(claimed.value) if claimed.value else index.of_partial(claimed.mention.partial or "")
-    for mention in (*same, *index.open_from(claimed.value or "")):
+    for mention in same:
         yield mention, Tier.EQUAL
 
 

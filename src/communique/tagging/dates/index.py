@@ -28,14 +28,11 @@ class DateIndex:
         self.words: dict[DateMention, str] = {}
         self._by_token: dict[str, list[DateMention]] = defaultdict(list)
         self._by_days: dict[Days, list[DateMention]] = defaultdict(list)
-        self._by_end: dict[str, list[DateMention]] = defaultdict(list)
         self._by_partial: dict[str, list[DateMention]] = defaultdict(list)
         for mention in self._mentions:
             self.words[mention] = date_words(mention.span.of(text))
             for token in set(self.words[mention].split()):
                 self._by_token[token].append(mention)
-            if mention.value is not None and ".." in mention.value:
-                self._by_end[mention.value.replace("..", "").strip("/")].append(mention)
             if mention.value is not None:
                 self._by_days[bounds(mention.value)].append(mention)
             elif mention.partial is not None:
@@ -54,10 +51,6 @@ class DateIndex:
     def of_days(self, value: str) -> tuple[DateMention, ...]:
         """The mentions that cover just the days of an EDTF value, "about" apart."""
         return tuple(self._by_days.get(bounds(value), ()))
-
-    def open_from(self, value: str) -> tuple[DateMention, ...]:
-        """The open ranges that begin or end with an EDTF value: "since 1 August" for that day."""
-        return tuple(self._by_end.get(value, ()))
 
     def of_partial(self, partial: str) -> tuple[DateMention, ...]:
         """The unresolved mentions of which just this is known."""
