@@ -4,7 +4,7 @@ A coarser date than the article's follows from it ("January 2026" where it says 
 finer one, or a day out of a range, never is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -30,13 +30,13 @@ def ground_when(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
     found = min(matches, key=lambda match: (_distance(match[0].span, context), match[1].rank), default=None)
     if found is not None and _distance(found[0].span, context) <= NEARBY:
         return _dated(*found)
-    if (entailed := _coarser(claimed, context) or _end_of_range(claimed, context)) is not None:
+    near = _nearby(context)
+    if (entailed := _coarser(claimed, near, context) or _end_of_range(claimed, near, context)) is not None:
         return entailed
     if found is not None:
         return misplaced(context, found[0].span, "date")
     if (vague := _vague(claimed, context)) is not None:
         return vague
-    near = _nearby(context)
     other = rival(claimed, near, [mention for mention in near if context.distance(mention.span) == 0], context.article)
     if other is None:
         return not_found("date", proposed.text)
@@ -87,11 +87,11 @@ def _is_part(claimed: ClaimedDate, mention: DateMention, written: str, article: 
     return parsed.anchor == "published" or parsed.value in (None, mention.value)
 
 
-def _coarser(claimed: ClaimedDate, context: Context) -> Finding | None:
+def _coarser(claimed: ClaimedDate, near: Sequence[DateMention], context: Context) -> Finding | None:
     """The finding for a month, quarter, half or year in which a date beside the event lies."""
     article = context.article
     worded = set(article.date_index.with_words(claimed.words))
-    for mention in _nearby(context):
+    for mention in near:
         value = _whole(claimed, mention, is_worded=mention in worded)
         if value is not None:
             found = _dated(replace(mention, value=value, granularity=grain(claimed)), Tier.EQUAL)
@@ -100,10 +100,10 @@ def _coarser(claimed: ClaimedDate, context: Context) -> Finding | None:
     return None
 
 
-def _end_of_range(claimed: ClaimedDate, context: Context) -> Finding | None:
+def _end_of_range(claimed: ClaimedDate, near: Sequence[DateMention], context: Context) -> Finding | None:
     """The finding for the one end of "since 1985", or for an end of a closed range in the words it is printed in."""
     index = context.article.date_index
-    for mention in _nearby(context):
+    for mention in near:
         ends = (mention.value or "").split("/")
         printed = f" {claimed.words} " in f" {index.words[mention]} "
         if len(ends) > 1 and claimed.value in ends and (".." in ends or printed):

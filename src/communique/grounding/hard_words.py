@@ -29,6 +29,8 @@ def is_hard(word: str) -> bool:
 
 def are_opposite(one: str, other: str) -> bool:
     """Whether two folded words are a Turkish verb and its negation: "imzalayacağız", "imzalamayacağız"."""
+    if one[:_SHORTEST_STEM] != other[:_SHORTEST_STEM]:
+        return False
     return _is_negated(one, other) or _is_negated(other, one)
 
 
