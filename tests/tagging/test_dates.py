@@ -152,7 +152,7 @@ def test_english_expression_has_its_value(text: str, words: str, value: str) -> 
         pytest.param("Gelecek ayın ikinci salı günü boş.", "Gelecek ayın ikinci salı günü", "2026-02-10", id="nth"),
         pytest.param("Bu hafta cuma günü boş.", "Bu hafta cuma günü", "2026-01-30", id="weekday-in-week"),
         pytest.param(
-            "Bu ayın 4'ünden 22'sine kadar boş.", "Bu ayın 4'ünden 22'sine kadar", "2026-01-04/2026-01-22", id="days"
+            "Bu ayın 6'sından 17'sine kadar boş.", "Bu ayın 6'sından 17'sine kadar", "2026-01-06/2026-01-17", id="days"
         ),
         pytest.param(
             "Gelecek haftadan sonraki hafta boş.", "Gelecek haftadan sonraki hafta", "2026-02-09/2026-02-15", id="after"
