@@ -165,7 +165,7 @@ def test_evidence_tells_two_of_one_surname_apart() -> None:
 
 
 @pytest.mark.parametrize("word", ["Durrani ", "A. ", "and ", "Ali-", "O'", "خان "])
-def test_a_long_text_of_one_word_is_checked_in_linear_time(word: str) -> None:
+def test_a_long_text_of_one_word_is_checked_to_its_end(word: str) -> None:
     began = time.process_time()
     check(word * (30_000 // len(word)), f"{word.strip()} Durrani")
     assert time.process_time() - began < 20

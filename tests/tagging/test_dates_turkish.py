@@ -226,7 +226,7 @@ def test_a_period_that_lacks_so_many_units_is_no_date() -> None:
 @pytest.mark.parametrize(
     "token", ["ocak ", "1 ", "pazar ", "iki bin ", "5, 7 ve ", "2016 ", "mart-", "son iki ay ", "1/1-"]
 )
-def test_a_long_line_of_one_repeated_token_is_tagged_in_linear_time(token: str) -> None:
+def test_a_long_line_of_one_repeated_token_is_tagged_to_its_end(token: str) -> None:
     """The pattern looks a bounded way ahead; ten times this line takes ten times as long (measured apart)."""
     line = token * (10_000 // len(token))
     assert all(mention.span.end <= len(line) for mention in tag_dates_in(line, language="tr", published=FRIDAY))
