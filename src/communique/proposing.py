@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle
+from communique.attributing import as_told, sentences_of, told_once
 from communique.candidates import candidates, is_closed
 from communique.cues import CompiledCues, Side, cues_of
 from communique.drafts import DraftValue, Proposed
@@ -11,8 +12,7 @@ from communique.events import Event
 from communique.fields import Choice, Name, Phrase, Quote
 from communique.forms import DocumentForm, Form, Question, SentenceForm
 from communique.passage import Sentence
-from communique.shapes import shape_of, shapes, typed
-from communique.spans import Span
+from communique.shapes import shapes, typed
 from communique.tagging.mentions import QuoteMention
 
 Strategy = Literal["document", "sentence"]
@@ -31,7 +31,7 @@ def propose(article: AnnotatedArticle, kinds: Iterable[type[Event]], strategy: S
 
 def _small_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCues) -> Iterator[SentenceForm]:
     if any(typed(event, Quote)):
-        yield from (form for quote in _told_once(article) if (form := _quote_form(article, event, cues, quote)))
+        yield from (form for quote in told_once(article) if (form := _quote_form(article, event, cues, quote)))
         return
     for sentence in article.numbered.values():
         is_proposed = sentence.role == "body" and cues.trigger(article.source, sentence.span) is not None
@@ -40,47 +40,13 @@ def _small_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCu
             yield form
 
 
-def _told_once(article: AnnotatedArticle) -> Iterator[QuoteMention]:
-    """The quotes without reported clauses that are but the frame of a direct quote."""
-    direct = tuple(quote.span for quote in article.quotes if quote.form == "direct")
-    for quote in article.quotes:
-        if quote.form == "direct" or not any(quote.span.overlaps(span) for span in direct):
-            yield quote
-
-
 def _quote_form(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, quote: QuoteMention
 ) -> SentenceForm | None:
-    held = tuple(s for s in article.numbered.values() if s.role == "body" and s.span.overlaps(quote.span))
-    if not held or quote.speaker_entity is None:
+    sentences = sentences_of(article, quote)
+    if not sentences or quote.speaker_entity is None:
         return None
-    given: dict[str, DraftValue] = {shape.name: _words(article, quote.span) for shape in typed(event, Quote)}
-    given.update(_speaker(article, event, quote, quote.speaker_entity))
-    told = quote.cue or quote.span
-    if (form := shape_of(event, "form")) and quote.form in form.options:
-        given["form"] = Proposed(told.of(article.text), told, option=quote.form, rule="quote_tagger")
-    if quote.cue is not None and (cue := shape_of(event, "cue")) and cue.field_type is Phrase:
-        given["cue"] = _words(article, quote.cue)
-    told_in = tuple(s for s in article.numbered.values() if quote.cue is not None and s.span.contains(quote.cue))
-    return _form(article, event, cues, tuple(dict.fromkeys((*held, *told_in))), given)
-
-
-def _speaker(
-    article: AnnotatedArticle, event: type[Event], quote: QuoteMention, entity: int
-) -> Iterator[tuple[str, DraftValue]]:
-    """The attributed speaker in the event's `speaker` field: the mention in the attribution, else the fullest one."""
-    shape = shape_of(event, "speaker")
-    if shape is None:
-        return
-    said_by = () if quote.speaker is None else (quote.speaker,)
-    mentions = inside((*article.names, *article.references), said_by)
-    at = next((mention.span for mention in mentions if mention.entity == entity), article.fullest[entity].span)
-    name = _words(article, at)
-    yield shape.name, {"name": name} if shape.group is not None else name
-
-
-def _words(article: AnnotatedArticle, span: Span) -> Proposed:
-    return Proposed(span.of(article.text), span, rule="quote_tagger")
+    return _form(article, event, cues, sentences, as_told(article, event, quote))
 
 
 def _form(
@@ -91,7 +57,7 @@ def _form(
     given: Mapping[str, DraftValue],
 ) -> SentenceForm | None:
     """The form on these sentences, or None where nothing is left to ask."""
-    decided = {**_decided(article, event, cues, sentences), **given}
+    decided = {**decided_by_cues(article, event, cues, sentences), **given}
     questions = tuple(_questions(article, event, cues, sentences, frozenset(decided)))
     if not _names_somebody(event, decided, questions):
         return None
@@ -117,7 +83,7 @@ def _names_somebody(event: type[Event], decided: Mapping[str, DraftValue], quest
     return bool(groups & (asked | set(decided))) if groups else bool(asked | set(decided))
 
 
-def _decided(
+def decided_by_cues(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentences: tuple[Sentence, ...]
 ) -> dict[str, DraftValue]:
     """What the cue words of the sentences decide: choices and cue phrases."""
