@@ -69,7 +69,10 @@ def test_an_event_that_is_not_whole_says_what_it_needs(event: Event, reason: str
 
 def test_supplier_and_recipient_are_not_the_same() -> None:
     navy = (Actor(name=name("Navy")),)
-    assert ArmsDeal(supplier=navy, recipient=navy, description=SHIPS).fault() == "supplier and recipient are the same"
+    assert (
+        ArmsDeal(supplier=navy, recipient=navy, description=SHIPS).fault()
+        == "supplier and recipient are the same: Navy"
+    )
 
 
 class Cargo(Group):

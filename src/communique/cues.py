@@ -82,12 +82,17 @@ class CompiledCues:
     standing: Mapping[str, Mapping[str, str]]
     telling: Telling
     facts: Mapping[str, tuple[str, ...]]
+    proof: re.Pattern[str] | None
 
     def trigger(self, source: SourceText, span: Span) -> Span | None:
         """The words in `span` that propose it, or None; what `requires` names must stand there too."""
         if any(self.phrase(source, name, (span,)) is None for name in self.requires):
             return None
         return next(source.search(self.triggers, within=span), None)
+
+    def is_told(self, source: SourceText, evidence: Iterable[Span]) -> bool:
+        """Whether the evidence has one of the words without which there is no such event."""
+        return self.proof is None or any(True for span in evidence for _ in source.search(self.proof, within=span))
 
     def phrase(self, source: SourceText, name: str, evidence: Iterable[Span]) -> Span | None:
         """The first words in the evidence that fill the Phrase field `name`."""
@@ -167,6 +172,7 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             nouns=tuple(table.get("nouns", ())),
             echoes=tuple(table.get("echoes", ())),
             facts=table.get("facts", {}),
+            proof=tuple(table.get("proof", ())),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -193,6 +199,7 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
             compiled(word for part in parts for word in part.echoes),
         ),
         facts={name: tuple(options) for part in parts for name, options in part.facts.items()},
+        proof=compiled(word for part in parts for word in part.proof) if all(part.proof for part in parts) else None,
     )
 
 

@@ -29,6 +29,16 @@ from communique.fields import (
     Quote,
     When,
 )
+from communique.plausibility import (
+    Rule,
+    has_a_speaker,
+    has_an_end,
+    has_an_object,
+    has_two_ends,
+    has_two_parties,
+    has_words,
+    is_said_by_a_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ class Cues:
     `standing` says of a Choice field which option each way in which an event may stand means: "happened", "planned",
     "denied", "cancelled", "conditional" -> option. It is read from the words that tell of the event, `verbs` in their
     finite forms and `nouns`, and from what negates, plans, denies or conditions them; `echoes` are verbs that tell of
-    it where none of those does. `facts` names options that hold only where their words are told as done.
+    it where none of those does. `facts` names options that hold only where their words are told as done. An event
+    whose evidence has none of the words of `proof` is not accepted; () asks for none.
     """
 
     triggers: tuple[str, ...]
@@ -58,6 +69,7 @@ class Cues:
     nouns: tuple[str, ...] = ()
     echoes: tuple[str, ...] = ()
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    proof: tuple[str, ...] = ()
 
 
 class _Frozen(BaseModel):
@@ -118,9 +130,14 @@ class Event(_Frozen):
     small_form: ClassVar[tuple[str, ...]] = ()
     """The fields the `sentence` strategy asks a model for; () for all that are not decided by cues."""
 
+    rules: ClassVar[tuple[Rule, ...]] = ()
+    """What must hold for it to be accepted; see `plausibility`. Some value must be left in any case."""
+
     def fault(self) -> str | None:
-        """Why the event is not whole enough to be accepted, or None."""
-        return None if any(True for _ in values(self)) else "no value is left"
+        """Why the event is not whole enough to be accepted, or None: the first fault that a rule finds."""
+        if not any(True for _ in values(self)) and not self.rules:
+            return "no value is left"
+        return next((fault for rule in self.rules for fault in rule(self)), None)
 
 
 def values(node: BaseModel, path: str = "") -> Iterator[tuple[str, GroundedValue]]:
@@ -141,14 +158,6 @@ def _items(value: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 
         yield path, value
 
 
-def _named(group: Party | Actor | None) -> bool:
-    return group is not None and (group.name is not None or group.country is not None)
-
-
-def _labels(actors: tuple[Actor, ...]) -> list[str]:
-    return [bearer.value for actor in actors if (bearer := actor.name or actor.country) is not None]
-
-
 class MeetingEvent(Event):
     """A meeting, visit, call, reception or conference between named parties."""
 
@@ -157,6 +166,7 @@ class MeetingEvent(Event):
     identity: ClassVar[tuple[str, ...]] = ("participants",)
     question: ClassVar[str] = "a meeting, visit, call or reception between named people or bodies"
     small_form: ClassVar[tuple[str, ...]] = ("participants", "date", "place", "topics")
+    rules: ClassVar[tuple[Rule, ...]] = (has_two_parties,)
 
     format: (
         Choice[Literal["meeting", "visit", "phone_call", "video_call", "reception", "conference", "other"]] | None
@@ -169,16 +179,6 @@ class MeetingEvent(Event):
     topics: tuple[Phrase, ...] = Field((), description="what was discussed")
     outcome: Phrase | None = Field(None, description="what was agreed")
 
-    def fault(self) -> str | None:
-        """A meeting has two parties, or a visitor and a host country."""
-        parties = [party for party in self.participants if _named(party)] + [self.host] * _named(self.host)
-        if len(parties) >= 2:  # noqa: PLR2004 - two parties make a meeting
-            return None
-        is_visit = self.format is not None and self.format.value in ("visit", "reception")
-        if parties and is_visit and self.place is not None:
-            return None
-        return "a meeting needs two parties, or a visitor and a host country"
-
 
 class ArmsDeal(Event):
     """A transfer of arms or military equipment, from interest to delivery."""
@@ -188,6 +188,7 @@ class ArmsDeal(Event):
     identity: ClassVar[tuple[str, ...]] = ("designation", "description", "recipient")
     question: ClassVar[str] = "a purchase, sale or delivery of weapons or military equipment"
     small_form: ClassVar[tuple[str, ...]] = ("supplier", "recipient", "designation", "quantity", "amount", "date")
+    rules: ClassVar[tuple[Rule, ...]] = (has_an_end, has_an_object, has_two_ends)
 
     stage: Choice[Literal["interest", "negotiation", "approval", "contract", "delivery", "cancelled"]] | None = None
     supplier: tuple[Actor, ...] = Field((), description="who sells or builds")
@@ -202,16 +203,6 @@ class ArmsDeal(Event):
         Choice[Literal["licence", "technology_transfer", "local_production", "financing", "second_hand"]], ...
     ] = ()
 
-    def fault(self) -> str | None:
-        """A deal has a supplier or recipient, and a designation, description or amount."""
-        if not any(_named(actor) for actor in (*self.supplier, *self.recipient)):
-            return "an arms deal needs a supplier or a recipient"
-        if self.designation is None and self.description is None and self.amount is None:
-            return "an arms deal needs a designation, a description or an amount"
-        if self.supplier and _labels(self.supplier) == _labels(self.recipient):
-            return "supplier and recipient are the same"
-        return None
-
 
 class Statement(Event):
     """Words somebody said or wrote, direct or reported."""
@@ -221,6 +212,7 @@ class Statement(Event):
     identity: ClassVar[tuple[str, ...]] = ("quote",)
     question: ClassVar[str] = "words that a named person or body said, direct or reported"
     small_form: ClassVar[tuple[str, ...]] = ("speaker",)
+    rules: ClassVar[tuple[Rule, ...]] = (has_a_speaker, has_words, is_said_by_a_name)
 
     speaker: Speaker | None = Field(None, description="who said it")
     form: Choice[Literal["direct", "reported"]] | None = None
@@ -230,12 +222,6 @@ class Statement(Event):
     date: When | None = Field(None, description="when it was said")
     topic: Phrase | None = Field(None, description="what it is about")
     medium: Phrase | None = Field(None, description="where it was said: statement, interview, post")
-
-    def fault(self) -> str | None:
-        """A statement has a speaker and its words."""
-        if self.speaker is None or (self.speaker.name is None and self.speaker.organisation is None):
-            return "a statement needs a speaker"
-        return None if self.quote is not None else "a statement needs its words"
 
 
 BUILT_IN: tuple[type[Event], ...] = (MeetingEvent, ArmsDeal, Statement)

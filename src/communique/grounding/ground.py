@@ -12,12 +12,14 @@ from communique.fields import Amount, Choice, Country, GroundedValue, Name, Phra
 from communique.grounded import GroundedEvent, likeness
 from communique.grounding.amounts import ground_amount
 from communique.grounding.appositions import completed
+from communique.grounding.attributions import attributed
 from communique.grounding.choices import ground_choice, ground_country
 from communique.grounding.dates import ground_when
 from communique.grounding.findings import Context, Finding, not_found
 from communique.grounding.names import ground_name
 from communique.grounding.places import ground_place
 from communique.grounding.quotes import ground_quote
+from communique.grounding.refusals import Judged, refusal
 from communique.grounding.timeliness import timely
 from communique.grounding.words import ground_phrase
 from communique.shapes import FieldShape, shapes
@@ -46,16 +48,8 @@ def ground(draft: Draft, article: AnnotatedArticle, policy: Policy) -> GroundedE
     walk = _Walk(context, policy)
     values = draft.event(**walk.fields(draft.event, draft.fields, ""))
     event, checks = timely(values, tuple(walk.checks), context, policy)
-    return GroundedEvent(draft, event, context.spans, checks, _fault(event, evidence, checks, policy))
-
-
-def _fault(event: Event, evidence: tuple[object, ...], checks: tuple[Check, ...], policy: Policy) -> str | None:
-    if not evidence:
-        return "no evidence sentence was given"
-    refused = [check.path for check in checks if not check.verdict.asserted]
-    if policy.on_unsupported == "reject" and refused:
-        return f"refused values: {', '.join(refused)}"
-    return event.fault()
+    event, checks = attributed(event, checks, context, policy)
+    return GroundedEvent(draft, event, context.spans, checks, refusal(Judged(event, checks, context, policy)))
 
 
 class _Walk:
