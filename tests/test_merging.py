@@ -1,111 +1,80 @@
-"""Drafts of one event become one; two events stay two."""
+"""Drafts of one event become one with all its evidence; two events stay two."""
 
-from typing import Any, ClassVar, Literal
+from datetime import date
 
 import pytest
 
-from communique.drafts import Draft, Proposed
-from communique.events import Actor, ArmsDeal, Event, MeetingEvent, Party, Statement
-from communique.fields import Choice, Name, Phrase, Quote, When
-from communique.grounded import GroundedEvent
-from communique.merging import is_same, merge
-from communique.spans import Span
+from communique.article import Article, Language
+from communique.drafts import Draft, DraftValue, Proposed
+from communique.events import MeetingEvent
+from communique.extractor import annotated_article
+from communique.grounding.ground import ground
+from communique.merging import merge
+from communique.verdicts import Policy
 
-Status = Choice[Literal["held", "planned", "cancelled", "denied"]]
-
-
-def name(words: str) -> Name:
-    return Name(text=words, start=0, end=len(words), value=words)
-
-
-def meeting(*people: str, status: str | None = None, day: str | None = None) -> MeetingEvent:
-    return MeetingEvent(
-        participants=tuple(Party(name=name(person)) for person in people),
-        status=Status.model_validate({"text": None, "value": status}) if status else None,
-        date=When(text=None, value=day, granularity="day", anchor="published") if day else None,
-    )
+TEXT = (
+    "Aksoy to see Yusuf\n\n"
+    "Defence Minister Cemil Aksoy visited Pakistan this week. "
+    "He met Gen. Haroon Yusuf in Rawalpindi on Thursday for talks on frigates. "
+    "Foreign Minister Ada Korkmaz was in Doha. "
+    "Aksoy and Yusuf discussed training, too. "
+    "Aksoy and Yusuf met again in spring."
+)
 
 
-def deal(designation: str | None = None, description: str | None = None, recipient: str | None = None) -> ArmsDeal:
-    return ArmsDeal(
-        designation=name(designation) if designation else None,
-        description=Phrase(text=None, value=description) if description else None,
-        recipient=(Actor(name=name(recipient)),) if recipient else (),
-    )
+def people(*names: str) -> tuple[DraftValue, ...]:
+    return tuple({"name": Proposed(name)} for name in names)
 
 
-def statement(words: str) -> Statement:
-    return Statement(quote=Quote(text=None, value=words))
+def merged(*drafts: Draft, text: str = TEXT, language: Language = "en") -> tuple[Draft, ...]:
+    article = annotated_article(Article(text=text, published=date(2026, 2, 13), language=language))
+    return merge((ground(draft, article, Policy()) for draft in drafts), article)
 
 
-class Launch(Event):
-    """A user's own event without an identity of its own."""
+def told(number: int, *names: str, **fields: str) -> Draft:
+    given: dict[str, DraftValue] = {"participants": people(*names)}
+    given.update({field: Proposed(words, option=words) for field, words in fields.items()})
+    return Draft(MeetingEvent, (number,), given)
 
-    kind: ClassVar[str] = "launch"
-    ship: Name | None = None
-    note: Phrase | None = None
+
+def test_merged_drafts_join_lists_and_evidence() -> None:
+    first, apart, second = told(3, "Cemil Aksoy", "Haroon Yusuf"), told(4, "Ada Korkmaz"), told(5, "Aksoy", "Yusuf")
+    one, other = merged(first, apart, second)
+    assert one.evidence == (3, 5)
+    assert one.fields["participants"] == people("Cemil Aksoy", "Haroon Yusuf", "Aksoy", "Yusuf")
+    assert other is apart
+
+
+def test_of_two_values_the_asserted_one_is_kept() -> None:
+    first = told(5, "Aksoy", "Yusuf", place="Karachi")
+    (one,) = merged(first, told(3, "Cemil Aksoy", "Haroon Yusuf", place="Rawalpindi"))
+    assert one.fields["place"] == Proposed("Rawalpindi", option="Rawalpindi")
+
+
+def test_of_two_dates_the_narrower_is_kept() -> None:
+    first = told(2, "Cemil Aksoy", "Haroon Yusuf", date="this week")
+    (one,) = merged(first, told(3, "Cemil Aksoy", "Haroon Yusuf", date="on Thursday"))
+    assert one.fields["date"] == Proposed("on Thursday", option="on Thursday")
+
+
+def test_a_visit_joins_the_meeting_it_frames_and_lends_its_place() -> None:
+    visit = told(2, "Cemil Aksoy", format="visit", place="Pakistan")
+    (one,) = merged(visit, told(3, "Cemil Aksoy", "Haroon Yusuf", format="meeting"))
+    assert one.fields["format"] == Proposed("meeting", option="meeting")
+    assert one.fields["place"] == Proposed("Pakistan", option="Pakistan")
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("text", "language"),
     [
-        pytest.param(meeting("Aksoy", "Yusuf"), meeting("Yusuf", "Aksoy", "Mirza"), id="two-people-shared"),
-        pytest.param(meeting("Aksoy"), meeting("Aksoy", "Yusuf"), id="the-only-person-shared"),
-        pytest.param(meeting("Aksoy", "Yusuf", day="2026-02-12"), meeting("Aksoy", "Yusuf"), id="date-on-one-side"),
-        pytest.param(deal("Doruk", "helicopters"), deal(None, "helicopter", "Navy"), id="same-weapon"),
-        pytest.param(deal("MILGEM", None, "Navy"), deal("MILGEM class", "corvettes", "Navy"), id="fuller-designation"),
-        pytest.param(statement("we agree"), statement("we agree"), id="same-words"),
-        pytest.param(Launch(ship=name("Gazi")), Launch(ship=name("Gazi")), id="any-name-of-an-own-event"),
-    ],
-)
-def test_one_event_told_twice_is_the_same(one: Event, other: Event) -> None:
-    assert is_same(one, other)
-    assert is_same(other, one)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param(meeting("Aksoy", "Yusuf"), meeting("Aksoy", "Mirza"), id="one-visitor-two-hosts"),
+        pytest.param("Ada Korkmaz met Selim Tarhan. Ada Korkmaz and Selim Tarhan met again.", "en", id="english"),
         pytest.param(
-            meeting("Aksoy", "Yusuf", status="held"), meeting("Aksoy", "Yusuf", status="planned"), id="status"
-        ),
-        pytest.param(
-            meeting("Aksoy", "Yusuf", day="2026-02-12"), meeting("Aksoy", "Yusuf", day="2026-03-01"), id="day"
-        ),
-        pytest.param(deal("Doruk", "helicopters", "Baku"), deal("Doruk", "helicopters", "Doha"), id="another-buyer"),
-        pytest.param(deal("Doruk", "helicopters"), deal("Simurg", "helicopters"), id="another-weapon"),
-        pytest.param(meeting(), meeting(), id="nobody"),
-        pytest.param(meeting("Aksoy", "Yusuf"), statement("we agree"), id="another-kind"),
-        pytest.param(
-            Launch(note=Phrase(text=None, value="a")), Launch(note=Phrase(text=None, value="a")), id="no-name"
+            "Bakan Ada Korkmaz, Selim Tarhan ile görüştü. Bakan Ada Korkmaz, Selim Tarhan ile yeniden görüştü.",
+            "tr",
+            id="turkish",
         ),
     ],
 )
-def test_two_events_stay_two(one: Event, other: Event) -> None:
-    assert not is_same(one, other)
-
-
-def grounded(event: MeetingEvent, number: int, **fields: Any) -> GroundedEvent:
-    draft = Draft(MeetingEvent, (number,), fields)
-    return GroundedEvent(draft, event, (Span(number, number + 1),), (), None)
-
-
-def test_merged_drafts_keep_the_earlier_value_and_join_lists_and_evidence() -> None:
-    first = grounded(
-        meeting("Aksoy", "Yusuf"), 3, place=Proposed("Rawalpindi"), participants=({"name": Proposed("Aksoy")},)
-    )
-    second = grounded(
-        meeting("Aksoy", "Yusuf"),
-        5,
-        place=Proposed("Karachi"),
-        date=Proposed("on Monday"),
-        participants=({"name": Proposed("Yusuf")},),
-    )
-    apart = grounded(meeting("Mirza", "Qureshi"), 4)
-    merged = merge([first, apart, second])
-    assert [draft.evidence for draft in merged] == [(3, 5), (4,)]
-    assert merged[0].fields["place"] == Proposed("Rawalpindi")
-    assert merged[0].fields["date"] == Proposed("on Monday")
-    assert merged[0].fields["participants"] == ({"name": Proposed("Aksoy")}, {"name": Proposed("Yusuf")})
-    assert merged[1] is apart.draft
+def test_what_is_told_as_another_time_stays_apart(text: str, language: Language) -> None:
+    drafts = told(1, "Ada Korkmaz", "Selim Tarhan"), told(2, "Ada Korkmaz", "Selim Tarhan")
+    assert len(merged(*drafts, text=text, language=language)) == 2

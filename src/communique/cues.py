@@ -83,6 +83,7 @@ class CompiledCues:
     telling: Telling
     facts: Mapping[str, tuple[str, ...]]
     proof: re.Pattern[str] | None
+    apart: re.Pattern[str]
 
     def trigger(self, source: SourceText, span: Span) -> Span | None:
         """The words in `span` that propose it, or None; what `requires` names must stand there too."""
@@ -173,6 +174,7 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             echoes=tuple(table.get("echoes", ())),
             facts=table.get("facts", {}),
             proof=tuple(table.get("proof", ())),
+            apart=tuple(table.get("apart", ())),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -200,6 +202,7 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         ),
         facts={name: tuple(options) for part in parts for name, options in part.facts.items()},
         proof=compiled(word for part in parts for word in part.proof) if all(part.proof for part in parts) else None,
+        apart=compiled(word for part in parts for word in part.apart),
     )
 
 

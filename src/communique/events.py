@@ -55,7 +55,8 @@ class Cues:
     "denied", "cancelled", "conditional" -> option. It is read from the words that tell of the event, `verbs` in their
     finite forms and `nouns`, and from what negates, plans, denies or conditions them; `echoes` are verbs that tell of
     it where none of those does. `facts` names options that hold only where their words are told as done. An event
-    whose evidence has none of the words of `proof` is not accepted; () asks for none.
+    whose evidence has none of the words of `proof` is not accepted; () asks for none. Words of `apart` ("again") tell
+    of another time than the one told before.
     """
 
     triggers: tuple[str, ...]
@@ -70,6 +71,7 @@ class Cues:
     echoes: tuple[str, ...] = ()
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     proof: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 class _Frozen(BaseModel):
@@ -129,7 +131,11 @@ class Event(_Frozen):
     """What a model is told to look for, one line."""
     small_form: ClassVar[tuple[str, ...]] = ()
     """The fields the `sentence` strategy asks a model for; () for all that are not decided by cues."""
-
+    joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {}
+    """Of a Choice field the options that may be told of one event, in ranks, the most telling first: where drafts of
+    different ranks are one event, the first rank holds."""
+    ends: ClassVar[tuple[str, ...]] = ()
+    """Fields that are the ends of one transaction: nobody stands at two of them."""
     rules: ClassVar[tuple[Rule, ...]] = ()
     """What must hold for it to be accepted; see `plausibility`. Some value must be left in any case."""
 
@@ -166,6 +172,7 @@ class MeetingEvent(Event):
     identity: ClassVar[tuple[str, ...]] = ("participants",)
     question: ClassVar[str] = "a meeting, visit, call or reception between named people or bodies"
     small_form: ClassVar[tuple[str, ...]] = ("participants", "date", "place", "topics")
+    joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {"format": (("meeting", "reception"), ("visit",))}
     rules: ClassVar[tuple[Rule, ...]] = (has_two_parties,)
 
     format: (
@@ -188,6 +195,10 @@ class ArmsDeal(Event):
     identity: ClassVar[tuple[str, ...]] = ("designation", "description", "recipient")
     question: ClassVar[str] = "a purchase, sale or delivery of weapons or military equipment"
     small_form: ClassVar[tuple[str, ...]] = ("supplier", "recipient", "designation", "quantity", "amount", "date")
+    joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+        "stage": (("cancelled",), ("delivery",), ("contract",), ("approval",), ("negotiation",), ("interest",))
+    }
+    ends: ClassVar[tuple[str, ...]] = ("supplier", "recipient")
     rules: ClassVar[tuple[Rule, ...]] = (has_an_end, has_an_object, has_two_ends)
 
     stage: Choice[Literal["interest", "negotiation", "approval", "contract", "delivery", "cancelled"]] | None = None

@@ -144,7 +144,7 @@ class _Reading:
         for form in forms:
             drafts = await self._drafts(form)
             found.extend([await self._repaired(ground(draft, self.article, self.policy)) for draft in drafts])
-        return tuple(ground(draft, self.article, self.policy) for draft in merge(found))
+        return tuple(ground(draft, self.article, self.policy) for draft in merge(found, self.article))
 
     async def _drafts(self, form: Form) -> tuple[Draft, ...]:
         if isinstance(form, SentenceForm) and form.is_decided:

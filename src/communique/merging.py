@@ -1,86 +1,38 @@
-"""Drafts of one event become one draft: neighbouring sentences tell one story once."""
+"""Drafts of one event become one draft: title, captions and sentences tell one story once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-from pydantic import BaseModel
-
+from communique.annotation import AnnotatedArticle
 from communique.drafts import Draft, DraftValue
 from communique.events import Event
-from communique.fields import Choice, Name, When
-from communique.grounded import GroundedEvent, likeness
-from communique.shapes import FieldShape, shape_of, shapes, typed
-
-_ENOUGH = 2
-"""So many members in common make two lists tell of one event; one, where a list has only one."""
+from communique.fields import Choice, When
+from communique.grounded import GroundedEvent
+from communique.sameness import is_same, is_told_apart, rank, width
+from communique.shapes import FieldShape, shapes
 
 
-def merge(grounded: Iterable[GroundedEvent]) -> tuple[Draft, ...]:
+def merge(grounded: Iterable[GroundedEvent], article: AnnotatedArticle) -> tuple[Draft, ...]:
     """The drafts with those of one event joined, in order of first evidence; they are to be grounded again."""
     clusters: list[list[GroundedEvent]] = []
     for found in grounded:
-        same = next(
-            (cluster for cluster in clusters if all(is_same(found.event, held.event) for held in cluster)), None
-        )
+        same = next((cluster for cluster in clusters if _belongs(found, cluster, article)), None)
         if same is None:
             clusters.append([found])
         else:
             same.append(found)
-    return tuple(_joined([held.draft for held in cluster]) for cluster in clusters)
+    return tuple(_joined(cluster) for cluster in clusters)
 
 
-def is_same(one: Event, other: Event) -> bool:
-    """Whether two events of an article are one: their identity agrees wherever both have it, and nothing speaks
-    against it."""
-    if type(one) is not type(other) or _conflict(one, other):
-        return False
-    verdicts = [_agrees(shape, one, other) for shape in _identity(type(one))]
-    return True in verdicts and False not in verdicts
+def _belongs(found: GroundedEvent, cluster: Sequence[GroundedEvent], article: AnnotatedArticle) -> bool:
+    return all(is_same(found.event, held.event) and not is_told_apart(found, held, article) for held in cluster)
 
 
-def _identity(event: type[Event]) -> tuple[FieldShape, ...]:
-    if not event.identity:
-        return tuple(typed(event, Name))
-    return tuple(shape for name in event.identity if (shape := shape_of(event, name)))
-
-
-def _members(event: Event, shape: FieldShape) -> frozenset[str]:
-    value = getattr(event, shape.name)
-    held = value if isinstance(value, tuple) else () if value is None else (value,)
-    return frozenset(likeness(item) for item in held if isinstance(item, BaseModel))
-
-
-def _agrees(shape: FieldShape, one: Event, other: Event) -> bool | None:
-    """Whether the two share enough of a field's members; None where one of them has none."""
-    left, right = _members(one, shape), _members(other, shape)
-    if not left or not right:
-        return None
-    shared = sum(any(_alike(a, b) for b in right) for a in left)
-    return shared >= min(_ENOUGH, len(left), len(right))
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether the values are equal but for an ending ("corvette", "corvettes") or an addition ("MILGEM class")."""
-    return one.startswith(other) or other.startswith(one)
-
-
-def _conflict(one: Event, other: Event) -> bool:
-    """Whether a resolved date or a choice of one is another than the other's."""
-    for shape in shapes(type(one)):
-        if shape.many or not shape.is_a(When, Choice):
-            continue
-        values = [getattr(getattr(event, shape.name), "value", None) for event in (one, other)]
-        if None not in values and values[0] != values[1]:
-            return True
-    return False
-
-
-def _joined(drafts: list[Draft]) -> Draft:
+def _joined(cluster: Sequence[GroundedEvent]) -> Draft:
+    drafts = [held.draft for held in cluster]
     first = drafts[0]
     if len(drafts) == 1:
         return first
-    fields: dict[str, DraftValue] = {}
-    for draft in drafts:
-        fields.update(_union(fields, draft.fields))
+    fields = {shape.name: value for shape in shapes(first.event) if (value := _value(shape, cluster)) is not None}
     usage = first.usage
     for draft in drafts[1:]:
         usage += draft.usage
@@ -88,13 +40,18 @@ def _joined(drafts: list[Draft]) -> Draft:
     return Draft(first.event, tuple(evidence), fields, usage, first.prompt, first.model)
 
 
-def _union(known: Mapping[str, DraftValue], new: Mapping[str, DraftValue]) -> dict[str, DraftValue]:
-    """The new values where nothing is known, lists joined; the earlier sentence wins."""
-    union: dict[str, DraftValue] = {}
-    for name, value in new.items():
-        held = known.get(name)
-        if held is None:
-            union[name] = value
-        elif isinstance(held, tuple) and isinstance(value, tuple):
-            union[name] = (*held, *value)
-    return union
+def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | None:
+    """A list joined; of single values one that was asserted: the most telling option, the narrowest date, the first."""
+    held = [(event, event.draft.fields[shape.name]) for event in cluster if shape.name in event.draft.fields]
+    if shape.many:
+        items = tuple(item for _, value in held for item in (value if isinstance(value, tuple) else (value,)))
+        return items or None
+    return min(held, key=lambda pair: _order(shape, pair[0].event), default=(None, None))[1]
+
+
+def _order(shape: FieldShape, event: Event) -> tuple[bool, int]:
+    value = getattr(event, shape.name)
+    if isinstance(value, When):
+        return False, width(value)
+    option = getattr(value, "value", None) if isinstance(value, Choice) else None
+    return value is None, (rank(type(event), shape.name, option) or 0) if isinstance(option, str) else 0

@@ -1,0 +1,213 @@
+"""Whether two checked events of an article are one: rules that forbid it, then what their identity has in common."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from pydantic import BaseModel
+
+from communique.annotation import AnnotatedArticle
+from communique.cues import cues_of
+from communique.events import Event, Group
+from communique.fields import Amount, Choice, Name, Phrase, Place, When
+from communique.grounded import GroundedEvent, likeness
+from communique.shapes import FieldShape, shape_of, shapes, typed
+from communique.source import fold
+from communique.tagging.dates import bounds
+from communique.tagging.gazetteer import large_cities, listed
+
+_ENOUGH = 2
+"""So many members in common make two lists tell of one event; one, where a list has only one."""
+
+
+def is_same(one: Event, other: Event) -> bool:
+    """Whether two events of an article are one: their identity agrees wherever both have it, and no rule speaks
+    against it."""
+    if type(one) is not type(other) or any(rule(one, other) for rule in _RULES):
+        return False
+    verdicts = {shape.name: _agrees(shape, one, other) for shape in _identity(type(one))}
+    return True in verdicts.values() and not any(_parts(type(one), verdicts))
+
+
+def is_told_apart(one: GroundedEvent, other: GroundedEvent, article: AnnotatedArticle) -> bool:
+    """Whether just one of the two is told as another time ("met again"), and no date says that it is the same."""
+    again = [_is_again(event, article) for event in (one, other)]
+    return again[0] is not again[1] and not any(_dates_of(one.event, other.event))
+
+
+def width(when: When) -> int:
+    """The days that a date may mean, many for one without a value or an end."""
+    first, last = bounds(when.value) if when.value is not None else (None, None)
+    return (last - first).days if first is not None and last is not None else date.max.toordinal()
+
+
+def rank(event: type[Event], field: str, option: str) -> int | None:
+    """The place of an option among those that may tell of one event, the most telling first; None where no other
+    may."""
+    ranked: Mapping[str, tuple[tuple[str, ...], ...]] = event.joins
+    return next((place for place, options in enumerate(ranked.get(field, ())) if option in options), None)
+
+
+def _is_again(event: GroundedEvent, article: AnnotatedArticle) -> bool:
+    cues = cues_of(type(event.event), article.passage.language)
+    return cues is not None and any(
+        True for span in event.evidence for _ in article.source.search(cues.apart, within=span)
+    )
+
+
+def _dates_of(one: Event, other: Event) -> Iterator[tuple[When, When]]:
+    """The single dates that both events have, pair by pair."""
+    for shape in typed(type(one), When):
+        left, right = getattr(one, shape.name), getattr(other, shape.name)
+        if isinstance(left, When) and isinstance(right, When):
+            yield left, right
+
+
+def _differ_in_date(one: Event, other: Event) -> bool:
+    """Whether a date of one lies not within that of the other."""
+    return any(not _may_be_one(left, right) for left, right in _dates_of(one, other))
+
+
+def _may_be_one(left: When, right: When) -> bool:
+    if left.value is None or right.value is None:
+        known, partial = (left, right.partial) if right.value is None else (right, left.partial)
+        if known.value is None:
+            return known.partial == partial
+        return partial is None or not partial.startswith("XXXX-") or known.value[4:] == partial[4:]
+    return left.value == right.value or _is_within(left.value, right.value) or _is_within(right.value, left.value)
+
+
+def _is_within(inner: str, outer: str) -> bool:
+    first, last = bounds(inner)
+    begin, end = bounds(outer)
+    if first is None or last is None:
+        return False
+    return (begin is None or begin <= first) and (end is None or last <= end)
+
+
+def _has_its_own_date(one: Event, other: Event) -> bool:
+    """Whether the less telling of two options has a date and the other none: a visit told by its own day."""
+    for shape in typed(type(one), Choice):
+        ranks = [_rank_of(shape, event) for event in (one, other)]
+        if None in ranks or ranks[0] == ranks[1]:
+            continue
+        less, more = (one, other) if (ranks[0] or 0) > (ranks[1] or 0) else (other, one)
+        dates = (when.name for when in typed(type(one), When) if not when.many)
+        if any(getattr(less, name) is not None and getattr(more, name) is None for name in dates):
+            return True
+    return False
+
+
+def _rank_of(shape: FieldShape, event: Event) -> int | None:
+    option = getattr(getattr(event, shape.name), "value", None)
+    return rank(type(event), shape.name, option) if isinstance(option, str) else None
+
+
+def _differ_in_choice(one: Event, other: Event) -> bool:
+    """Whether a choice of one is another than the other's, and not one that may be told of the same event."""
+    for shape in typed(type(one), Choice):
+        options = [getattr(getattr(event, shape.name), "value", None) for event in (one, other)]
+        if shape.many or None in options or options[0] == options[1]:
+            continue
+        if None in (rank(type(one), shape.name, option) for option in options if option is not None):
+            return True
+    return False
+
+
+def _differ_in_number(one: Event, other: Event) -> bool:
+    """Whether a sum or a count of one is another than the other's."""
+    for shape in typed(type(one), Amount):
+        left, right = getattr(one, shape.name), getattr(other, shape.name)
+        if isinstance(left, Amount) and isinstance(right, Amount) and not _is_one_number(left, right):
+            return True
+    return False
+
+
+def _is_one_number(left: Amount, right: Amount) -> bool:
+    return left.currency != right.currency or not (
+        max(left.value, right.value) > min(left.max or left.value, right.max or right.value)
+    )
+
+
+def _differ_in_city(one: Event, other: Event) -> bool:
+    """Whether both are told of a city, and of two cities."""
+    for shape in typed(type(one), Place):
+        cities = [_city(getattr(event, shape.name)) for event in (one, other)]
+        if None not in cities and cities[0] != cities[1]:
+            return True
+    return False
+
+
+def _city(place: object) -> tuple[str, ...] | None:
+    key = tuple(fold(place.value).split()) if isinstance(place, Place) else ()
+    return key if listed().get(key) is not None or key in large_cities() else None
+
+
+def _trade_ends(one: Event, other: Event) -> bool:
+    """Whether somebody stands at one end in the one and at the other end in the other."""
+    ends = [shape for name in type(one).ends if (shape := shape_of(type(one), name))]
+    return any(
+        _share(_members(one, here), _members(other, there)) for here in ends for there in ends if here is not there
+    )
+
+
+_RULES: tuple[Callable[[Event, Event], bool], ...] = (
+    _differ_in_date,
+    _differ_in_choice,
+    _has_its_own_date,
+    _differ_in_number,
+    _differ_in_city,
+    _trade_ends,
+)
+"""What forbids that two events are one."""
+
+
+def _identity(event: type[Event]) -> tuple[FieldShape, ...]:
+    if not event.identity:
+        return tuple(typed(event, Name))
+    return tuple(shape for name in event.identity if (shape := shape_of(event, name)))
+
+
+def _parts(event: type[Event], verdicts: Mapping[str, bool | None]) -> Iterator[str]:
+    """The fields in which they disagree; where a name agrees, a phrase need not."""
+    is_named = any(verdicts.get(shape.name) for shape in typed(event, Name))
+    for name, verdict in verdicts.items():
+        shape = shape_of(event, name)
+        if verdict is False and not (is_named and shape is not None and shape.is_a(Phrase)):
+            yield name
+
+
+def _members(event: Event, shape: FieldShape) -> tuple[BaseModel, ...]:
+    value = getattr(event, shape.name)
+    held = value if isinstance(value, tuple) else (value,)
+    return tuple(item for item in held if isinstance(item, BaseModel))
+
+
+def _agrees(shape: FieldShape, one: Event, other: Event) -> bool | None:
+    """Whether the two share enough of a field's members; None where one of them has none."""
+    left, right = _members(one, shape), _members(other, shape)
+    if not left or not right:
+        return None
+    return _share(left, right) >= min(_ENOUGH, len(left), len(right))
+
+
+def _share(left: tuple[BaseModel, ...], right: tuple[BaseModel, ...]) -> int:
+    return sum(any(_alike(a, b) for b in right) for a in left)
+
+
+def _alike(one: BaseModel, other: BaseModel) -> bool:
+    """Whether the values are equal but for an ending ("corvette", "corvettes") or an addition ("MILGEM class"), or a
+    state and a service of it."""
+    left, right = likeness(one), likeness(other)
+    return left.startswith(right) or right.startswith(left) or (isinstance(one, Group) and _is_of_state(one, other))
+
+
+def _is_of_state(one: Group, other: BaseModel) -> bool:
+    """Whether one of two actors is the state that the other belongs to; people are never their states."""
+    if {shape.name for shape in shapes(type(one))} != {"name", "country"}:
+        return False
+    names, codes = ([getattr(actor, name, None) for actor in (one, other)] for name in ("name", "country"))
+    if None in codes or getattr(codes[0], "value", None) != getattr(codes[1], "value", None):
+        return False
+    return any(
+        name is None or name.span == code.span for name, code in zip(names, codes, strict=True) if code is not None
+    )
