@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from tools.gold import HALVES, compile_half, counts, main, stale
 
+from communique.events import values
 from communique.records import ArticleReport, EventRecord
 
+GUIDELINES = Path(__file__).parents[2] / "docs" / "annotation.md"
 ARTICLE = "March 3, 2026\n\nGeneral Onur Demirkan met Governor Sana Baig in Quetta on Monday.\n"
 NOTES = '[[meeting]]\nevidence = ["Demirkan met"]\nparticipants = ["Onur Demirkan", "Sana Baig"]\n'
 
@@ -73,6 +75,29 @@ def test_a_gold_file_is_stale_until_it_is_written(examples: Path) -> None:
     assert not list(stale("held_apart", compiled, examples))
     (examples / "evaluation" / "held_apart" / "two.txt").write_text(ARTICLE, encoding="utf-8")
     assert "two: no annotation" in next(stale("held_apart", compile_half("held_apart", examples), examples))
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_our_gold_files_are_not_stale(half: str) -> None:
+    compiled = compile_half(half)
+    assert compiled.faults == ()
+    assert list(stale(half, compiled)) == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_guidelines_state_the_counts(half: str) -> None:
+    assert "\n".join((half, *counts(compile_half(half)))) in GUIDELINES.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_gold_event_could_be_accepted_and_stands_in_its_article(half: str) -> None:
+    for found in compile_half(half).extractions:
+        for record in found.records:
+            assert record.event.fault() is None
+            assert all(
+                value.span is None or value.span.of(found.article.text) == value.text
+                for _, value in values(record.event)
+            )
 
 
 def test_counts_are_printed_of_both_halves(capsys: pytest.CaptureFixture[str]) -> None:
