@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from communique.errors import CompletionError as CompletionError
     from communique.errors import ConfigurationError as ConfigurationError
     from communique.errors import InputError as InputError
+    from communique.evaluation import Evaluation as Evaluation
+    from communique.evaluation import RecordSet as RecordSet
+    from communique.evaluation import evaluate as evaluate
+    from communique.evaluation import read_records as read_records
     from communique.events import Actor as Actor
     from communique.events import ArmsDeal as ArmsDeal
     from communique.events import Cues as Cues
@@ -70,6 +74,7 @@ _HOME = {
     "ConfigurationError": "errors",
     "Country": "fields",
     "Cues": "events",
+    "Evaluation": "evaluation",
     "Event": "events",
     "EventRecord": "records",
     "Extraction": "records",
@@ -88,6 +93,7 @@ _HOME = {
     "Quantity": "fields",
     "Quote": "fields",
     "Revalidation": "revalidating",
+    "RecordSet": "evaluation",
     "SQLiteStore": "llm.store",
     "Span": "spans",
     "Speaker": "events",
@@ -99,7 +105,9 @@ _HOME = {
     "VerdictChange": "revalidating",
     "When": "fields",
     "check_claim": "claims",
+    "evaluate": "evaluation",
     "read_articles": "ingest",
+    "read_records": "evaluation",
     "revalidate": "revalidating",
     "tag": "tags",
 }

@@ -127,6 +127,11 @@ class Event(_Frozen):
     """The words that propose it; a string names a lexicon of data/cues; None: read by the `document` strategy."""
     identity: ClassVar[tuple[str, ...]] = ()
     """The fields that tell two drafts of one event from two events; () for every field that is a name."""
+    matched_by: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """What makes a predicted event gold's, for an evaluation: two of these must agree, each by any of its fields; of a
+    single one, two members. Where gold has one, one is enough. () for each field of `identity` by itself."""
+    scored_apart: ClassVar[tuple[str, ...]] = ()
+    """The fields on which careful annotators may differ: an evaluation tells them apart from its overall scores."""
     question: ClassVar[str] = ""
     """What a model is told to look for, one line."""
     small_form: ClassVar[tuple[str, ...]] = ()
@@ -170,6 +175,8 @@ class MeetingEvent(Event):
     kind: ClassVar[str] = "meeting"
     cues: ClassVar[Cues | str | None] = "meeting"
     identity: ClassVar[tuple[str, ...]] = ("participants",)
+    matched_by: ClassVar[tuple[tuple[str, ...], ...]] = (("participants", "host"),)
+    scored_apart: ClassVar[tuple[str, ...]] = ("format",)
     question: ClassVar[str] = "a meeting, visit, call or reception between named people or bodies"
     small_form: ClassVar[tuple[str, ...]] = ("participants", "date", "place", "topics")
     joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {"format": (("meeting", "reception"), ("visit",))}
@@ -193,6 +200,8 @@ class ArmsDeal(Event):
     kind: ClassVar[str] = "arms_deal"
     cues: ClassVar[Cues | str | None] = "arms_deal"
     identity: ClassVar[tuple[str, ...]] = ("designation", "description", "recipient")
+    matched_by: ClassVar[tuple[tuple[str, ...], ...]] = (("supplier",), ("recipient",), ("designation", "description"))
+    scored_apart: ClassVar[tuple[str, ...]] = ("terms",)
     question: ClassVar[str] = "a purchase, sale or delivery of weapons or military equipment"
     small_form: ClassVar[tuple[str, ...]] = ("supplier", "recipient", "designation", "quantity", "amount", "date")
     joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {

@@ -22,6 +22,7 @@ _COMMANDS = {
         "communique.cli.revalidate:revalidate_command",
         "Check old records anew, with today's checks and policy and no model.",
     ),
+    "evaluate": ("communique.cli.evaluate:evaluate_command", "Score predicted events against gold ones."),
     "ground": ("communique.cli.ground:ground", "Check somebody else's extractions against their texts."),
     "tag": ("communique.cli.tag:tag_command", "Find dates, quotes, amounts, names and places, without a model."),
     "prompt": ("communique.cli.prompt:prompt", "Print what would be sent to the model for an article."),
