@@ -157,7 +157,10 @@ def test_right_values_that_were_refused_are_counted(
 
 def test_a_refused_event_is_asked_for_the_right_values_it_was_refused_for() -> None:
     lone = meeting("Cemil Aksoy", status="held")
-    checks = [check("/participants/-/name", Verdict.AMBIGUOUS, "Gen. Haroon Yusuf")]
+    checks = [
+        check("/participants/-/name", Verdict.AMBIGUOUS, "Gen. Haroon Yusuf"),
+        check("", Verdict.NOT_FOUND, "meeting"),
+    ]
     found = scored(record(lone, accepted=False, checks=checks), gold=record_set(record(MET)))
     assert (found.refused_right.count, found.refused_right.total) == (1, 3)
     assert [held.predicted for held in found.confusions if held.outcome == "refused"] == [

@@ -103,3 +103,13 @@ def test_an_article_that_could_not_be_read_has_no_events() -> None:
         update={"status": "failed", "article": report.article.model_copy(update={"sha256": None})}
     )
     assert evaluate(record_set(MET), RecordSet((), (unread,)), draws=0).events.recall == 0.0
+
+
+def test_sets_made_in_memory_are_checked_too() -> None:
+    given = record_set(MET)
+    with pytest.raises(InputError, match=r"record .* comes twice"):
+        evaluate(given, RecordSet((MET, MET), given.reports))
+    with pytest.raises(InputError, match="article 'a' comes twice"):
+        evaluate(given, RecordSet((), given.reports * 2))
+    with pytest.raises(InputError, match="article 'a', which has no report"):
+        evaluate(RecordSet((), ()), RecordSet((MET,), ()))

@@ -186,7 +186,7 @@ def _between(interval: Interval | None) -> str:
 def _line(confusion: Confusion) -> str:
     told = f"{confusion.outcome:11} {confusion.article}  {confusion.kind}  {confusion.event}"
     if confusion.role is None:
-        return printable(told)
+        return printable(f"{told}  {confusion.predicted or ''}".rstrip())
     values = (("gold", confusion.gold), ("predicted", confusion.predicted))
     said = "; ".join(f"{name} {value!r}" for name, value in values if value is not None)
     return printable(f"{told}  {confusion.role}: {said}")

@@ -30,6 +30,8 @@ def joined(gold: RecordSet, predicted: RecordSet, articles: Iterable[Article]) -
         _check_text(left[name].article, right[name].article, predicted)
         if name in texts:
             _check_given(left[name].article, texts[name])
+    for records in (gold, predicted):
+        _check_records(records, left)
     events, found = _grouped(gold.records), _grouped(predicted.records)
     return tuple(
         Joined(left[name].article, tuple(events[name]), tuple(found[name]), texts.get(name)) for name in sorted(left)
@@ -77,6 +79,18 @@ def _check_given(gold: ArticleReference, article: Article) -> None:
     if article.sha256 != gold.sha256:
         message = f"article {gold.id!r} of --articles has another text (sha256) than gold's"
         raise InputError(message, code="other_text", mend="give the file that gold was made of")
+
+
+def _check_records(records: RecordSet, reports: Mapping[str, ArticleReport]) -> None:
+    """Raises for a record that comes twice, and for one of an article without a report."""
+    seen: set[str] = set()
+    for record in records.records:
+        if record.id in seen:
+            raise InputError(f"record {record.id!r} comes twice", code="duplicate_id", mend="leave one of the two")
+        if record.article.id not in reports:
+            message = f"record {record.id!r} is of article {record.article.id!r}, which has no report"
+            raise InputError(message, code="no_article", mend="give a report of every article")
+        seen.add(record.id)
 
 
 def _grouped(records: Iterable[EventRecord]) -> defaultdict[str, list[EventRecord]]:

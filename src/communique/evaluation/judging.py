@@ -81,7 +81,7 @@ def _supports(predicted: Sequence[EventRecord], article: Article | None) -> Iter
 
 def confusions(judged: Judged) -> Iterator[Confusion]:
     """All that is not right in the article: whole events first."""
-    yield from (_confusion(record, "missed") for record in judged.matching.missed)
+    yield from (_missed(record, judged) for record in judged.matching.missed)
     yield from (_confusion(record, "spurious") for record in judged.matching.spurious)
     for pair in judged.matching.pairs:
         yield from (_of_argument(pair, held) for held in pair.arguments if not held.right)
@@ -93,6 +93,15 @@ def confusions(judged: Judged) -> Iterator[Confusion]:
         if support.supported is False:
             update = {"role": role_of(support.path), "predicted": value_label(support.value)}
             yield _confusion(record, "unsupported").model_copy(update=update)
+
+
+def _missed(gold: EventRecord, judged: Judged) -> Confusion:
+    """The gold event that nothing tells of, with why the prediction beside it was refused."""
+    faults = (
+        check.reason for pair in judged.aside if pair.gold is gold for check in pair.predicted.checks if not check.path
+    )
+    refused = next((f"refused: {fault}" for fault in faults), None)
+    return _confusion(gold, "missed").model_copy(update={"predicted": refused})
 
 
 def _of_argument(pair: Pair, held: Argument) -> Confusion:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from communique.evaluation.matching import matched_by
-from communique.events import Event, values
-from communique.fields import Amount, GroundedValue, When
+from communique.events import Event, Group, values
+from communique.fields import Amount, Country, GroundedValue, Name, When
 from communique.shapes import shape_of
 
 _LONGEST = 60
@@ -37,10 +35,9 @@ def _of_field(event: Event, name: str) -> Iterator[str]:
     for item in held if isinstance(held, tuple) else (held,):
         if isinstance(item, GroundedValue):
             yield value_label(item)
-        elif isinstance(item, BaseModel):
-            first = next((getattr(item, field) for field in type(item).model_fields if getattr(item, field)), None)
-            if isinstance(first, GroundedValue):
-                yield value_label(first)
+        elif isinstance(item, Group):
+            named = sorted(values(item), key=lambda found: not isinstance(found[1], Name | Country))
+            yield from (value_label(value) for _, value in named[:1])
 
 
 def _cut(text: str) -> str:

@@ -1,7 +1,8 @@
 """Whether two names are those of one person, body or thing, after folding and without titles."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from communique._resources import read_toml
 from communique.evaluation.words import ends_with, holds, words_of
 from communique.tagging.countries import country_code
 from communique.tagging.lexicon import is_office_word, words
@@ -36,9 +37,29 @@ def is_same_thing(gold: str, predicted: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _keys(name: str) -> tuple[str, ...]:
-    """The folded words of the name without titles, article, possessive or Turkish suffix."""
-    bare = words_of(bare_name(split_apostrophe(name.strip())[0]))
-    return bare[1:] if len(bare) > 1 and bare[0] == "the" else bare
+    """The folded words of the name without titles, article, possessive or Turkish suffix, and what a firm is called."""
+    stem, suffix = split_apostrophe(name.strip())
+    bare = words_of(bare_name(name if " " in suffix else stem))
+    named = bare[1:] if len(bare) > 1 and bare[0] == "the" else bare
+    return _without_trade(named) or named
+
+
+def _without_trade(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without a legal form behind them and "Turkish company" before them."""
+    for form in _trade_words():
+        if keys[-len(form) :] == form:
+            keys = keys[: -len(form)]
+    for at, key in enumerate(keys):
+        if (key,) in _trade_words():
+            return keys[at + 1 :]
+        if country_code(key) is None:
+            break
+    return keys
+
+
+@cache
+def _trade_words() -> tuple[tuple[str, ...], ...]:
+    return tuple(words_of(word) for word in read_toml("evaluation.toml")["trade_words"])
 
 
 def _is_surname(full: tuple[str, ...], given: tuple[str, ...]) -> bool:

@@ -91,7 +91,8 @@ class LanguageScore(_Result):
 class Confusion(_Result):
     """One thing that is not right.
 
-    `missed` is a gold event nothing tells of, `spurious` a predicted one that is none; of a matched event a value is
+    `missed` is a gold event that no accepted one tells of (`predicted` says why one beside it was refused), `spurious`
+    a predicted one that is none; of a matched event a value is
     `wrong`, `missing`, `extra` (not in gold), or `refused` (right, but the checks refused it); `unsupported` is an
     asserted value that the article does not support.
     """
