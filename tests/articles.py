@@ -15,3 +15,34 @@ ENGLISH = Article(
     language="en",
 )
 EMPTY = Article(id="empty", text=" \n", language="en")
+TURKISH = Article(
+    id="tr",
+    text=(
+        "Milli Savunma Bakanı Cemil Aksoy, Katar Savunma Bakanı Halid Mansur ile 12 Şubat 2026'da Ankara'da bir araya "
+        "geldi.\n\n"
+        "Aksoy, “Ortak üretime hazırız” dedi.\n\n"
+        "Katar, Türk firması Denizak'tan 430 milyon dolarlık iki devriye gemisi satın aldı."
+    ),
+    published=date(2026, 2, 13),
+    language="tr",
+)
+OVERLOOKED = Article(
+    id="overlooked",
+    text=(
+        "Defence Minister Cemil Aksoy and Gen. Haroon Yusuf arrived in Rawalpindi on Thursday.\n\n"
+        "They held talks in the evening.\n\n"
+        "“Our friendship needs no interpreter,” the guest told reporters."
+    ),
+    published=date(2026, 2, 13),
+    language="en",
+)
+GOZDEN_KACAN = Article(
+    id="gozden-kacan",
+    text=(
+        "Cemil Aksoy ile Halid Mansur perşembe günü Ankara'ya geldi.\n\n"
+        "İki bakan akşam saatlerinde görüştü.\n\n"
+        "Konuk bakan, “Dostluğumuz tercüman istemez” dedi."
+    ),
+    published=date(2026, 2, 13),
+    language="tr",
+)

@@ -13,10 +13,12 @@ from communique.errors import CompletionError, RunningLoopError
 from communique.events import ArmsDeal, Cues, Event, MeetingEvent, Statement
 from communique.extractor import Extractor
 from communique.fields import Name
+from communique.llm.connecting import Connection
 from communique.records import EventRecord
 from communique.testing import FakeClient
 from communique.verdicts import Policy, Verdict
-from tests.articles import EMPTY, ENGLISH
+from tests.articles import EMPTY, ENGLISH, TURKISH
+from tests.fakes import first_listed
 
 MEETING: dict[str, Any] = {
     "evidence": [1],
@@ -174,6 +176,55 @@ def test_two_malformed_answers_are_a_failure_and_never_silence() -> None:
     assert extraction.report.status == "failed"
 
 
+@pytest.mark.parametrize("article", [pytest.param(ENGLISH, id="english"), pytest.param(TURKISH, id="turkish")])
+def test_a_closed_answer_holds_nothing_that_the_article_does_not(article: Article) -> None:
+    client = FakeClient(first_listed)
+    extractor = Extractor(client=client, strategy="document", vocabulary="closed", policy=Policy(repairs=0))
+    extraction = extractor.extract(article)
+    assert len(client.prompts) == 1
+    assert {record.provenance.prompt for record in extraction.records} == {"document.2"}
+    checks = [check for record in extraction.records for check in record.checks]
+    assert {"meeting", "statement"} <= {record.kind for record in extraction.records}
+    chosen = [check for check in checks if check.path.split("/")[1:2] not in ([], ["stage"], ["terms"])]
+    assert chosen
+    assert Verdict.NOT_FOUND not in {check.verdict for check in chosen}
+
+
+@pytest.mark.parametrize(
+    ("strategy", "vocabulary", "meant"),
+    [
+        pytest.param("sentence", "auto", "closed", id="sentence"),
+        pytest.param("document", "auto", "open", id="hosted"),
+        pytest.param("document", "closed", "closed", id="asked-for"),
+        pytest.param("sentence", "open", "open", id="asked-against"),
+    ],
+)
+def test_auto_closes_the_vocabulary_for_small_models(strategy: Any, vocabulary: Any, meant: str) -> None:
+    assert Extractor(client=FakeClient(str), strategy=strategy, vocabulary=vocabulary).vocabulary == meant
+
+
+def test_auto_closes_the_vocabulary_for_a_model_in_this_process() -> None:
+    assert Extractor(Connection("some.gguf"), strategy="document").vocabulary == "closed"
+
+
+def test_a_small_form_takes_the_models_own_words_when_open() -> None:
+    answer = {
+        "participants": ["Cemil Aksoy", "Haroon Yusuf"],
+        "date": "on Thursday",
+        "place": "Rawalpindi",
+        "topics": [],
+    }
+
+    def words(prompt: Prompt) -> str:
+        assert prompt.schema is not None
+        return json.dumps({name: answer[name] for name in prompt.schema["properties"]})
+
+    record = only(by_sentence(words, kinds=(MeetingEvent,), vocabulary="open").extract(ENGLISH).records)
+    assert record.accepted
+    assert isinstance(record.event, MeetingEvent)
+    assert [party.name.value for party in record.event.participants if party.name] == ["Cemil Aksoy", "Haroon Yusuf"]
+
+
 class Broken:
     """A fake client whose endpoint is gone."""
 
@@ -250,7 +301,7 @@ def test_a_fourth_event_type_works_without_touching_the_library() -> None:
 def test_an_event_without_cues_is_read_by_document() -> None:
     answer = always({"uncued": [{"evidence": [1], "who": "Cemil Aksoy"}]})
     record = only(by_sentence(answer, kinds=(Uncued,)).extract(ENGLISH).records)
-    assert record.provenance.prompt == "document.1"
+    assert record.provenance.prompt == "document.2"
 
 
 def test_sentences_that_no_event_covers_are_listed() -> None:

@@ -1,11 +1,12 @@
 """The JSON Schema of an answer, strict-legal everywhere: all keys required, no others, no default or pattern."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from communique.events import Event, Group
+from communique.events import Event
 from communique.forms import NONE, DocumentForm, Question, SentenceForm
-from communique.shapes import FieldShape, shapes
+from communique.schema_limits import bounded
+from communique.shapes import FieldShape
 
 _MOST_ITEMS = 6
 _MOST_PHRASES = 3
@@ -38,34 +39,38 @@ def _question(question: Question) -> dict[str, Any]:
     return {"type": "string", "enum": [NONE, *labels]}
 
 
-def document_schema(form: DocumentForm) -> dict[str, Any]:
-    """The schema of a whole article's answer: one key a kind, each an array of events."""
-    return _object({event.kind: {"type": "array", "items": _event(event)} for event in form.events})
+def document_schema(form: DocumentForm, numbers: Iterable[int]) -> dict[str, Any]:
+    """The schema of a whole article's answer: one key a kind, each an array of events on the sentences `numbers`.
+
+    Closed lists that endpoints would refuse for their size are left open; the prompt tells them all the same.
+    """
+    evidence = {"type": "integer"} if form.entries is None else {"type": "integer", "enum": list(numbers)}
+    schema = _object(
+        {event.kind: {"type": "array", "items": _event(form, event, evidence)} for event in form.events},
+    )
+    return bounded(schema)
 
 
-def _event(event: type[Event]) -> dict[str, Any]:
-    evidence = {"evidence": {"type": "array", "items": {"type": "integer"}}}
-    return _object({**evidence, **{shape.name: _field(shape) for shape in shapes(event)}})
+def _event(form: DocumentForm, event: type[Event], evidence: Mapping[str, Any]) -> dict[str, Any]:
+    fields = {shape.name: _field(form, shape) for shape in form.asked(event)}
+    return _object({"evidence": {"type": "array", "items": dict(evidence)}, **fields})
 
 
-def _field(shape: FieldShape) -> dict[str, Any]:
+def _field(form: DocumentForm, shape: FieldShape) -> dict[str, Any]:
     if shape.many:
-        return {"type": "array", "items": _single(shape, nullable=False)}
-    return _single(shape, nullable=True)
+        return {"type": "array", "items": _single(form, shape, nullable=False)}
+    return _single(form, shape, nullable=True)
 
 
-def _single(shape: FieldShape, *, nullable: bool) -> dict[str, Any]:
+def _single(form: DocumentForm, shape: FieldShape, *, nullable: bool) -> dict[str, Any]:
     if shape.group is not None:
-        members = _members(shape.group)
+        members = _object({member.name: _field(form, member) for member in form.asked(shape.group)})
         return {"anyOf": [members, {"type": "null"}]} if nullable else members
-    if options := shape.options:
-        listed: Sequence[str | None] = (*options, None) if nullable else options
-        return {"type": ["string", "null"] if nullable else "string", "enum": list(listed)}
-    return {"type": ["string", "null"] if nullable else "string"}
-
-
-def _members(group: type[Group]) -> dict[str, Any]:
-    return _object({shape.name: _field(shape) for shape in shapes(group)})
+    options = shape.options or tuple(entry.label for entry in form.options(shape))
+    string: dict[str, Any] = {"type": ["string", "null"] if nullable else "string"}
+    if not options:
+        return string
+    return {**string, "enum": [None, *options] if nullable else list(options)}
 
 
 def repair_schema(paths: Sequence[str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from communique.spans import Span
 from communique.tagging.mentions import NameMention
 
 _LOOK_BACK = 30
+_MOST_WIDE = 10
 _OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
 _WHERE = re.compile(r"\b(?:in|to|visit|visits|visited|visiting)\s$")
 _LOCATIVE = re.compile(r"[’'](?:[dt][ae]|y?[ae])\b")
@@ -35,6 +36,17 @@ def candidates(
     if own or (shape.group is not None and shape.many):
         return own
     return _distinct(found for span in neighbours for found in finder(article, shape, span))
+
+
+def wide_candidates(
+    article: AnnotatedArticle, shape: FieldShape, focus: Span, neighbours: Iterable[Span]
+) -> tuple[Candidate, ...]:
+    """The options of the sentence `focus` and then those of its neighbours, in the order given and boundedly many."""
+    finder = _finder(shape)
+    if finder is None:
+        return ()
+    found = (found for span in (focus, *neighbours) for found in finder(article, shape, span))
+    return _distinct(found)[:_MOST_WIDE]
 
 
 def is_closed(shape: FieldShape) -> bool:

@@ -1,7 +1,7 @@
 """The flow, readable top to bottom: an article in, source-checked records out.
 
     describe -> segment -> annotate -> propose -> render -> complete -> parse -> ground [-> repair] -> merge -> ground
-    -> records
+    [-> second look: render -> … -> ground] -> records
 
 Only `complete` does I/O; everything else is a pure function.
 """
@@ -20,22 +20,23 @@ from communique.conflicts import conflicts
 from communique.drafts import Draft
 from communique.errors import CompletionError
 from communique.events import BUILT_IN, Event
-from communique.forms import Form, SentenceForm
+from communique.forms import Form
 from communique.grounded import GroundedEvent
 from communique.grounding.ground import ground
 from communique.llm.connecting import Connection
-from communique.llm.store import CompletionStore
 from communique.merging import merge
 from communique.metadata import describe
 from communique.missed import missed
-from communique.parsing import Fault, decided_draft, parse, read_answer
+from communique.parsing import Fault, decided_drafts, parse, read_answer
 from communique.prompting import render, render_fault, render_repair
 from communique.proposing import Strategy, propose
 from communique.recording import to_records, usage_of
-from communique.records import Extraction, Failure
+from communique.records import Extraction, Failure, SecondLook
 from communique.repairing import better, corrections, repairable, replaced
+from communique.second_look import MOST, second_look
 from communique.segmentation import segment
 from communique.verdicts import Policy
+from communique.vocabulary import Vocabulary, spoken
 
 
 class Extractor:
@@ -44,7 +45,9 @@ class Extractor:
     `model` is a name for an OpenAI-compatible endpoint (OPENAI_BASE_URL, OPENAI_API_KEY), "local" for the embedded
     model, the path of a GGUF file, or a Connection; None: OPENAI_MODEL, else the embedded model where it is installed.
     A `client` of your own wins over `model`. `kinds` are event classes, built-in or your own. `strategy` "auto" reads
-    by `sentence` with a local model, else by `document`. Raises ConfigurationError where no model can be had.
+    by `sentence` with a local model, else by `document`. `vocabulary` "closed" lets the model choose only among what
+    the article holds; "auto" is closed for a local model or by `sentence`, else open. A Connection also keeps answers
+    in a store. Raises ConfigurationError where no model can be had.
     """
 
     def __init__(
@@ -54,12 +57,14 @@ class Extractor:
         kinds: Iterable[type[Event]] = BUILT_IN,
         client: CompletionClient | None = None,
         policy: Policy = Policy(),  # noqa: B008 - frozen
-        store: CompletionStore | None = None,
         strategy: Literal["auto", "document", "sentence"] = "auto",
+        vocabulary: Literal["auto", "closed", "open"] = "auto",
     ) -> None:
         self.kinds, self.policy = tuple(kinds), policy
-        self.connection = model if isinstance(model, Connection) else Connection(model, client=client, store=store)
+        self.connection = model if isinstance(model, Connection) else Connection(model, client=client)
         self.strategy: Strategy = self.connection.strategy if strategy == "auto" else strategy
+        by_model: Vocabulary = "closed" if self.strategy == "sentence" or self.connection.is_local else "open"
+        self.vocabulary: Vocabulary = by_model if vocabulary == "auto" else vocabulary
 
     def extract(self, article: Article | str) -> Extraction:
         """What the article gave. Blocking; inside a running loop use `aextract`."""
@@ -95,8 +100,7 @@ class Extractor:
     def plan(self, article: Article | str) -> tuple[Prompt, ...]:
         """What would be asked first, without asking."""
         annotated = annotated_article(article)
-        forms = propose(annotated, self.kinds, self.strategy)
-        return tuple(render(form, annotated) for form in forms if not form.is_decided)
+        return tuple(render(form, annotated) for form in self._forms(annotated) if not form.is_decided)
 
     def close(self) -> None:
         """Stops the embedded engine, if one was started."""
@@ -110,17 +114,28 @@ class Extractor:
     ) -> None:
         self.close()
 
+    def _forms(self, article: AnnotatedArticle) -> tuple[Form, ...]:
+        return tuple(spoken(form, article, self.vocabulary) for form in propose(article, self.kinds, self.strategy))
+
     async def _read(self, client: CompletionClient, article: Article | str) -> Extraction:
         annotated = annotated_article(article)
         reading = _Reading(client, annotated, self.policy)
-        events = await reading.events(propose(annotated, self.kinds, self.strategy))
+        events = await reading.events(self._forms(annotated))
+        left = missed(annotated, self.kinds, events)
+        looked: SecondLook | None = None
+        if self.policy.second_look and left and reading.failure is None:
+            asked = second_look(annotated, self.kinds, left, self.strategy)
+            events = await reading.events(spoken(form, annotated, self.vocabulary) for form in asked)
+            before, left = left, missed(annotated, self.kinds, events)
+            looked = SecondLook(asked=min(len(before), MOST), gained=len(before) - len(left))
         return Extraction(
             article=annotated.passage.article,
             records=to_records(events, annotated.passage.article, self.policy),
-            missed=missed(annotated, self.kinds, events),
+            missed=left,
             conflicts=conflicts(annotated),
             usage=usage_of(reading.usage),
             failure=reading.failure,
+            second_look=looked,
         )
 
 
@@ -131,24 +146,24 @@ def annotated_article(article: Article | str) -> AnnotatedArticle:
 
 
 class _Reading:
-    """One article being read: the calls it took and what went wrong, beside the events it gives."""
+    """One article being read: the events found so far, the calls they took and what went wrong."""
 
     def __init__(self, client: CompletionClient, article: AnnotatedArticle, policy: Policy) -> None:
         self.client, self.article, self.policy = client, article, policy
         self.usage = TokenUsage()
         self.failure: Failure | None = None
+        self._found: list[GroundedEvent] = []
 
     async def events(self, forms: Iterable[Form]) -> tuple[GroundedEvent, ...]:
-        """The events that the forms' answers hold; a form that fails is noted and the next is asked."""
-        found: list[GroundedEvent] = []
+        """The events of these and all earlier forms' answers; a form that fails is noted and the next is asked."""
         for form in forms:
             drafts = await self._drafts(form)
-            found.extend([await self._repaired(ground(draft, self.article, self.policy)) for draft in drafts])
-        return tuple(ground(draft, self.article, self.policy) for draft in merge(found, self.article))
+            self._found.extend([await self._repaired(ground(draft, self.article, self.policy)) for draft in drafts])
+        return tuple(ground(draft, self.article, self.policy) for draft in merge(self._found, self.article))
 
     async def _drafts(self, form: Form) -> tuple[Draft, ...]:
-        if isinstance(form, SentenceForm) and form.is_decided:
-            return (decided_draft(form, self.article),)
+        if form.is_decided:
+            return decided_drafts(form, self.article)
         prompt = render(form, self.article)
         answered = await self._answer(prompt)
         if answered is None:

@@ -10,11 +10,11 @@ from jsonschema import Draft202012Validator
 
 from communique.annotation import AnnotatedArticle
 from communique.completion import Completion, Prompt, TokenUsage
+from communique.document_answers import document_drafts
 from communique.drafts import Draft, DraftValue, Proposed
-from communique.events import Event, Group
-from communique.fields import Choice
-from communique.forms import NONE, Form, Question, SentenceForm
-from communique.shapes import FieldShape, shapes
+from communique.forms import NONE, DocumentForm, Form, Question, SentenceForm
+from communique.schema_limits import unlisted
+from communique.shapes import FieldShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,11 @@ class Fault:
 
 
 def read_answer(prompt: Prompt, completion: Completion) -> Mapping[str, Any] | Fault:
-    """The answer as JSON that obeys the prompt's schema, or what is wrong with it."""
+    """The answer as JSON that obeys the prompt's schema, or what is wrong with it.
+
+    Words that are on none of its lists are no fault of the whole answer, which an endpoint without constrained decoding
+    gives: each is checked as any other value.
+    """
     if completion.finish_reason == "length":
         return Fault("truncated", f"it was cut off after {completion.usage.completion} tokens")
     if completion.finish_reason == "content_filter":
@@ -51,7 +55,7 @@ def _unfenced(text: str) -> str:
 
 
 def _checked(prompt: Prompt, answer: Any) -> Mapping[str, Any] | Fault:  # noqa: ANN401 - JSON is anything
-    error = next(Draft202012Validator(prompt.schema or {"type": "object"}).iter_errors(answer), None)
+    error = next(Draft202012Validator(unlisted(prompt.schema or {"type": "object"})).iter_errors(answer), None)
     if error is not None:
         where = "/".join(str(step) for step in error.absolute_path)
         return Fault("wrong_shape", f"at /{where}: {error.message[:200]}")
@@ -63,28 +67,19 @@ def parse(
     form: Form, article: AnnotatedArticle, answer: Mapping[str, Any], completion: Completion
 ) -> tuple[Draft, ...]:
     """The drafts that an answer to `form` holds."""
-    if isinstance(form, SentenceForm):
-        return (_small_draft(form, article, answer, completion),)
-    return tuple(
-        Draft(
-            event=event,
-            evidence=tuple(dict.fromkeys(number for number in given["evidence"] if number in article.numbered)),
-            fields=dict(_open_values(event, given)),
-            usage=completion.usage,
-            prompt=form.prompt,
-            model=completion.model,
-        )
-        for event in form.events
-        for given in answer[event.kind]
-    )
+    if isinstance(form, DocumentForm):
+        return tuple(document_drafts(form, article, answer, completion))
+    if form.second and not any(_chosen(question, answer[question.shape.name]) for question in form.questions):
+        return ()
+    return (_small_draft(form, article, answer, completion),)
 
 
 _DECIDED = Completion(text="{}", finish_reason="stop", model="rules", usage=TokenUsage())
 
 
-def decided_draft(form: SentenceForm, article: AnnotatedArticle) -> Draft:
-    """The draft of a form that asks nothing: taggers and cue words have decided it all, and no model is credited."""
-    return _small_draft(form, article, {}, _DECIDED)
+def decided_drafts(form: Form, article: AnnotatedArticle) -> tuple[Draft, ...]:
+    """The drafts of a form that asks nothing: taggers and cue words have decided it all, and no model is credited."""
+    return () if isinstance(form, DocumentForm) else (_small_draft(form, article, {}, _DECIDED),)
 
 
 def _small_draft(
@@ -96,7 +91,8 @@ def _small_draft(
         if chosen:
             values[question.shape.name] = chosen if question.shape.many else chosen[0]
     told = {number for value in values.values() for number in _standing(article, value)}
-    known = told & {form.focus[0] - 1, form.focus[-1] + 1}
+    reach = 2 if form.second else 1
+    known = {number for number in told if form.focus[0] - reach <= number <= form.focus[-1] + 1}
     return Draft(
         form.event, tuple(sorted({*form.focus, *known})), values, completion.usage, form.prompt, completion.model
     )
@@ -105,10 +101,13 @@ def _small_draft(
 def _chosen(question: Question, given: Any) -> tuple[DraftValue, ...]:  # noqa: ANN401 - JSON is anything
     listed = given if isinstance(given, list) else [given]
     labels = [label for label in dict.fromkeys(listed) if label and label != NONE]
-    if not question.options:
-        return tuple(Proposed(label) for label in labels)
     values = {option.label: option.value for option in question.options}
-    return tuple(values[label] for label in labels)
+    return tuple(values[label] if label in values else _in_words(question.shape, label) for label in labels)
+
+
+def _in_words(shape: FieldShape, words: str) -> DraftValue:
+    """The model's own words for a field; a group is told by its name."""
+    return Proposed(words) if shape.group is None else {"name": Proposed(words)}
 
 
 def _standing(article: AnnotatedArticle, value: DraftValue) -> Iterator[int]:
@@ -119,21 +118,3 @@ def _standing(article: AnnotatedArticle, value: DraftValue) -> Iterator[int]:
         return
     for member in value.values() if isinstance(value, Mapping) else value:
         yield from _standing(article, member)
-
-
-def _open_values(owner: type[Event] | type[Group], given: Mapping[str, Any]) -> Iterator[tuple[str, DraftValue]]:
-    for shape in shapes(owner):
-        listed = given[shape.name] if shape.many else [given[shape.name]]
-        values = tuple(value for item in listed if (value := _open_value(shape, item)))
-        if values:
-            yield shape.name, values if shape.many else values[0]
-
-
-def _open_value(shape: FieldShape, given: Any) -> DraftValue | None:  # noqa: ANN401 - JSON is anything
-    if given is None or given == "":
-        return None
-    if shape.group is not None:
-        return dict(_open_values(shape.group, given)) or None
-    if shape.is_a(Choice):
-        return Proposed(given, option=given)
-    return Proposed(given)

@@ -10,8 +10,8 @@ from communique.annotation import AnnotatedArticle
 from communique.answer_schemas import document_schema, repair_schema, sentence_schema
 from communique.completion import Completion, Message, Prompt
 from communique.events import Event
-from communique.forms import DocumentForm, Form, Question, SentenceForm
-from communique.shapes import FieldShape, shapes
+from communique.forms import DocumentForm, Entry, Form, Question, SentenceForm, is_told
+from communique.shapes import FieldShape
 from communique.verdicts import Check
 
 _SMALL_ANSWER, _LONG_ANSWER = 256, 4096
@@ -30,17 +30,20 @@ def render(form: Form, article: AnnotatedArticle) -> Prompt:
     """The prompt that asks `form`."""
     if isinstance(form, SentenceForm):
         return _prompt(_sentence_text(form, article), sentence_schema(form), form.event.kind, _SMALL_ANSWER)
-    return _prompt(_document_text(form, article), document_schema(form), "events", _LONG_ANSWER)
+    schema = document_schema(form, form.shown or article.numbered)
+    return _prompt(_document_text(form, article), schema, "events", _LONG_ANSWER)
 
 
 def _prompt(text: str, schema: dict[str, object], name: str, max_tokens: int) -> Prompt:
     return Prompt((Message("system", _template("system.1")), Message("user", text)), schema, name, max_tokens)
 
 
-def numbered_article(article: AnnotatedArticle) -> str:
-    """The article as a model sees it: one numbered sentence a line, without boilerplate."""
+def numbered_article(article: AnnotatedArticle, shown: Sequence[int] = ()) -> str:
+    """The article as a model sees it: one numbered sentence a line, without boilerplate; of it what is `shown`, or
+    all."""
     published = article.passage.published
-    lines = (f"[{number}] {_one_line(s.span.of(article.text))}" for number, s in article.numbered.items())
+    sentences = ((number, article.numbered[number]) for number in shown or article.numbered)
+    lines = (f"[{number}] {_one_line(s.span.of(article.text))}" for number, s in sentences)
     return _template("article.1").format(
         published=f" of {published:%A} {published.isoformat()}" if published else "", sentences="\n".join(lines)
     )
@@ -65,27 +68,53 @@ def _question_line(question: Question) -> str:
     asked = f"- {question.shape.name}: {question.shape.description}"
     if not question.options:
         return f"{asked}{', at most three,' if question.shape.many else ''} in the sentence's own words"
-    told = (f"{option.label} ({option.hint})" if option.hint else option.label for option in question.options)
-    return f"{asked}; choose from: {'; '.join(told)}"
+    return f"{asked}; choose from: {'; '.join(_told(option.label, option.hint) for option in question.options)}"
 
 
 def _document_text(form: DocumentForm, article: AnnotatedArticle) -> str:
-    kinds = "\n".join(line for event in form.events for line in _kind_lines(event))
-    return _template(form.prompt).format(article=numbered_article(article), kinds=kinds)
+    return _template(form.prompt).format(
+        article=numbered_article(article, form.shown),
+        lists="".join(f"{line}\n" for line in _list_lines(form.entries or ())),
+        focus=", ".join(str(number) for number in form.focus),
+        kinds="\n".join(line for event in form.events for line in _kind_lines(form, event)),
+    )
 
 
-def _kind_lines(event: type[Event]) -> Iterator[str]:
+def _list_lines(entries: Sequence[Entry]) -> Iterator[str]:
+    """Each list once, since many fields choose from it."""
+    for listed in dict.fromkeys(entry.listed for entry in entries):
+        told = "; ".join(_told(entry.label, entry.hint) for entry in entries if entry.listed == listed)
+        yield f"{listed}: {told}"
+
+
+def _told(label: str, hint: str) -> str:
+    return f"{label} ({hint})" if hint else label
+
+
+def _kind_lines(form: DocumentForm, event: type[Event]) -> Iterator[str]:
     yield f"{event.kind}: {event.question or (event.__doc__ or event.kind).splitlines()[0]}"
-    for shape in shapes(event):
-        yield f"- {shape.name}: {_asked(shape)}"
+    for shape in form.asked(event):
+        yield f"- {shape.name}: {_asked(form, event, shape)}"
 
 
-def _asked(shape: FieldShape) -> str:
+def _asked(form: DocumentForm, event: type[Event], shape: FieldShape) -> str:
     if shape.options:
         return f"{shape.description}, one of {', '.join(shape.options)}"
+    if entries := form.options(shape):
+        return f"{shape.description}, {_from_lists(entries)}"
     if shape.field_type is not None:
         return f"{shape.description}, {shape.field_type.asked_as}"
-    return shape.description
+    if form.entries is None or shape.group is None:
+        return shape.description
+    members = ", ".join(f"{member.name} {_from_lists(form.options(member))}" for member in form.asked(shape.group))
+    is_known = shape.name == "speaker" and is_told(event)
+    return f"{shape.description}{', only where it is another than the quote tells, else null' * is_known}: {members}"
+
+
+def _from_lists(entries: Sequence[Entry]) -> str:
+    """Where a field is chosen from; words of the article where no list has it."""
+    lists = dict.fromkeys(entry.listed for entry in entries)
+    return f"from {' or '.join(lists)}" if lists else "in the sentences' words"
 
 
 def render_fault(prompt: Prompt, completion: Completion, fault: str) -> Prompt:

@@ -110,6 +110,13 @@ class Missed(_Line):
     kind: str
 
 
+class SecondLook(_Line):
+    """What was asked about sentences that no event covered: how many of them, and how many are covered since."""
+
+    asked: int
+    gained: int
+
+
 class Conflict(_Line):
     """Words of the article that contradict one another: the weekday `said` of the day `value`, which `falls_on`
     another."""
@@ -158,6 +165,7 @@ class Extraction(BaseModel):
     conflicts: tuple[Conflict, ...] = ()
     usage: Usage = Usage()
     failure: Failure | None = None
+    second_look: SecondLook | None = None
 
     @property
     def report(self) -> ArticleReport:

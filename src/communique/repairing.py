@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.fields import Choice
-from communique.forms import DocumentForm
+from communique.forms import is_document
 from communique.grounded import GroundedEvent, refused
 from communique.shapes import typed
 from communique.verdicts import Check
@@ -12,7 +12,7 @@ from communique.verdicts import Check
 
 def repairable(grounded: GroundedEvent) -> tuple[Check, ...]:
     """The refused values worth asking for again: words that stand nowhere, from an open answer."""
-    if grounded.draft.prompt != DocumentForm.prompt:
+    if not is_document(grounded.draft.prompt):
         return ()
     choices = {shape.name for shape in typed(grounded.draft.event, Choice)}
     return tuple(check for check in refused(grounded.checks) if check.path.split("/")[1] not in choices)

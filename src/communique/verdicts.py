@@ -73,17 +73,23 @@ class Check(BaseModel):
     reason: str
 
 
+MOST_REPAIRS = 5
+"""The bound of `Policy.repairs`."""
+
+
 class Policy(BaseModel):
     """What happens to values that are neither supported nor inferred.
 
     `drop` removes them from the event and keeps them in `checks`; `flag` leaves them; `reject` makes the event not
-    accepted. `repairs` bounds how often the model is asked again about what failed.
+    accepted. `repairs` bounds how often the model is asked again about what failed; `second_look` asks it about the
+    sentences that look like an event and that no event covers.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     on_unsupported: Literal["drop", "flag", "reject"] = "drop"
-    repairs: int = Field(default=1, ge=0, le=5)
+    repairs: int = Field(default=1, ge=0, le=MOST_REPAIRS)
+    second_look: bool = False
 
     @property
     def sha256(self) -> str:

@@ -58,7 +58,12 @@ class Connection:
     @property
     def strategy(self) -> Literal["document", "sentence"]:
         """How this model reads best: small local models sentence by sentence."""
-        return "sentence" if is_local(self.model) else "document"
+        return "sentence" if self.is_local else "document"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the model runs in this process."""
+        return is_local(self.model)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[CompletionClient]:
