@@ -24,4 +24,5 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command line in `folder`; gives its exit code."""
     monkeypatch.setattr(extract, "Extractor", FakeExtractor)
     monkeypatch.setattr(prompt, "Extractor", FakeExtractor)
+    FakeExtractor.made.clear()
     return lambda *arguments: cli.main([str(argument) for argument in arguments])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from communique.article import Article
 from communique.completion import Message, Prompt
@@ -10,7 +10,17 @@ from communique.errors import ConfigurationError
 from communique.events import Speaker, Statement
 from communique.fields import Name, Quote
 from communique.llm.connecting import Connection
-from communique.records import ArticleReference, EventRecord, Extraction, Failure, Provenance, Usage, record_id
+from communique.records import (
+    ArticleReference,
+    EventRecord,
+    Extraction,
+    Failure,
+    Missed,
+    Provenance,
+    SecondLook,
+    Usage,
+    record_id,
+)
 from communique.spans import Span
 from communique.verdicts import Check, Verdict
 
@@ -41,9 +51,13 @@ def statement(article: Article, *, accepted: bool = True) -> EventRecord:
 
 
 class FakeExtractor:
-    """Takes what Extractor takes. "silent" gives nothing, "fail" a failure, "refused" no accepted event."""
+    """Takes what Extractor takes. "silent" gives nothing, "missing" sentences that no event covers, "fail" a failure,
+    "refused" no accepted event."""
+
+    made: ClassVar[list["FakeExtractor"]] = []
 
     def __init__(self, model: Connection | str, **options: Any) -> None:
+        self.made.append(self)
         self.connection = model if isinstance(model, Connection) else Connection(model)
         self.model, self.options = self.connection.model, options
 
@@ -71,6 +85,10 @@ class FakeExtractor:
             return Extraction(article=article, usage=USAGE, failure=Failure(code="server", message="it is down"))
         if "silent" in article.text:
             return Extraction(article=article, usage=USAGE)
+        if "missing" in article.text:
+            missed = (Missed(start=0, end=4, kind="statement"), Missed(start=5, end=9, kind="meeting"))
+            looked = SecondLook(asked=3, gained=1) if self.options["policy"].second_look else None
+            return Extraction(article=article, missed=missed, usage=USAGE, second_look=looked)
         return Extraction(
             article=article, records=(statement(article, accepted="refused" not in article.text),), usage=USAGE
         )

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from communique.verdicts import Policy
 from tests.cli.conftest import Run
+from tests.cli.fakes import FakeExtractor
 
 
 @pytest.fixture
@@ -124,3 +126,47 @@ def test_prompt_of_an_unreadable_article(run: Run, news: Path, capsys: pytest.Ca
     (news / "b.txt").write_bytes(b"\xff\xfe\xff")
     assert run("prompt", news / "b.txt") == 1
     assert "b.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "policy", "vocabulary"),
+    [
+        pytest.param((), Policy(), "auto", id="default"),
+        pytest.param(("--repairs", "3"), Policy(repairs=3), "auto", id="repairs"),
+        pytest.param(("--repairs", "0", "--vocabulary", "closed"), Policy(repairs=0), "closed", id="closed"),
+        pytest.param(("--second-look", "--vocabulary", "open"), Policy(second_look=True), "open", id="second-look"),
+    ],
+)
+def test_options_reach_the_library(
+    run: Run, news: Path, options: tuple[str, ...], policy: Policy, vocabulary: str
+) -> None:
+    assert run("extract", news, "--model", "m", *options) == 0
+    (extractor,) = FakeExtractor.made
+    assert extractor.options["policy"] == policy
+    assert extractor.options["vocabulary"] == vocabulary
+
+
+@pytest.mark.parametrize("repairs", ["-1", "6", "many"])
+def test_repairs_are_bounded(run: Run, news: Path, repairs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("extract", news, "--model", "m", "--repairs", repairs) == 2
+    assert "--repairs" in capsys.readouterr().err
+
+
+def test_what_may_be_missed_is_told_with_the_way_to_ask(
+    run: Run, news: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (news / "b.txt").write_text("Yusuf is missing.", encoding="utf-8")
+    assert run("extract", news, "--model", "m", "-o", "events.jsonl") == 0
+    told = capsys.readouterr().err
+    assert "2 sentences that no event covers: 1 meeting, 1 statement" in told
+    assert "2 in b" in told
+    assert "--second-look" in told
+    assert len(lines(folder / "events.articles.jsonl")[1]["missed_evidence"]) == 2
+
+
+def test_what_a_second_look_gave_is_told(run: Run, news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (news / "b.txt").write_text("Yusuf is missing.", encoding="utf-8")
+    assert run("extract", news, "--model", "m", "--second-look") == 0
+    told = capsys.readouterr().err
+    assert "3 sentences asked about, 1 covered since" in told
+    assert "--second-look" not in told

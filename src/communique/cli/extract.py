@@ -22,7 +22,7 @@ from communique.kinds import resolve_kinds
 from communique.llm.connecting import LOCAL, Connection, choose_model
 from communique.records import ArticleReference, ArticleReport, EventRecord, Extraction, Usage, failure_of
 from communique.schemas import validate_record
-from communique.verdicts import Policy
+from communique.verdicts import MOST_REPAIRS, Policy
 
 _CHARACTERS_A_TOKEN = 4
 
@@ -37,7 +37,10 @@ class ExtractOptions:
     base_url: str | None
     kinds: str
     strategy: Literal["auto", "document", "sentence"]
+    vocabulary: Literal["auto", "closed", "open"]
     on_unsupported: Literal["drop", "flag", "reject"]
+    repairs: int
+    second_look: bool
     accepted_only: bool
     limit: int | None
     dry_run: bool
@@ -73,11 +76,32 @@ class ExtractCommand(click.Command):
     help="Read whole articles (strong models), or sentence by sentence (small ones).",
 )
 @click.option(
+    "--vocabulary",
+    type=click.Choice(["auto", "closed", "open"]),
+    default="auto",
+    show_default=True,
+    help="Let the model choose only among the names, dates, quotes and amounts that were found in the article, or use "
+    "words of its own; auto: closed for local models, open for hosted ones.",
+)
+@click.option(
     "--on-unsupported",
     type=click.Choice(["drop", "flag", "reject"]),
     default="drop",
     show_default=True,
     help="Values the article does not support: drop them, leave them flagged, or reject the event.",
+)
+@click.option(
+    "--repairs",
+    type=click.IntRange(min=0, max=MOST_REPAIRS),
+    default=Policy().repairs,
+    show_default=True,
+    metavar="N",
+    help="Ask at most N times again about the values of an event that failed.",
+)
+@click.option(
+    "--second-look",
+    is_flag=True,
+    help="Ask again about the sentences that look like an event and that no event covers.",
 )
 @click.option("--accepted-only", is_flag=True, help="Write only accepted events.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N articles.")
@@ -117,9 +141,11 @@ def run(options: ExtractOptions) -> int:
         raise InputError(
             "no articles here", path=", ".join(options.paths), mend="give a file or a folder with articles"
         )
-    policy = Policy(on_unsupported=options.on_unsupported)
+    policy = Policy(on_unsupported=options.on_unsupported, repairs=options.repairs, second_look=options.second_look)
     connection = Connection(model, base_url=options.base_url)
-    with Extractor(connection, kinds=kinds, policy=policy, strategy=options.strategy) as extractor:
+    with Extractor(
+        connection, kinds=kinds, policy=policy, strategy=options.strategy, vocabulary=options.vocabulary
+    ) as extractor:
         if options.dry_run:
             return _plan(extractor, inputs)
         return _extract(extractor, inputs, options)
@@ -139,7 +165,7 @@ def _plan(extractor: Extractor, inputs: Sequence[Article | FailedArticle]) -> in
     prompts = [prompt for article in articles for prompt in extractor.plan(article)]
     letters = sum(len(message.content) for prompt in prompts for message in prompt.messages)
     click.echo(f"articles: {len(articles)} readable, {len(inputs) - len(articles)} not")
-    click.echo(f"calls: {len(prompts)}, and at most one more for each answer that cannot be used or needs repair")
+    click.echo(f"calls: {len(prompts)}, and more for answers that cannot be used, repairs and a second look")
     click.echo(
         f"tokens: about {letters // _CHARACTERS_A_TOKEN} to read ({letters} characters, "
         f"{_CHARACTERS_A_TOKEN} to a token), at most {sum(prompt.max_tokens for prompt in prompts)} to write"
@@ -180,6 +206,7 @@ def _write(
     else:
         records = [record for record in outcome.records if record.accepted or not accepted_only]
         report, usage = _written(outcome.report, records, output, tally), outcome.usage
+        tally.second_look(outcome.second_look)
     if report.error is not None:
         click.echo(f"{printable(report.article.id)}: {printable(report.error.message)}", err=True)
     output.article(report.to_json())

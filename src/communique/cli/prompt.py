@@ -28,9 +28,23 @@ _NO_MODEL = "none"
     show_default=True,
     help="Read whole articles, or sentence by sentence; auto: as the model needs it.",
 )
+@click.option(
+    "--vocabulary",
+    type=click.Choice(["auto", "closed", "open"]),
+    default="auto",
+    show_default=True,
+    help="Answers chosen from what the article holds, or in open words, as for extract.",
+)
 @click.option("--kinds", default="meeting,arms_deal,statement", show_default=True, help="Event kinds, as for extract.")
 @click.option("--model", help="The model that would be asked; it decides what auto means.")
-def prompt(*, article: str, strategy: Literal["auto", "document", "sentence"], kinds: str, model: str | None) -> int:
+def prompt(
+    *,
+    article: str,
+    strategy: Literal["auto", "document", "sentence"],
+    vocabulary: Literal["auto", "closed", "open"],
+    kinds: str,
+    model: str | None,
+) -> int:
     """Print what would be sent first for ARTICLE, one JSON object a call: messages, schema of the answer, its bound.
 
     No model is asked. A line that is not JSON never occurs, so the output can be piped to jq.
@@ -42,7 +56,8 @@ def prompt(*, article: str, strategy: Literal["auto", "document", "sentence"], k
       communique prompt article.txt | jq -r '.messages[].content'
     """
     status = DONE
-    with Extractor(_model(model), kinds=resolve_kinds(kinds), strategy=strategy) as extractor:
+    wanted = resolve_kinds(kinds)
+    with Extractor(_model(model), kinds=wanted, strategy=strategy, vocabulary=vocabulary) as extractor:
         for item in read_articles([article], stdin=sys.stdin.buffer):
             if isinstance(item, Article):
                 for planned in extractor.plan(item):

@@ -1,18 +1,21 @@
 """What a run came to."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from communique.cli.terminal import printable
-from communique.records import ArticleReport, EventRecord, Usage
+from communique.records import ArticleReport, EventRecord, SecondLook, Usage
 from communique.verdicts import Verdict
+
+_SHOWN_ARTICLES = 5
 
 
 class Tally:
-    """Counts of a run: articles by status, events by kind, values by verdict, tokens."""
+    """Counts of a run: articles by status, events by kind, values by verdict, tokens, sentences that may be missed."""
 
     def __init__(self) -> None:
         self.articles: Counter[str] = Counter()
@@ -21,12 +24,25 @@ class Tally:
         self.values: Counter[str] = Counter()
         self.tokens: Counter[str] = Counter()
         self.conflicts = 0
+        self.missed: Counter[str] = Counter()
+        self.missed_in: Counter[str] = Counter()
+        self.asked = self.gained = 0
+        self.looked = False
 
     def article(self, report: ArticleReport, usage: Usage) -> None:
         """Counts one article and what it cost."""
         self.articles[report.status] += 1
         self.tokens.update(usage.model_dump())
         self.conflicts += len(report.conflicts)
+        self.missed.update(missed.kind for missed in report.missed_evidence)
+        self.missed_in.update({report.article.id: len(report.missed_evidence)})
+
+    def second_look(self, looked: SecondLook | None) -> None:
+        """Counts what was asked about an article's sentences that no event covered, and what that gave."""
+        if looked is not None:
+            self.looked = True
+            self.asked += looked.asked
+            self.gained += looked.gained
 
     def record(self, record: EventRecord) -> None:
         """Counts one event and its values; the check on the event as a whole is no value."""
@@ -51,10 +67,27 @@ def summary_table(tally: Tally, seconds: float) -> Table:
     table.add_row("values", ", ".join(f"{tally.values[verdict]} {verdict}" for verdict in verdicts))
     if tally.conflicts:
         table.add_row("conflicts", f"{tally.conflicts} in the articles' own words, told in the articles' lines")
+    for name, told in _missed_rows(tally):
+        table.add_row(name, told)
     told = f"{tally.tokens['prompt_tokens']} read, {tally.tokens['completion_tokens']} written"
     table.add_row("tokens", f"{told}, {tally.tokens['calls']} calls")
     table.add_row("time", f"{int(seconds // 60)} min {seconds % 60:.0f} s")
     return table
+
+
+def _missed_rows(tally: Tally) -> Iterator[tuple[str, str]]:
+    """What may have been missed: how much by kind and article, and what a second look gave, or that there is one."""
+    if tally.looked:
+        yield "second look", f"{tally.asked} sentences asked about, {tally.gained} covered since"
+    if not tally.missed.total():
+        return
+    kinds = ", ".join(f"{count} {printable(kind)}" for kind, count in sorted(tally.missed.items()))
+    yield "may be missed", f"{tally.missed.total()} sentences that no event covers: {kinds}"
+    worst = [(name, count) for name, count in tally.missed_in.most_common() if count]
+    told = ", ".join(f"{count} in {printable(name)}" for name, count in worst[:_SHOWN_ARTICLES])
+    more = f", and more in {len(worst) - _SHOWN_ARTICLES} other articles" if len(worst) > _SHOWN_ARTICLES else ""
+    yield "", f"{told}{more}"
+    yield "", "the articles' lines tell them" + ("" if tally.looked else "; --second-look asks about them")
 
 
 def print_summary(tally: Tally, seconds: float, out: Path | None) -> None:
