@@ -15,11 +15,12 @@ from communique.tagging.mentions import (
     AmountMention,
     CountryMention,
     DateMention,
+    GroupMention,
     NameMention,
     PlaceMention,
     QuoteMention,
 )
-from communique.tagging.names import tag_names, tag_references
+from communique.tagging.names import tag_groups, tag_names, tag_references
 from communique.tagging.names.bearers import Bearers
 from communique.tagging.names.name_words import NameWords
 from communique.tagging.places import tag_places
@@ -27,7 +28,16 @@ from communique.tagging.quotes import Utterance, attributed, tag_quotes, utteran
 from communique.tagging.worded import tag_countries, worded
 from communique.word_index import Run, WordIndex
 
-Mention = TypeVar("Mention", NameMention, DateMention, AmountMention, PlaceMention, CountryMention, QuoteMention)
+Mention = TypeVar(
+    "Mention",
+    NameMention,
+    GroupMention,
+    DateMention,
+    AmountMention,
+    PlaceMention,
+    CountryMention,
+    QuoteMention,
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,8 @@ class AnnotatedArticle:
     names: tuple[NameMention, ...]
     references: tuple[NameMention, ...]
     """Definite descriptions ("the Turkish general") whose `entity` is that of the one name they fit."""
+    groups: tuple[GroupMention, ...]
+    """Words for several people ("the two generals") who are known."""
     dates: tuple[DateMention, ...]
     amounts: tuple[AmountMention, ...]
     places: tuple[PlaceMention, ...]
@@ -128,6 +140,7 @@ def annotate(passage: Passage) -> AnnotatedArticle:
         source=SourceText(passage),
         names=names,
         references=references,
+        groups=tag_groups(words, names, references),
         dates=tag_dates(passage),
         amounts=tag_amounts(passage),
         places=tag_places(words, names),

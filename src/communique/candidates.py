@@ -102,6 +102,8 @@ def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterat
     for found in _names(article, name, span):
         if found.key not in aside:
             yield Candidate(found.label, {"name": found.value}, found.hint, found.key, found.start)
+    if shape.many and name.takes("person"):
+        yield from _of_groups(article, span)
     if not name.takes("country"):
         return
     taken = [mention.span for mention in inside(article.names, (span,)) if mention.kind != "country"]
@@ -116,6 +118,16 @@ def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterat
             {"country": words} if country.form == "adjective" else {"name": words, "country": words}
         )
         yield Candidate(_one_line(words.text), value, "", ("country", country.code), country.span.start)
+
+
+def _of_groups(article: AnnotatedArticle, span: Span) -> Iterator[Candidate]:
+    """The people for whom "the two generals" or "both sides" stands."""
+    for group in inside(article.groups, (span,)):
+        for entity in group.entities:
+            name = article.fullest[entity].span.of(article.text)
+            value = {"name": Proposed(name, rule="coreference")}
+            words = _one_line(group.span.of(article.text))
+            yield Candidate(_one_line(name), value, words, ("name", entity), group.span.start)
 
 
 def _aside(article: AnnotatedArticle, span: Span) -> frozenset[object]:

@@ -58,10 +58,22 @@ def _form(
 ) -> SentenceForm | None:
     """The form on these sentences, or None where nothing is left to ask."""
     decided = {**decided_by_cues(article, event, cues, sentences), **given}
-    questions = tuple(_questions(article, event, cues, sentences, frozenset(decided)))
+    asked = tuple(_questions(article, event, cues, sentences, frozenset(decided)))
+    decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}
+    questions = tuple(question for question in asked if question.shape.name not in decided)
     if not _names_somebody(event, decided, questions):
         return None
     return SentenceForm(event, tuple(sentence.number for sentence in sentences), decided, questions)
+
+
+def _group_of(question: Question) -> tuple[DraftValue, ...]:
+    """The members of a list that "the two generals" or "both sides" settles: nobody else stands in the sentence."""
+    values = tuple(option.value for option in question.options)
+    names = [value.get("name") for value in values if isinstance(value, Mapping)]
+    is_settled = len(names) == len(values) > 1 and all(
+        isinstance(name, Proposed) and name.rule == "coreference" for name in names
+    )
+    return values if question.shape.many and is_settled else ()
 
 
 def _sided(question: Question, side: Side | None) -> Question:

@@ -127,11 +127,13 @@ def _reason(tier: Tier) -> str:
 
 
 def _coreferent(mention: NameMention | None, context: Context) -> Span | None:
-    """A mention of the same entity that stands with the event."""
+    """A mention of the same entity that stands with the event, maybe as one of a group ("the two generals")."""
     if mention is None:
         return None
-    same = (m.span for m in (*context.article.names, *context.article.references) if m.entity == mention.entity)
-    return next((span for span in same if context.distance(span) <= NEARBY), None)
+    article = context.article
+    same = (found.span for found in (*article.names, *article.references) if found.entity == mention.entity)
+    grouped = (group.span for group in article.groups if mention.entity in group.entities)
+    return next((span for span in (*same, *grouped) if context.distance(span) <= NEARBY), None)
 
 
 def _rivals(name: str, found: Sequence[Sighting], context: Context) -> tuple[str, ...]:

@@ -71,6 +71,14 @@ class NameMention:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMention:
+    """Words for several people at once ("the two generals") with the entities of those they stand for, as named."""
+
+    span: Span
+    entities: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A city, region, building or country as a place; `country` is ISO 3166-1 alpha-3 where the gazetteer knows it."""
 

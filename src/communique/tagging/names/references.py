@@ -1,89 +1,160 @@
-"""Definite descriptions ("the Turkish general") and the pronouns he and she, resolved to the one person they fit."""
+"""Definite descriptions ("the Turkish general", "his counterpart") and the pronouns he, she and him, resolved to the
+one person they fit; those that may be two stay unresolved."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
-from communique.source import fold
 from communique.tagging.lexicon import words
-from communique.tagging.mentions import NameMention
-from communique.tagging.tokens import Token, whole
+from communique.tagging.mentions import CountryMention, NameMention
+from communique.tagging.names.facts import Facts, listed
+from communique.tagging.names.turkish_references import turkish_references
+from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedPassage, WordedSentence
 
-_SAME_HEAD = {
-    "head": "chief",
-    "commander": "chief",
-    "chairman": "chief",
-    "gen": "general",
-    "defense": "defence",
-    "leader": "president",
-}
-_LONGEST = 7
+_LONGEST, _LONGEST_ROLE = 7, 14
+_SUBJECTS, _OBJECTS = ("he", "she"), ("him",)
 
 
 def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
     """The descriptions and pronouns of the passage that fit exactly one named person, in text order."""
     persons = [name for name in names if name.kind == "person"]
     starts = [name.span.start for name in persons]
-    facts = _Facts(worded.passage.text, persons)
+    facts = Facts(worded.passage.text, persons)
     found: list[NameMention] = []
     before: set[int] = set()
+    earlier: set[int] = set()
     for sentence in worded.sentences:
         tokens = sentence.tokens
-        described = list(_descriptions(sentence, facts))
-        found += described
         here = persons[bisect_left(starts, tokens[0].span.start) : bisect_left(starts, tokens[-1].end)]
-        found += _pronouns(tokens, sorted((*here, *described), key=_start), before)
-        before = {name.entity for name in here}
+        described = _described(sentence, facts, Known(here, before, earlier), worded.passage.language)
+        pronouns = list(_pronouns(tokens, sorted((*here, *described), key=_start), before))
+        found += (*described, *pronouns)
+        before = {name.entity for name in (*here, *described, *(() if _has_other(tokens, described) else pronouns))}
+        earlier |= before
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who was named up to a sentence: in it, in the sentence before, and anywhere before."""
+
+    here: Sequence[NameMention]
+    before: Set[int]
+    earlier: Set[int]
+
+    def until(self, start: int) -> set[int]:
+        """Who is named in the sentence before the offset."""
+        return {name.entity for name in self.here if name.span.start < start}
+
+    def last(self, start: int) -> int | None:
+        """Who is named last before the offset: in the sentence, else alone in the one before."""
+        named = [name.entity for name in self.here if name.span.start < start]
+        if named:
+            return named[-1]
+        return next(iter(self.before)) if len(self.before) == 1 else None
+
+
+def _has_other(tokens: Sequence[Token], described: Sequence[NameMention]) -> bool:
+    """Whether an office is told of somebody who is not known by name."""
+    return any(
+        token.key in words("heads") and not token.is_capital and not any(d.span.contains(token.span) for d in described)
+        for token in tokens
+    )
 
 
 def _start(name: NameMention) -> int:
     return name.span.start
 
 
-class _Facts:
-    """The countries and the words of offices and titles of each person, asked by description."""
-
-    def __init__(self, text: str, persons: Sequence[NameMention]) -> None:
-        self._known: dict[int, tuple[set[str], set[str]]] = {}
-        self._answers: dict[tuple[str, frozenset[str]], int | None] = {}
-        for name in persons:
-            countries, offices = self._known.setdefault(name.entity, (set(), set()))
-            if name.country is not None:
-                countries.add(name.country.code)
-            for span in (name.role, name.title):
-                offices.update(_office_words(fold(span.of(text)).replace(".", "").split()) if span else ())
-
-    def only(self, code: str, keys: Sequence[str]) -> int | None:
-        """The one person of the country whose offices hold all the words."""
-        asked = code, frozenset(_office_words(keys))
-        if asked not in self._answers:
-            fits = [entity for entity, (codes, office) in self._known.items() if code in codes and asked[1] <= office]
-            self._answers[asked] = fits[0] if len(fits) == 1 else None
-        return self._answers[asked]
+def _described(sentence: WordedSentence, facts: Facts, known: Known, language: str) -> list[NameMention]:
+    if language == "tr":
+        return list(turkish_references(sentence, facts, known))
+    return [*_descriptions(sentence, facts, known), *_counterparts(sentence, facts, known)]
 
 
-def _office_words(keys: Sequence[str]) -> set[str]:
-    known = {_SAME_HEAD.get(key, key) for key in keys}
-    return known - words("links") - {"visiting", "senior"}
-
-
-def _descriptions(sentence: WordedSentence, facts: _Facts) -> Iterator[NameMention]:
-    tokens, countries = sentence.tokens, sentence.countries
+def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
+    tokens = sentence.tokens
     for at in (at for at, token in enumerate(tokens) if token.key == "the"):
-        end, country, keys = at + 1, None, []
-        while end < len(tokens) and end - at < _LONGEST:
-            here = countries.get(tokens[end].span.start)
-            if here is None and (tokens[end].is_capital or tokens[end].key not in words("modifiers", "heads")):
-                break
-            country = here or country
-            keys += [] if here else [tokens[end].key]
-            end += 1
-        if country is None or not keys or keys[-1] not in words("heads") | {"general"}:
+        office = facts.by_role([token.key for token in tokens[at + 1 : at + 1 + _LONGEST_ROLE]])
+        if office is not None:
+            yield from (found for found in _by_role(tokens, at, office) if not _is_beside(found, known.here))
             continue
-        entity = facts.only(country.code, keys)
+        end, country, keys = _description(sentence, at + 1)
+        if not keys or keys[-1] not in words("heads") | listed("en", "ranks"):
+            continue
+        entity = facts.only(country.code, keys) if country else _plain(tokens, at, end, keys, (facts, known))
         if entity is not None:
             yield NameMention(whole(tokens[at:end]), "person", entity, country=country)
+
+
+def _is_beside(found: NameMention, here: Sequence[NameMention]) -> bool:
+    """Whether the words are the apposition of a name, which tells of it already."""
+    return any(name.role is not None and name.role.overlaps(found.span) for name in here)
+
+
+def _by_role(tokens: Sequence[Token], at: int, office: tuple[int, int]) -> Iterator[NameMention]:
+    """The bearer of an office that is told whole, where no name follows: it is another's mention, or this one's."""
+    size, entity = office
+    end = at + 1 + size
+    if end == len(tokens) or not (tokens[end].is_capital and tokens[end].gap.strip() in ("", ",")):
+        yield NameMention(whole(tokens[at:end]), "person", entity)
+
+
+def _description(sentence: WordedSentence, first: int) -> tuple[int, CountryMention | None, list[str]]:
+    """Where the words of an office end, with their country and the other words."""
+    tokens, end = sentence.tokens, first
+    country, keys = None, list[str]()
+    while end < len(tokens) and end - first < _LONGEST - 1:
+        here = sentence.countries.get(tokens[end].span.start)
+        is_office = tokens[end].key in words("modifiers", "heads") | listed("en", "ranks")
+        if here is None and (tokens[end].is_capital or not is_office):
+            break
+        country = here or country
+        keys += [] if here else [tokens[end].key]
+        end += 1
+    return end, country, keys
+
+
+def _plain(tokens: Sequence[Token], at: int, end: int, keys: Sequence[str], asked: tuple[Facts, Known]) -> int | None:
+    """Whom a description without a country means: the one named before who fits, and not in the same sentence."""
+    facts, known = asked
+    if not _is_whole(tokens, end, keys[-1]):
+        return None
+    holders = facts.holders(keys)
+    fits = holders if len(holders) == 1 else holders & known.before
+    if len(fits) != 1 or not fits <= known.earlier or fits & known.until(tokens[at].span.start):
+        return None
+    return next(iter(fits))
+
+
+def _is_whole(tokens: Sequence[Token], end: int, head: str) -> bool:
+    """Whether the description ends there: no name, complement or noun of its own follows."""
+    if end == len(tokens) or not adjoins(tokens[end]):
+        return True
+    following = tokens[end]
+    if following.is_capital or following.key in listed("en", "complements"):
+        return False
+    is_verb = following.key in listed("en", "follows") or following.key.endswith("ed")
+    return is_verb or head not in listed("en", "adjectival")
+
+
+def _counterparts(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
+    """The counterparts of somebody named before, where nobody is named right behind."""
+    tokens = sentence.tokens
+    for at in (at for at, token in enumerate(tokens) if token.key in listed("en", "counterparts")):
+        first, country = at, None
+        while first and at - first < _LONGEST and tokens[first].key not in listed("en", "determiners"):
+            first -= 1
+            country = country or sentence.countries.get(tokens[first].span.start)
+        follows = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_named = follows is not None and follows.is_capital and follows.gap.strip() in ("", ",")
+        of_whom = known.last(tokens[first].span.start)
+        if is_named or of_whom is None or tokens[first].key not in listed("en", "determiners"):
+            continue
+        entity = facts.counterpart(of_whom, country.code if country else "")
+        if entity is not None:
+            yield NameMention(whole(tokens[first : at + 1]), "person", entity, country=country)
 
 
 def _pronouns(tokens: Sequence[Token], here: Sequence[NameMention], before: set[int]) -> Iterator[NameMention]:
@@ -97,5 +168,7 @@ def _pronouns(tokens: Sequence[Token], here: Sequence[NameMention], before: set[
             following = next(coming)
         fits = near or (set() if unknown else before)
         unknown = unknown or (token.key in words("heads") and not token.is_capital)
-        if token.key in ("he", "she") and not token.suffix and len(fits) == 1:
+        if token.key in _SUBJECTS and not token.suffix and len(fits) == 1:
             yield NameMention(token.span, "person", next(iter(fits)))
+        if token.key in _OBJECTS and not token.suffix and near and len(before - near) == 1 and not unknown:
+            yield NameMention(token.span, "person", next(iter(before - near)))

@@ -1,0 +1,127 @@
+"""What an article says of each person: countries, and the words of offices and ranks; asked by description."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from communique._resources import read_toml
+from communique.source import fold
+from communique.tagging.lexicon import words
+from communique.tagging.mentions import NameMention
+
+_SAME = {
+    "head": "chief",
+    "commander": "chief",
+    "chairman": "chief",
+    "gen": "general",
+    "adm": "admiral",
+    "col": "colonel",
+    "defense": "defence",
+    "leader": "president",
+    "bakani": "bakan",
+    "baskani": "baskan",
+    "basbakani": "basbakan",
+    "komutani": "komutan",
+    "lideri": "lider",
+    "buyukelcisi": "buyukelci",
+    "sozcusu": "sozcu",
+    "muduru": "mudur",
+    "sekreteri": "sekreter",
+    "orgeneral": "general",
+    "korgeneral": "general",
+    "tumgeneral": "general",
+    "tuggeneral": "general",
+    "oramiral": "amiral",
+    "koramiral": "amiral",
+    "tumamiral": "amiral",
+    "tugamiral": "amiral",
+}
+_COUNTERPARTS = frozenset({"counterpart", "mevkidasi"})
+
+
+@cache
+def listed(language: str, kind: str) -> frozenset[str]:
+    """The folded words of a list of references.toml."""
+    return frozenset(fold(word) for word in read_toml("references.toml")[language][kind])
+
+
+class Facts:
+    """The countries and the words of offices and titles of each person."""
+
+    def __init__(self, text: str, persons: Sequence[NameMention]) -> None:
+        self._known: dict[int, tuple[set[str], set[str]]] = {}
+        self._roles: dict[str, dict[tuple[str, ...], int | None]] = {}
+        self._answers: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
+        last: int | None = None
+        for name in persons:
+            countries, offices = self._known.setdefault(name.entity, (set(), set()))
+            if name.country is not None:
+                countries.add(name.country.code)
+            for span in (name.role, name.title):
+                offices.update(office_words(fold(span.of(text)).replace(".", "").split()) if span else ())
+            if name.role is not None:
+                self._bears(name.entity, tuple(fold(name.role.of(text)).replace(".", "").split()))
+            if last is not None and last != name.entity and offices & _COUNTERPARTS:
+                offices.update(self._offices(last))
+            last = name.entity
+
+    def _bears(self, entity: int, role: tuple[str, ...]) -> None:
+        """Notes whose office has these words; what two bear is nobody's."""
+        if len(role) > 1:
+            known = self._roles.setdefault(role[0], {})
+            known[role] = entity if known.get(role, entity) == entity else None
+
+    def by_role(self, keys: Sequence[str]) -> tuple[int, int] | None:
+        """Whose whole office the words begin with, and how many words it has; the longest of several."""
+        roles = self._roles.get(keys[0], {}) if keys else {}
+        fits = [(len(role), entity) for role, entity in roles.items() if tuple(keys[: len(role)]) == role]
+        size, entity = max(fits, default=(0, None), key=lambda fit: fit[0])
+        return None if entity is None else (size, entity)
+
+    def only(self, code: str, keys: Sequence[str]) -> int | None:
+        """The one person of the country whose offices hold all the words."""
+        fits = self.holders(keys, code)
+        return next(iter(fits)) if len(fits) == 1 else None
+
+    def holders(self, keys: Iterable[str], code: str = "") -> frozenset[int]:
+        """The persons, of the country where one is given, whose offices hold all the words."""
+        asked = code, frozenset(office_words(keys))
+        if asked not in self._answers:
+            self._answers[asked] = frozenset(
+                entity
+                for entity, (codes, office) in self._known.items()
+                if (not code or code in codes) and asked[1] <= office
+            )
+        return self._answers[asked]
+
+    def counterpart(self, entity: int, code: str) -> int | None:
+        """The one other person with the same office, of the country where one is given, else of another country."""
+        own, office = self._known[entity][0], self._offices(entity)
+        if not office:
+            return None
+        fits = {
+            other
+            for other, (codes, _) in self._known.items()
+            if other != entity
+            and _agree(office, self._offices(other))
+            and (code in codes if code else not (codes & own))
+        }
+        return fits.pop() if len(fits) == 1 else None
+
+    def _offices(self, entity: int) -> frozenset[str]:
+        """The words that name the office, without its country and body."""
+        return frozenset(self._known[entity][1] & (words("heads", "modifiers") | _ranks())) - _COUNTERPARTS
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return listed("en", "ranks") | listed("tr", "ranks") | listed("tr", "heads")
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def office_words(keys: Iterable[str]) -> set[str]:
+    """The words of an office in one form each, without links."""
+    known = {_SAME.get(key, key) for key in keys}
+    return known - words("links") - {"visiting", "senior"}

@@ -1,0 +1,102 @@
+"""Turkish descriptions: "Türk bakan", "Pakistanlı mevkidaşı", "Bakan" alone; resolved to the one person they fit."""
+
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from typing import Protocol
+
+from communique._resources import read_toml
+from communique.source import fold
+from communique.tagging.lexicon import words
+from communique.tagging.mentions import CountryMention, NameMention
+from communique.tagging.names.facts import Facts
+from communique.tagging.suffixes import inflection_of
+from communique.tagging.tokens import Token, adjoins, whole
+from communique.tagging.worded import WordedSentence
+
+_LONGEST = 4
+
+
+class Known(Protocol):
+    """Who was named before."""
+
+    @property
+    def before(self) -> Set[int]:
+        """Those of the sentence before."""
+
+    def last(self, start: int) -> int | None:
+        """Who is named last before the offset."""
+
+
+@cache
+def _bases(kind: str) -> tuple[str, ...]:
+    return tuple(read_toml("references.toml")["tr"][kind])
+
+
+@cache
+def base_of(text: str, kind: str) -> str | None:
+    """The folded word of a list of references.toml that the word is a form of."""
+    folded = fold(text)
+    fitting = (base for base in _bases(kind) if folded.startswith(fold(base)[:-1]))
+    return next((fold(base) for base in fitting if fold(base) == folded or inflection_of(base, text)), None)
+
+
+def turkish_references(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
+    """The descriptions of the sentence that fit exactly one named person, in text order."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if base_of(token.text, "counterparts") is not None:
+            found = _counterpart(sentence, at, facts, known)
+        elif (head := _head(token)) is not None:
+            found = _by_country(sentence, at, head, facts) or _alone(tokens, at, head, facts)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _head(token: Token) -> str | None:
+    """The office or rank that the word is a form of in the singular."""
+    head = base_of(token.text, "heads") or base_of(token.text, "ranks")
+    return None if head is None or token.key.startswith((f"{head}lar", f"{head}ler")) else head
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name or a further office follows the word at `at`."""
+    if at + 1 >= len(tokens) or not adjoins(tokens[at + 1]):
+        return False
+    return tokens[at + 1].is_capital or _head(tokens[at + 1]) is not None
+
+
+def _counterpart(sentence: WordedSentence, at: int, facts: Facts, known: Known) -> NameMention | None:
+    tokens = sentence.tokens
+    country = sentence.countries.get(tokens[at - 1].span.start) if at else None
+    first = at - 1 if country is not None else at
+    of_whom = known.last(tokens[first].span.start)
+    if of_whom is None or _is_named(tokens, at):
+        return None
+    entity = facts.counterpart(of_whom, country.code if country else "")
+    return _mention(tokens[first : at + 1], entity, country)
+
+
+def _by_country(sentence: WordedSentence, at: int, head: str, facts: Facts) -> NameMention | None:
+    """A country's adjective and words of an office: "Pakistanlı general", "Türk savunma bakanı"."""
+    tokens, first = sentence.tokens, at
+    while first and at - first < _LONGEST and tokens[first - 1].key in words("modifiers"):
+        first -= 1
+    country = sentence.countries.get(tokens[first - 1].span.start) if first else None
+    if country is None or country.form != "adjective" or tokens[at].is_capital or _is_named(tokens, at):
+        return None
+    keys = [*(token.key for token in tokens[first:at]), head]
+    return _mention(tokens[first - 1 : at + 1], facts.only(country.code, keys), country)
+
+
+def _alone(tokens: Sequence[Token], at: int, head: str, facts: Facts) -> NameMention | None:
+    """An office that opens a sentence like a name: "Bakan, heyeti kabul etti"."""
+    if at or not tokens[at].is_capital or _is_named(tokens, at) or fold(tokens[at].text) != head:
+        return None
+    fits = facts.holders((head,))
+    return _mention(tokens[at : at + 1], next(iter(fits)) if len(fits) == 1 else None, None)
+
+
+def _mention(tokens: Sequence[Token], entity: int | None, country: CountryMention | None) -> NameMention | None:
+    return None if entity is None else NameMention(whole(tokens), "person", entity, country=country)

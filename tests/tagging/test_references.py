@@ -1,0 +1,145 @@
+"""Descriptions, pronouns and groups stand for named people where that is certain, and for nobody where it is not."""
+
+from datetime import date
+
+import pytest
+
+from communique.annotation import AnnotatedArticle
+from communique.article import Article, Language
+from communique.extractor import annotated_article
+
+
+def article(text: str, language: Language) -> AnnotatedArticle:
+    return annotated_article(Article(text=text, published=date(2026, 2, 13), language=language))
+
+
+def references(text: str, language: Language = "en") -> list[tuple[str, str]]:
+    read = article(text, language)
+    return [(found.span.of(text), read.fullest[found.entity].span.of(text)) for found in read.references]
+
+
+def groups(text: str, language: Language = "en") -> list[tuple[str, list[str]]]:
+    read = article(text, language)
+    return [(found.span.of(text), [read.fullest[of].span.of(text) for of in found.entities]) for found in read.groups]
+
+
+TWO = "Turkish Defence Minister Cemil Aksoy met Pakistani Army Chief Gen. Haroon Yusuf in Doha. "
+MINISTERS = "Turkish Foreign Minister Ada Korkmaz met Qatari Foreign Minister Khalid Al-Mansour. "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(TWO + "The minister left.", [("The minister", "Cemil Aksoy")], id="an-office-alone"),
+        pytest.param(TWO + "The general left.", [("The general", "Haroon Yusuf")], id="a-rank-alone"),
+        pytest.param(TWO + "The general public was not told.", [], id="a-rank-that-is-none"),
+        pytest.param(TWO + "The minister of trade left.", [], id="another-minister"),
+        pytest.param("The minister left. " + TWO, [], id="before-anybody-is-named"),
+        pytest.param(MINISTERS + "The minister left.", [], id="two-ministers"),
+        pytest.param(
+            MINISTERS + "The Qatari minister left.", [("The Qatari minister", "Khalid Al-Mansour")], id="country"
+        ),
+        pytest.param(TWO + "Aksoy said the minister would come.", [], id="not-who-speaks-of-him"),
+        pytest.param(
+            "Ada Korkmaz, the head of the Harbour Board, came. Cemil Aksoy saw the head of the Harbour Board.",
+            [("the head of the Harbour Board", "Ada Korkmaz")],
+            id="a-whole-office",
+        ),
+        pytest.param(
+            "Cemil Aksoy arrived on Monday. Haroon Yusuf received him.", [("him", "Cemil Aksoy")], id="an-object"
+        ),
+        pytest.param(TWO + "Gen. Selim Tarhan received him.", [], id="an-object-of-two"),
+        pytest.param(
+            "Haroon Yusuf spoke. He praised the crew. He thanked all.",
+            [("He", "Haroon Yusuf"), ("He", "Haroon Yusuf")],
+            id="a-chain-of-pronouns",
+        ),
+        pytest.param(
+            MINISTERS + "Korkmaz called her Qatari counterpart on Friday.",
+            [("her Qatari counterpart", "Khalid Al-Mansour")],
+            id="a-counterpart-by-country",
+        ),
+        pytest.param(
+            MINISTERS + "Korkmaz later called her counterpart again.",
+            [("her counterpart", "Khalid Al-Mansour")],
+            id="a-counterpart-by-office",
+        ),
+        pytest.param(TWO + "Aksoy called his Pakistani counterpart.", [], id="a-counterpart-who-is-not-named"),
+        pytest.param(
+            MINISTERS + "Korkmaz called her counterpart Selim Tarhan.", [], id="a-counterpart-with-a-name-of-his-own"
+        ),
+    ],
+)
+def test_english_descriptions(text: str, found: list[tuple[str, str]]) -> None:
+    assert references(text) == found
+
+
+IKI = "Türk Savunma Bakanı Cemil Aksoy, Pakistan Savunma Bakanı Bilal Rahmani ile görüştü. "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(IKI + "Türk bakan dün döndü.", [("Türk bakan", "Cemil Aksoy")], id="country"),
+        pytest.param(IKI + "Pakistanlı bakanla yemek yedi.", [("Pakistanlı bakanla", "Bilal Rahmani")], id="inflected"),
+        pytest.param(IKI + "Katarlı bakan gelmedi.", [], id="of-a-country-nobody-is-of"),
+        pytest.param(
+            IKI + "Aksoy, Pakistanlı mevkidaşına teşekkür etti.",
+            [("Pakistanlı mevkidaşına", "Bilal Rahmani")],
+            id="a-counterpart",
+        ),
+        pytest.param(IKI + "Aksoy, mevkidaşı Selim Tarhan ile görüştü.", [], id="a-counterpart-with-a-name"),
+        pytest.param(
+            "Dışişleri Bakanı Ada Korkmaz Doha’da konuştu. Bakan, heyeti kabul etti.",
+            [("Bakan", "Ada Korkmaz")],
+            id="an-office-as-a-name",
+        ),
+        pytest.param(IKI + "Bakan, heyeti kabul etti.", [], id="two-ministers"),
+    ],
+)
+def test_turkish_descriptions(text: str, found: list[tuple[str, str]]) -> None:
+    assert references(text, "tr") == found
+
+
+BOTH = ["Cemil Aksoy", "Haroon Yusuf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(TWO + "The two officials met again.", [("The two officials", BOTH)], id="any-people"),
+        pytest.param(TWO + "Both sides agreed.", [("Both sides", BOTH)], id="sides"),
+        pytest.param(TWO + "The two also spoke of ships.", [("The two", BOTH)], id="a-bare-number"),
+        pytest.param(TWO + "They met again on Tuesday.", [("They", BOTH)], id="they"),
+        pytest.param(TWO + "The pair had met before.", [("The pair", BOTH)], id="a-pair"),
+        pytest.param(TWO + "Yusuf was brief. The two men left.", [("The two men", BOTH)], id="one-of-them-between"),
+        pytest.param(TWO + "Gen. Selim Tarhan was there. The two men left.", [], id="a-third-between"),
+        pytest.param(TWO + "The two countries are friends.", [], id="countries-are-no-people"),
+        pytest.param(TWO + "The two frigates left.", [], id="ships-are-no-people"),
+        pytest.param(TWO + "The three officials left.", [], id="a-number-that-does-not-fit"),
+        pytest.param(
+            MINISTERS + "Gen. Selim Tarhan joined. The two ministers left.",
+            [("The two ministers", ["Ada Korkmaz", "Khalid Al-Mansour"])],
+            id="those-of-the-office",
+        ),
+        pytest.param("Both sides agreed. " + TWO, [], id="before-anybody-is-named"),
+    ],
+)
+def test_english_groups(text: str, found: list[tuple[str, list[str]]]) -> None:
+    assert groups(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("İki bakan dün görüştü.", ["İki bakan"], id="two-ministers"),
+        pytest.param("Görüşmede iki bakanın heyetleri de vardı.", ["iki bakanın"], id="inflected"),
+        pytest.param("Taraflar yeniden görüşecek.", ["Taraflar"], id="sides"),
+        pytest.param("İkili, tersaneyi gezdi.", ["İkili"], id="the-two"),
+        pytest.param("İkili ilişkiler gelişiyor.", [], id="bilateral"),
+        pytest.param("İki ülke dosttur.", [], id="countries-are-no-people"),
+        pytest.param("İki bakan yardımcısı geldi.", [], id="another-office"),
+    ],
+)
+def test_turkish_groups(text: str, found: list[str]) -> None:
+    assert groups(IKI + text, "tr") == [(words, ["Cemil Aksoy", "Bilal Rahmani"]) for words in found]
