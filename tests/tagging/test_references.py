@@ -50,7 +50,12 @@ MINISTERS = "Turkish Foreign Minister Ada Korkmaz met Qatari Foreign Minister Kh
         ),
         pytest.param(TWO + "Gen. Selim Tarhan received him.", [], id="an-object-of-two"),
         pytest.param(
-            "Haroon Yusuf spoke. He praised the crew. He thanked all.",
+            "Gen. Haroon Yusuf met chairwoman Ada Korkmaz. He left. She stayed.",
+            [("He", "Haroon Yusuf")],
+            id="not-of-a-chairwoman",
+        ),
+        pytest.param(
+            "Gen. Haroon Yusuf spoke. He praised the crew. He thanked all.",
             [("He", "Haroon Yusuf"), ("He", "Haroon Yusuf")],
             id="a-chain-of-pronouns",
         ),

@@ -49,6 +49,7 @@ class Facts:
 
     def __init__(self, text: str, persons: Sequence[NameMention]) -> None:
         self._known: dict[int, tuple[set[str], set[str]]] = {}
+        self._barred: dict[str, set[int]] = {"women": set(), "men": set()}
         self._roles: dict[str, dict[tuple[str, ...], int | None]] = {}
         self._answers: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
         last: int | None = None
@@ -56,8 +57,10 @@ class Facts:
             countries, offices = self._known.setdefault(name.entity, (set(), set()))
             if name.country is not None:
                 countries.add(name.country.code)
-            for span in (name.role, name.title):
-                offices.update(office_words(fold(span.of(text)).replace(".", "").split()) if span else ())
+            told = [fold(span.of(text)).replace(".", "").split() for span in (name.role, name.title) if span]
+            for keys in told:
+                offices.update(office_words(keys))
+                self._tells_gender(name.entity, keys)
             if name.role is not None:
                 self._bears(name.entity, tuple(fold(name.role.of(text)).replace(".", "").split()))
             if last is not None and last != name.entity and offices & _COUNTERPARTS:
@@ -69,6 +72,19 @@ class Facts:
         if len(role) > 1:
             known = self._roles.setdefault(role[0], {})
             known[role] = entity if known.get(role, entity) == entity else None
+
+    def _tells_gender(self, entity: int, keys: Sequence[str]) -> None:
+        for kind, entities in self._barred.items():
+            if not listed("en", kind).isdisjoint(keys):
+                entities.add(entity)
+
+    def is_called(self, entity: int, pronoun: str) -> None:
+        """Notes that the pronoun stands for the person, so that none of the other gender does."""
+        self._barred["women" if pronoun == "she" else "men"].add(entity)
+
+    def may_be(self, entity: int, pronoun: str) -> bool:
+        """Whether "he", "him" or "she" may stand for the person, as far as titles and offices tell."""
+        return entity not in self._barred["men" if pronoun == "she" else "women"]
 
     def by_role(self, keys: Sequence[str]) -> tuple[int, int] | None:
         """Whose whole office the words begin with, and how many words it has; the longest of several."""

@@ -28,7 +28,7 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
         tokens = sentence.tokens
         here = persons[bisect_left(starts, tokens[0].span.start) : bisect_left(starts, tokens[-1].end)]
         described = _described(sentence, facts, Known(here, before, earlier), worded.passage.language)
-        pronouns = list(_pronouns(tokens, sorted((*here, *described), key=_start), before))
+        pronouns = list(_pronouns(tokens, sorted((*here, *described), key=_start), before, facts))
         found += (*described, *pronouns)
         before = {name.entity for name in (*here, *described, *(() if _has_other(tokens, described) else pronouns))}
         earlier |= before
@@ -157,7 +157,9 @@ def _counterparts(sentence: WordedSentence, facts: Facts, known: Known) -> Itera
             yield NameMention(whole(tokens[first : at + 1]), "person", entity, country=country)
 
 
-def _pronouns(tokens: Sequence[Token], here: Sequence[NameMention], before: set[int]) -> Iterator[NameMention]:
+def _pronouns(
+    tokens: Sequence[Token], here: Sequence[NameMention], before: set[int], facts: Facts
+) -> Iterator[NameMention]:
     near: set[int] = set()
     coming = iter((*here, None))
     following = next(coming)
@@ -166,9 +168,17 @@ def _pronouns(tokens: Sequence[Token], here: Sequence[NameMention], before: set[
         while following is not None and following.span.start < token.span.start:
             near.add(following.entity)
             following = next(coming)
-        fits = near or (set() if unknown else before)
         unknown = unknown or (token.key in words("heads") and not token.is_capital)
-        if token.key in _SUBJECTS and not token.suffix and len(fits) == 1:
-            yield NameMention(token.span, "person", next(iter(fits)))
-        if token.key in _OBJECTS and not token.suffix and near and len(before - near) == 1 and not unknown:
-            yield NameMention(token.span, "person", next(iter(before - near)))
+        if token.suffix or token.key not in (*_SUBJECTS, *_OBJECTS):
+            continue
+        behind = set() if unknown else before
+        fits = behind - near if token.key in _OBJECTS else _of_gender(near, token.key, facts) or behind
+        fits = _of_gender(fits, token.key, facts) if near or token.key in _SUBJECTS else set()
+        if len(fits) == 1:
+            (entity,) = fits
+            facts.is_called(entity, token.key)
+            yield NameMention(token.span, "person", entity)
+
+
+def _of_gender(entities: Set[int], pronoun: str, facts: Facts) -> set[int]:
+    return {entity for entity in entities if facts.may_be(entity, pronoun)}
