@@ -121,6 +121,11 @@ def test_asserted_values_are_counted_by_their_checks() -> None:
     found = scored(flagged)
     assert (found.unsupported.count, found.unsupported.total, found.unchecked) == (1, 4, 1)
     assert ("unsupported", "participants.name") in outcomes(found)
+    assert {held.type: (held.unsupported.count, held.unsupported.total) for held in found.types} == {
+        "Choice": (0, 1),
+        "Name": (1, 2),
+        "Place": (0, 1),
+    }
     assert scored(flagged.model_copy(update={"accepted": False})).unsupported == Rate()
 
 
@@ -214,7 +219,17 @@ def numbers(held: object) -> list[float]:
     return [number for item in held for number in numbers(item)] if isinstance(held, list | tuple) else []
 
 
-PEOPLE = ["Cemil Aksoy", "Haroon Yusuf", "Yusuf", "Turkey", "Pakistan Navy", "Ali Demir"]
+PEOPLE = [
+    "Cemil Aksoy",
+    "Haroon Yusuf",
+    "Cemil Yusuf",
+    "Yusuf",
+    "Turkey",
+    "Pakistan Navy",
+    "the Navy",
+    "Ali Demir",
+    "?",
+]
 EVENTS = st.one_of(
     st.builds(
         lambda who, when: meeting(*who, date=when),
@@ -230,7 +245,7 @@ EVENTS = st.one_of(
     st.builds(
         statement,
         st.sampled_from(PEOPLE),
-        st.sampled_from(["we will not sign", "we will sign it soon", "we will not sign it", "no"]),
+        st.sampled_from(["we will not sign", "we will sign it soon", "we will not sign it", "no", "…"]),
     ),
 )
 RECORDS = st.lists(st.tuples(EVENTS, st.booleans(), st.integers(0, 60)), max_size=6)
@@ -241,6 +256,16 @@ def built(drawn: list[tuple[Event, bool, int]]) -> list[EventRecord]:
         record(held, accepted=accepted, evidence=((at, at + 20),), salt=str(number))
         for number, (held, accepted, at) in enumerate(drawn)
     ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawn=RECORDS)
+def test_any_set_against_itself_is_right_everywhere(drawn: list[tuple[Event, bool, int]]) -> None:
+    own = record_set(*built(drawn))
+    found = evaluate(own, own, draws=0)
+    assert found.confusions == ()
+    assert {held.score.f1 for held in found.roles} <= {1.0}
+    assert found.events.f1 == (1.0 if any(accepted for _, accepted, _ in drawn) else None)
 
 
 @settings(max_examples=60, deadline=None)

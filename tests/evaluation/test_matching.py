@@ -105,3 +105,4 @@ def test_a_class_that_does_not_say_is_matched_by_its_fields() -> None:
     assert match([record(event(Launch, **one))], [record(event(Launch, **one))]).pairs
     assert not match([record(event(Launch, **one))], [record(event(Launch, **other))]).pairs
     assert match([record(event(Strike, **one))], [record(event(Strike, site="Sinop"))]).pairs
+    assert match([record(event(Strike, what="a rocket"))], [record(event(Strike, **one))]).pairs

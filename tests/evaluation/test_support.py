@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from communique.evaluation.support import shape_at, supports
-from communique.events import ArmsDeal, Event, MeetingEvent
+from communique.events import ArmsDeal, Event, MeetingEvent, Statement
 from tests.evaluation.build import ARTICLE, event, record
 
 
@@ -16,18 +16,22 @@ from tests.evaluation.build import ARTICLE, event, record
         pytest.param(MeetingEvent, {"date": "2026-02-13"}, False, id="another-date"),
         pytest.param(MeetingEvent, {"date": {"value": None, "partial": "XXXX-02-13"}}, False, id="partial-date"),
         pytest.param(MeetingEvent, {"place": "Lahore"}, True, id="place"),
-        pytest.param(MeetingEvent, {"status": "held"}, True, id="choice"),
-        pytest.param(MeetingEvent, {"status": "planned"}, False, id="another-choice"),
         pytest.param(MeetingEvent, {"topics": ["36 Karahan drones"]}, True, id="phrase"),
         pytest.param(ArmsDeal, {"amount": {"value": 3e6, "currency": "USD"}}, True, id="amount"),
         pytest.param(ArmsDeal, {"amount": {"value": 4e6, "currency": "USD"}}, False, id="another-amount"),
         pytest.param(ArmsDeal, {"quantity": {"value": 36, "unit": "drones"}}, True, id="quantity"),
         pytest.param(ArmsDeal, {"supplier": [{"country": {"value": "TUR"}}]}, False, id="country"),
+        pytest.param(Statement, {"speaker": {"role": {"value": "Gen."}}}, True, id="role"),
+        pytest.param(Statement, {"quote": "Our friendship needs no applause"}, False, id="changed-words"),
     ],
 )
 def test_a_value_without_a_check_is_checked(kind: type[Event], fields: dict[str, Any], *, expected: bool) -> None:
     (support,) = supports(record(event(kind, **fields)), ARTICLE)
     assert support.supported is expected
+
+
+def test_a_choice_without_a_check_is_no_words_of_the_article() -> None:
+    assert list(supports(record(event(MeetingEvent, status="planned")), ARTICLE)) == []
 
 
 def test_a_value_without_a_check_or_an_article_is_left_open() -> None:

@@ -161,6 +161,7 @@ def _rates(result: Evaluation) -> Table:
     rows = (
         ("dates right", result.dates),
         ("asserted values without support", result.unsupported),
+        *((f"  {held.type}", held.unsupported) for held in result.types if held.unsupported.count),
         ("right values refused", result.refused_right),
     )
     for name, rate in rows:

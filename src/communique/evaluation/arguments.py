@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from communique.evaluation.agreeing import agrees, counts
+from communique.evaluation.agreeing import agrees, counts, told
 from communique.events import Event, Group
 from communique.fields import Country, GroundedValue, Name
 from communique.shapes import FieldShape, shapes, typed
@@ -73,20 +73,21 @@ def _aligned(
     if not shape.many and gold and predicted:
         yield gold[0], predicted[0]
         return
-    paired, missing, spurious = one_to_one(gold, predicted, (_is_equal, lambda a, b: is_alike(shape, a, b)))
+    paired, missing, spurious = one_to_one(gold, predicted, (is_equal, lambda a, b: is_alike(shape, a, b)))
     yield from paired
     yield from ((item, None) for item in missing)
     yield from ((None, item) for item in spurious)
 
 
-def _is_equal(gold: BaseModel, predicted: BaseModel) -> bool:
-    return _label(gold) == _label(predicted)
+def is_equal(gold: BaseModel, predicted: BaseModel) -> bool:
+    """Whether the two say the same, value by value."""
+    return _said(gold) == _said(predicted)
 
 
-def _label(item: BaseModel) -> object:
+def _said(item: BaseModel) -> object:
     if isinstance(item, GroundedValue):
-        return getattr(item, "value", None)
-    return tuple(_label(value) for name in type(item).model_fields if (value := getattr(item, name)) is not None)
+        return told(item)
+    return tuple((name, _said(value)) for name in type(item).model_fields if (value := getattr(item, name)) is not None)
 
 
 def one_to_one(

@@ -9,7 +9,7 @@ from communique.evaluation.bootstrap import SEED, Counts, drawn, with_interval, 
 from communique.evaluation.joining import joined
 from communique.evaluation.judging import Judged, confusions, judge
 from communique.evaluation.reading import RecordSet
-from communique.evaluation.results import Evaluation, KindScore, LanguageScore, Rate, RoleScore, Score
+from communique.evaluation.results import Evaluation, KindScore, LanguageScore, Rate, RoleScore, Score, TypeSupport
 from communique.events import BUILT_IN, Event
 from communique.fields import When
 
@@ -48,6 +48,7 @@ def evaluate(
         refused_right=_rate(judged, _refused, samples),
         kinds=tuple(_kind_score(kind, judged, samples) for kind in listed),
         roles=tuple(score for kind in listed for score in _role_scores(kind, judged)),
+        types=tuple(_type_supports(judged)),
         languages=tuple(_language_scores(judged, draws)),
         confusions=tuple(confusion for one in judged for confusion in confusions(one)),
     )
@@ -135,6 +136,17 @@ def _role_scores(kind: str, judged: Sequence[Judged]) -> Iterator[RoleScore]:
         right, found, gold = _values(arguments)
         score = Score(right=right, predicted=found, gold=gold)
         yield RoleScore(kind=kind, role=role, counted=arguments[0].counted, score=score)
+
+
+def _type_supports(judged: Sequence[Judged]) -> Iterator[TypeSupport]:
+    """The checked values by the name of their field type, a choice's without its options."""
+    by_type: dict[str, list[bool]] = {}
+    for support in (support for one in judged for _, support in one.supports):
+        if support.supported is not None:
+            name = type(support.value).__name__.partition("[")[0]
+            by_type.setdefault(name, []).append(support.supported)
+    for name, verdicts in sorted(by_type.items()):
+        yield TypeSupport(type=name, unsupported=Rate(count=verdicts.count(False), total=len(verdicts)))
 
 
 def _language_scores(judged: Sequence[Judged], draws: int) -> Iterator[LanguageScore]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from communique.evaluation.arguments import Argument, arguments, is_alike, members, one_to_one
+from communique.evaluation.arguments import Argument, arguments, is_alike, is_equal, members, one_to_one
 from communique.evaluation.names import is_same_thing
 from communique.evaluation.words import overlap
 from communique.events import Event
@@ -60,24 +60,28 @@ def _place(record: EventRecord) -> tuple[object, ...]:
 
 
 def _score(gold: EventRecord, predicted: EventRecord) -> float | None:
-    """How much two events have in common: what makes them one, all their values, and, of equals, the evidence; None
-    where they are not one."""
+    """How much two events have in common: what makes them one and all their values; of equals the evidence, and then
+    what is said in the same way. None where they are not one."""
     if type(gold.event) is not type(predicted.event):
         return None
     shared = identity(gold.event, predicted.event)
     if shared is None:
         return None
     every = arguments(gold.event, predicted.event)
-    return shared + sum(held.right for held in every) / len(every) + common(gold.evidence, predicted.evidence) / 1000
+    right = sum(held.right for held in every) / len(every)
+    same = sum(held.right and is_equal(held.gold, held.predicted) for held in every if held.gold and held.predicted)
+    return shared + right + common(gold.evidence, predicted.evidence) / 1e3 + same / len(every) / 1e6
 
 
 def identity(gold: Event, predicted: Event) -> float | None:
     """The share, 0 to 1, of what makes the predicted event gold's (`Event.matched_by`); None where it is too little."""
     entries = matched_by(type(gold))
+    if not any(_held(gold, entry) for entry in entries):
+        entries = tuple((shape.name,) for shape in shapes(type(gold)))
     if len(entries) == 1:
         return _shared_members(gold, predicted, entries[0])
     named = [(_held(gold, entry), _held(predicted, entry)) for entry in entries]
-    agreed = [bool(left and right) and any(_meet(a, b) for a in left for b in right) for left, right in named]
+    agreed = [any(_meet(one, other) for one in left for other in right) for left, right in named]
     least = min(_LEAST, sum(bool(left) for left, _ in named))
     return sum(agreed) / sum(bool(left or right) for left, right in named) if sum(agreed) >= least > 0 else None
 
@@ -117,7 +121,7 @@ def _shared_members(gold: Event, predicted: Event, entry: Sequence[str]) -> floa
     """The share of members in common where two agree, or as many as gold's longest list has."""
     left, right = _distinct(_held(gold, entry)), _distinct(_held(predicted, entry))
     longest = max((len(_held(gold, (name,))) for name in entry), default=0)
-    paired, *_ = one_to_one(left, right, (_meet,))
+    paired, *_ = one_to_one(left, right, (lambda one, other: is_equal(one[1], other[1]), _meet))
     if not 0 < min(_LEAST, longest) <= len(paired):
         return None
     return 2 * sum(_degree(one[1], other[1]) for one, other in paired) / (len(left) + len(right))

@@ -79,6 +79,13 @@ class RoleScore(_Result):
     score: Score
 
 
+class TypeSupport(_Result):
+    """The asserted values of one field type ("Name"), and how many of them the article does not support."""
+
+    type: str
+    unsupported: Rate
+
+
 class LanguageScore(_Result):
     """The articles of one language."""
 
@@ -128,6 +135,7 @@ class Evaluation(_Result):
     refused_right: Rate
     kinds: tuple[KindScore, ...]
     roles: tuple[RoleScore, ...]
+    types: tuple[TypeSupport, ...]
     languages: tuple[LanguageScore, ...]
     confusions: tuple[Confusion, ...]
 

@@ -8,7 +8,7 @@ from communique.annotation import AnnotatedArticle, annotate
 from communique.article import Article
 from communique.drafts import Proposed
 from communique.events import Event, values
-from communique.fields import Amount, Choice, Country, GroundedValue, When
+from communique.fields import Amount, Choice, Country, GroundedValue, Phrase, Place, When
 from communique.grounding.findings import Context
 from communique.grounding.ground import ground_value
 from communique.records import EventRecord
@@ -27,14 +27,17 @@ class Support:
 
 
 def supports(record: EventRecord, article: Article | None) -> Iterator[Support]:
-    """Every value of the record's event. Words that do not stand where the value says are not supported."""
+    """The values of the record's event. Words that do not stand where the value says are not supported.
+
+    A choice without a check is passed over: it is a label, no words of the article.
+    """
     known = {check.path: check.verdict.asserted for check in record.checks if check.path}
     for path, value in values(record.event):
         if article is not None and not _stands(value, article):
             yield Support(path, value, supported=False)
         elif path in known:
             yield Support(path, value, supported=known[path])
-        else:
+        elif not isinstance(value, Choice):
             yield Support(path, value, None if article is None else _grounded(record, path, value, article))
 
 
@@ -43,16 +46,14 @@ def _stands(value: GroundedValue, article: Article) -> bool:
 
 
 def _grounded(record: EventRecord, path: str, value: GroundedValue, article: Article) -> bool:
-    """What our checks say of a value that has none of its own; it is to stand with the event's evidence."""
+    """Whether the article says the value anywhere outside boilerplate: few tools tell all of their evidence."""
     shape = shape_at(type(record.event), path)
     if shape is None or shape.field_type is None:
         return False
     about = record.article.model_dump(include={"published", "published_from", "language"})
     annotated = _annotated(Article(id=article.id, text=article.text, **about))
-    shown = annotated.passage.shown()
-    evidence = tuple(held for held in shown if any(held.span.overlaps(span) for span in record.evidence))
-    context = Context(annotated, evidence or tuple(shown), type(record.event))
-    return ground_value(shape.field_type, _proposed(value), shape, context).verdict.asserted
+    context = Context(annotated, tuple(annotated.passage.shown()), type(record.event))
+    return any(ground_value(shape.field_type, said, shape, context).verdict.asserted for said in _proposals(value))
 
 
 @lru_cache(maxsize=2)
@@ -70,18 +71,19 @@ def shape_at(event: type[Event], path: str) -> FieldShape | None:
     return found
 
 
-def _proposed(value: GroundedValue) -> Proposed:
-    """The value as a check reads it."""
-    held = getattr(value, "value", None)
-    if isinstance(value, Choice):
-        return Proposed(str(held), option=str(held))
+def _proposals(value: GroundedValue) -> Iterator[Proposed]:
+    """The ways to read the value that a check knows; it is supported by any of them."""
     if isinstance(value, Country):
-        return Proposed(value.text or _written(value.value))
-    if isinstance(value, When):
-        return Proposed(value.value or value.text or value.partial or "")
-    if isinstance(value, Amount):
-        return Proposed(value.text or f"{value.value:.15g} {value.currency or value.unit or ''}".strip())
-    return Proposed(str(held))
+        yield Proposed(_written(value.value))
+    elif isinstance(value, When):
+        yield Proposed(value.value or value.text or value.partial or "")
+    elif isinstance(value, Amount):
+        yield Proposed(value.text or f"{value.value:.15g} {value.currency or value.unit or ''}".strip())
+    elif isinstance(value, Phrase | Place):
+        # The rule says that no model proposed a statement's words: a speaker's role stands where the speaker is named.
+        yield from (Proposed(words, rule="given") for words in (value.value, value.text) if words is not None)
+    else:
+        yield Proposed(str(getattr(value, "value", "")))
 
 
 @lru_cache(maxsize=300)
