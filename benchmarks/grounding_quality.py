@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import amounts, claims, dates, events, names, quotes
+from benchmarks.blocks import with_blocks_of
 from benchmarks.grounding_speed import measured
 from benchmarks.measuring import Measurement
 from benchmarks.metrics import Table
@@ -20,6 +21,8 @@ from benchmarks.report import as_text, page, targets_as_text
 from benchmarks.sets import FOLDER, UNMEASURED
 
 PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
+OTHERS = ("extraction",)
+"""The parts of the page that other commands write."""
 MEASUREMENTS: tuple[Measurement, ...] = (
     *dates.MEASUREMENTS,
     *names.MEASUREMENTS,
@@ -49,7 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _list(chosen)
     tables = _measured(chosen, TOOLS[:1] if given.ours else TOOLS)
     if given.write:
-        PAGE.write_text(page(tables, measured(), datetime.now(tz=UTC).date()), encoding="utf-8")
+        made, old = page(tables, measured(), datetime.now(tz=UTC).date()), PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(with_blocks_of(made, old, OTHERS), encoding="utf-8")
         print(f"written: {PAGE}")
     return 0
 

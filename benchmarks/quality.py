@@ -1,0 +1,109 @@
+"""Whole extractions, ours beside other tools' on one model, machine and set: `python -m benchmarks.quality [TOOL ...]`.
+
+Asks the embedded model with every tool, article by article, and scores the events against the gold of
+examples/evaluation. Answers are kept below --cache by article, tool, prompt and model, so that a run can be stopped
+(--minutes) and goes on where it was; a change of the library asks only ours again. Each tool runs in an environment of
+its own below --venvs, made where it is missing. --write makes the part of docs/quality.md.
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.blocks import with_block
+from benchmarks.extraction.page import page, table, targets
+from benchmarks.extraction.running import Answers, fill, missing
+from benchmarks.extraction.scoring import Scored, predicted, scored, write
+from benchmarks.extraction.sets import HALVES, Half, read_half
+from benchmarks.extraction.tools import ROOT, TOOLS, Tool, interpreter
+from communique.llm.weights import EMBEDDED
+
+PAGE = ROOT / "docs" / "quality.md"
+BLOCK = "extraction"
+_CACHE = ROOT / ".cache" / "quality"
+_VENVS = Path.home() / ".cache" / "communique-benchmarks"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints a table a half; 1 where articles are still to be read, 2 where nothing can be measured."""
+    given = _parser().parse_args(arguments)
+    tools = [tool for tool in TOOLS if tool.name in given.tools or not given.tools]
+    halves = [read_half(name) for name in HALVES if given.half in (name, "both")]
+    answers = Answers(given.cache, f"{EMBEDDED.name}:{EMBEDDED.sha256}")
+    if not given.score:
+        pythons = {tool.name: interpreter(tool, dict(given.python), given.venvs) for tool in tools}
+        todo = [pair for half in halves for pair in missing(answers, tools, half.articles)]
+        fill(answers, todo, pythons, minutes=given.minutes, tell=lambda line: print(line, flush=True))
+    left = sum(1 for half in halves for _ in missing(answers, tools, half.articles))
+    results = {half.name: _scores(half, tools, answers, given.cache) for half in halves}
+    for name, scores in results.items():
+        _print(name, scores)
+    if left:
+        print(f"still to be read: {left}; run the command again to go on")
+        return 1
+    if given.write:
+        return _write(results)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
+    names = [tool.name for tool in TOOLS]
+    parser.add_argument("tools", nargs="*", metavar="TOOL", choices=[[], *names], help=f"of {', '.join(names)}")
+    parser.add_argument("--half", choices=[*HALVES, "both"], default="both", help="the articles (default: both)")
+    parser.add_argument("--minutes", type=float, help="begin no article after so many minutes")
+    parser.add_argument("--score", action="store_true", help="ask nothing: score what is kept")
+    parser.add_argument("--cache", type=Path, default=_CACHE, help="the folder of kept answers")
+    parser.add_argument("--venvs", type=Path, default=_VENVS, help="the folder of the tools' environments")
+    parser.add_argument(
+        "--python", action="append", default=[], type=_pair, metavar="TOOL=PATH", help="a tool's Python, instead"
+    )
+    parser.add_argument("--write", action="store_true", help="write the part of docs/quality.md")
+    return parser
+
+
+def _pair(given: str) -> tuple[str, Path]:
+    name, equals, path = given.partition("=")
+    if not equals or name not in {tool.name for tool in TOOLS}:
+        raise argparse.ArgumentTypeError(f"{given!r} is not TOOL=PATH")
+    return name, Path(path)
+
+
+def _scores(half: Half, tools: Sequence[Tool], answers: Answers, cache: Path) -> list[Scored]:
+    """The tools' scores on the articles that all of them have read."""
+    unread = {article.id for article, _ in missing(answers, tools, half.articles)}
+    read = half.without(unread)
+    if not read.articles:
+        return []
+    results = []
+    for tool in tools:
+        kept = [one for article in read.articles if (one := answers.get(tool, article)) is not None]
+        found = predicted(tool.name, read.articles, kept)
+        write(found, cache / read.name / f"{tool.slug}.jsonl")
+        results.append(scored(tool.name, read.gold, found, kept, read.articles))
+    return results
+
+
+def _print(name: str, scores: Sequence[Scored]) -> None:
+    read = scores[0].evaluation.articles if scores else 0
+    print(f"\n{name}: {read} articles that all tools have read")
+    if scores:
+        print(f"{table(scores)}\n\n{targets(scores)}")
+
+
+def _write(results: Mapping[str, Sequence[Scored]]) -> int:
+    if set(results) != set(HALVES) or any(len(scores) != len(TOOLS) for scores in results.values()):
+        print("--write measures every tool on both halves: name no tool and no half")
+        return 2
+    versions = {tool.name: ", ".join(tool.packages) or f"communique {version('communique')}" for tool in TOOLS}
+    body = page(results, versions, datetime.now(tz=UTC).date())
+    PAGE.write_text(with_block(PAGE.read_text(encoding="utf-8"), BLOCK, body), encoding="utf-8")
+    print(f"written: {PAGE}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
