@@ -12,11 +12,12 @@ from communique.tagging.dates.readings import Reading
 from communique.tagging.dates.scanning import starts_of
 
 _NUMBERS = re.compile(r"\d+(?: ?[-–—/~] ?\d+)*")
-_FREE = re.compile(r"(?<![\w$€£₺#.,/])(?<!\d:)(?!(?<=\w-)(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d)")
+_FREE = re.compile(r"(?<![\w$€£₺#.,])(?<!\d:)(?<!\d/)(?<!/(?=\d))(?!(?<=\w-)(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)[^\w\n]{0,2}\Z")
 _WORD_AFTER = re.compile(r"[ -]{1,2}([^\W\d_]+)")
 _RATIO = re.compile(r"[%°]| ?/")
 _DIGIT = re.compile(r"\d")
+_MINUS = re.compile(r"\d +[-–] +\Z")
 _SPACE = re.compile(r"[^\S\n]")
 _LINE = re.compile(r"\n(?! {0,8}\n)")
 _LOOK = 24
@@ -103,6 +104,8 @@ def _is_designated(words: str, match: re.Match[str], word: str, lexicon: Lexicon
 
 
 def _is_year(words: str, match: re.Match[str]) -> bool:
+    if _MINUS.search(words, max(0, match.start() - _LOOK), match.start()):
+        return False
     follower = words[match.end() : match.end() + 2]
     if _RATIO.match(words, match.end()) or (follower[:1] in (",", ".", "-") and follower[1:].isdigit()):
         return False

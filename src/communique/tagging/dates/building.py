@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import cast
 
-from communique.tagging.dates.filled import full_year, integer, month_of, number, steps, unit_of
+from communique.tagging.dates.distance_building import DISTANCE_BUILDERS
+from communique.tagging.dates.filled import full_year, integer, month_of, number, unit_of
 from communique.tagging.dates.lexicon import Slots
 from communique.tagging.dates.periods import Unit
 from communique.tagging.dates.readings import (
@@ -12,12 +13,10 @@ from communique.tagging.dates.readings import (
     Calendar,
     Decade,
     Holiday,
-    Offset,
     Ordinal,
     Reading,
     Relative,
     Season,
-    Stretch,
     Written,
 )
 from communique.tagging.dates.week_building import WEEK_BUILDERS
@@ -118,10 +117,6 @@ def _holiday(slots: Slots) -> Reading:
     return Holiday(str(slots["holiday"]), full_year(slots), integer(slots, "step") if shift is None else shift)
 
 
-def _today(slots: Slots) -> Reading:
-    return Relative("day", number(slots, "today"))
-
-
 def _step(slots: Slots) -> Reading:
     return Relative(unit_of(slots), number(slots, "side"), "text")
 
@@ -134,56 +129,8 @@ def _fixed(reading: Reading) -> Callable[[Slots], Reading]:
     return lambda _: reading
 
 
-def _offset(slots: Slots) -> Reading:
-    sign, base = (-1, slots["back"]) if "back" in slots else (1, slots["ahead"])
-    return Offset(steps(slots, sign), cast("Any", base))
-
-
-def _later(slots: Slots) -> Reading:
-    return Offset(steps(slots, 1), "published", exact=True)
-
-
-def _year_earlier(slots: Slots) -> Reading:
-    step: tuple[int, Unit] = (-1, "year")
-    return Offset((step,), "text", grain=unit_of(slots) if "unit" in slots else None)
-
-
-def _offset_from(slots: Slots) -> Reading:
-    return Offset(steps(slots, number(slots, "side")), "text")
-
-
-def _stretch(slots: Slots) -> Reading | None:
-    shift = cast("int", slots.get("shift", slots.get("step", -1)))
-    return Stretch(shift * number(slots, "num"), unit_of(slots)) if shift else None
-
-
-def _rest(slots: Slots) -> Reading:
-    return Between(Relative("day", 0), Relative(unit_of(slots), 0))
-
-
-def _to_date(slots: Slots) -> Reading:
-    return Between(Relative(unit_of(slots), 0), Relative("day", 0))
-
-
-def _within(slots: Slots) -> Reading:
-    return Between(Relative("day", 0), Offset(steps(slots, 1), "published", exact=True))
-
-
-def _after_today(slots: Slots) -> Reading:
-    return Offset(steps(slots, 1), _today(slots), exact=True)
-
-
-def _within_from(slots: Slots) -> Reading:
-    return _after_today(slots) if number(slots, "today") else _less_from(slots)
-
-
-def _less_from(slots: Slots) -> Reading:
-    return Between(_today(slots), _after_today(slots))
-
-
-def _from_today(slots: Slots) -> Reading:
-    unit: Unit = unit_of(slots) if "unit" in slots else "day"
-    return Offset(((number(slots, "side"), unit),), _today(slots), exact=True)
+def _day_within(slots: Slots) -> Reading:
+    return Calendar(day=integer(slots, "day"), within=Relative("month", number(slots, "shift")))
 
 
 def _days_within(slots: Slots) -> Reading:
@@ -234,51 +181,41 @@ def _until_year(slots: Slots) -> Reading:
 
 
 _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
-    "after_today": _after_today,
     "century": _century,
     "date": _date,
+    "day_within": _day_within,
     "days_within": _days_within,
     "day_after": _fixed(Relative("day", 2)),
     "day_before": _fixed(Relative("day", -2)),
     "day_of_month": _day_of_month,
     "day_range": _day_range,
     "decade": _decade,
-    "earlier": _year_earlier,
-    "from_today": _from_today,
     "half": _half,
     "holiday": _holiday,
     "last": _last,
-    "later": _later,
     "latest": _latest,
-    "less_from": _less_from,
     "month": _date,
     "month_number": _month_number,
     "now": _fixed(Relative("day", 0)),
     "numeric": _numeric,
-    "offset": _offset,
-    "offset_from": _offset_from,
     "ordinal": _ordinal,
     "ordinal_here": _ordinal_here,
     "ordinals": _ordinals,
     "quarter": _quarter,
     "relative": _relative,
-    "rest": _rest,
     "season": _season,
     "since_year": _since_year,
     "span": _span,
     "step": _step,
-    "stretch": _stretch,
     "text_relative": _text_relative,
     "this": _this,
-    "to_date": _to_date,
-    "today": _today,
     "weekend": _weekend,
     "until_year": _until_year,
-    "within": _within,
-    "within_from": _within_from,
     "written": _written,
     "year": _year,
     "years": _years,
+    **DISTANCE_BUILDERS,
+    **WEEK_BUILDERS,
 }
 
 
@@ -286,4 +223,4 @@ def reading_of(kind: str, slots: Slots) -> Reading | None:
     """What the words say, or None where the numbers are no date."""
     if "thousand" in slots:
         slots = {**slots, "year": sum(cast("int", slots.get(name, 0)) for name in ("thousand", "tenword", "oneword"))}
-    return (_BUILDERS | WEEK_BUILDERS)[kind](slots)
+    return _BUILDERS[kind](slots)

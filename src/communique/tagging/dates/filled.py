@@ -47,5 +47,11 @@ def steps(slots: Slots, sign: int) -> tuple[tuple[int, Unit], ...]:
         for place in ("", "2", "3")
         if f"unit{place}" in slots
     )
-    half = _HALVES.get(whole[-1][1]) if "half" in slots else None
-    return (*whole, (sign * half[0], half[1])) if half else whole
+    half = half_of(whole[-1][1], sign) if "half" in slots else None
+    return (*whole, half) if half else whole
+
+
+def half_of(unit: Unit, sign: int) -> tuple[int, Unit] | None:
+    """Half a unit counted in a smaller one, None where it is no whole number of days."""
+    half = _HALVES.get(unit)
+    return (sign * half[0], half[1]) if half else None

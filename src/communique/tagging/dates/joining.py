@@ -1,7 +1,7 @@
 """Neighbouring expressions that say one date: "the third quarter" + "of 2023", "from March" + "to May"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.tagging.dates.atoms import Atom
@@ -15,6 +15,7 @@ from communique.tagging.dates.readings import (
     Ordinal,
     Reading,
     Relative,
+    Run,
     Season,
     Weekday,
 )
@@ -32,7 +33,19 @@ def joined(atoms: Iterable[Atom], words: str, lexicon: Lexicon) -> tuple[Atom, .
         stack.append(atom)
         while len(stack) > 1 and (one := _pair(stack[-2], stack[-1], words, lexicon)):
             stack[-2:] = [one]
-    return tuple(_opened(atom, words, lexicon) for atom in stack if not atom.needs)
+    return tuple(_opened(atom, words, lexicon) for atom in _ended(stack, words, lexicon) if not atom.needs)
+
+
+def _ended(atoms: list[Atom], words: str, lexicon: Lexicon) -> Iterator[Atom]:
+    """The atoms, of which a run up to a day ("the three months ended 31 March") has that day from the one beside it."""
+    for place, atom in enumerate(atoms):
+        beside = place - 1 if lexicon.looks_ahead else place + 1
+        if atom.needs and isinstance(atom.reading, Run) and 0 <= beside < len(atoms):
+            first, last = sorted((atom, atoms[beside]), key=lambda one: one.start)
+            if not atoms[beside].needs and words[first.end : last.start].strip(" ") in lexicon.joins["ended"]:
+                yield replace(atom, reading=replace(atom.reading, base=atoms[beside].reading), needs=False)
+                continue
+        yield atom
 
 
 def _pair(left: Atom, right: Atom, words: str, lexicon: Lexicon) -> Atom | None:
@@ -56,6 +69,8 @@ def _nested(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | No
         return found
     if left.case == "ablative" and not gap and (found := _counted_from(left.reading, right.reading)):
         return found
+    if isinstance(left.reading, Run) and not right.needs and _is_onward(left.reading) and gap in ("", "the"):
+        return replace(left.reading, base=right.reading)
     if isinstance(one.reading, Offset) and one.needs and not other.needs and gap in ("", "the"):
         return replace(one.reading, base=other.reading)
     return None
@@ -67,6 +82,10 @@ def _put_within(inner: Reading, outer: Reading) -> Reading | None:
             return replace(inner, within=outer)
         case Calendar(year=None, month=int(), shift=None, within=None), Relative(unit="year"):
             return replace(inner, within=outer)
+        case Between(Calendar(year=None, shift=None) as first, Calendar(year=None, shift=None) as last), Relative(
+            "year"
+        ):
+            return Between(replace(first, within=outer), replace(last, within=outer))
         case Calendar(year=None, month=None, within=None), Relative(unit="month") | Calendar(month=int(), day=None):
             return replace(inner, within=outer)
         case Weekday(week=None, shift=None), Relative(unit="week"):
@@ -82,9 +101,15 @@ def _counted_from(day: Reading, distance: Reading) -> Reading | None:
     return None
 
 
+def _is_onward(run: Run) -> bool:
+    return run.base is None and all(count > 0 for count, _ in run.steps)
+
+
 def _beside(left: Reading, right: Reading) -> Reading | None:
     match left, right:
         case Relative(unit="week"), Weekday(week=None, shift=None):
+            return replace(right, week=left)
+        case Offset(steps=((int(), "week"),), base="published", grain=None), Weekday(week=None, shift=None):
             return replace(right, week=left)
         case Weekday(week=None), Calendar(day=int()):
             return right

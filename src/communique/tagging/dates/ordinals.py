@@ -8,6 +8,7 @@ from communique.tagging.dates.periods import Period, Unit, between, containing, 
 from communique.tagging.dates.readings import Ordinal
 
 _WEEK, _THURSDAY = 7, 3
+_ONE = timedelta(days=1)
 _LONG = ("month", "quarter", "half", "year")
 
 
@@ -67,6 +68,9 @@ def _half(first: date, last: date, number: int) -> Period | None:
 
 def _unit(first: date, last: date, ordinal: Ordinal) -> Period | None:
     unit: Unit = ordinal.unit or "day"
+    if unit == "workday":
+        base = last + _ONE if ordinal.number < 0 else first - _ONE
+        return containing(moved(base, unit, ordinal.number), unit)
     if ordinal.number < 0:
         found = containing(moved(last.replace(day=1) if unit in _LONG else last, unit, ordinal.number + 1), unit)
         return found if found.last is not None and found.last >= first else None

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from typing import Literal
 
 from communique.tagging.dates.edtf import bounds, days_between, is_edtf, monday_of, month_end
+from communique.tagging.dates.workdays import workdays_later
 from communique.tagging.mentions import Granularity
 
-Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
+Unit = Literal["day", "workday", "week", "weekend", "month", "quarter", "half", "year", "decade"]
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _LAST_YEAR = 9999
+_PARTS = 3
+_SHARP = ("quarter", "half", "season", "year", "decade")
 _EDGES: dict[str, tuple[tuple[int, int | None], ...]] = {
     "month": ((0, 14), (9, 19), (15, None)),
     "week": ((0, 2), (1, 3), (3, None)),
@@ -45,6 +48,11 @@ def period(value: str, granularity: Granularity) -> Period:
     return Period(value, granularity)
 
 
+def granularity_of(unit: Unit) -> Granularity:
+    """The granularity of what is counted in the unit."""
+    return "day" if unit == "workday" else unit
+
+
 def calendar(year: int, month: int | None = None, day: int | None = None) -> Period:
     """The day, month or year."""
     if month is None:
@@ -63,6 +71,8 @@ def containing(day: date, unit: Unit) -> Period:
             return interval(monday_of(day) + timedelta(days=5), monday_of(day) + timedelta(days=6), "weekend")
         case "decade":
             return decade(day.year)
+        case "workday":
+            return period(day.isoformat(), "day")
         case _:
             return period(_written(day, unit), unit)
 
@@ -94,16 +104,25 @@ def interval(first: date, last: date, granularity: Granularity = "interval") -> 
 
 
 def edge_of(whole: Period, edge: int) -> Period:
-    """The beginning (1), middle (2) or end (3) of a month or week as days; of anything longer the whole of it.
+    """The part (see `Edge`) of a month or week as days; of anything longer the whole of it.
 
     A month's halves meet in its middle and its middle is ten days; a week begins with three days and ends with four.
     """
     first = whole.first
     if first is None or whole.granularity not in _EDGES:
         return whole
-    begin, end = _EDGES[whole.granularity][edge - 1]
+    begin, end = _EDGES[whole.granularity][(edge - 1) % 3]
     last = whole.last if end is None else first + timedelta(days=end)
     return interval(first + timedelta(days=begin), last or first)
+
+
+def point_of(whole: Period, edge: int) -> Period:
+    """The day of a long period at which a range begins or ends that is bounded by its beginning, middle or end."""
+    first, last = whole.first, whole.last
+    if first is None or last is None or whole.granularity not in _SHARP or edge <= _PARTS:
+        return whole
+    days = (last - first).days + 1
+    return containing({1: first, 2: first + timedelta(days=days // 2), 3: last}[edge - _PARTS], "day")
 
 
 def moved(day: date, unit: Unit, count: int) -> date:
@@ -111,6 +130,8 @@ def moved(day: date, unit: Unit, count: int) -> date:
 
     Beyond the calendar it raises OutsideCalendarError or, as `datetime` does, OverflowError.
     """
+    if unit == "workday":
+        return workdays_later(day, count)
     if unit in ("day", "week", "weekend"):
         return day + timedelta(days=count * (1 if unit == "day" else 7))
     months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]

@@ -69,8 +69,18 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """So many units from a named day on, or (of negative counts) up to it; None where that day is yet to be found."""
+
+    steps: tuple[tuple[int, Unit], ...]
+    base: "Reading | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ordinal:
     """The n-th unit or weekday of a containing period, -1 for the last: "the third quarter of 2023".
+
+    A weekday without a period is of the current month.
 
     With a `count` above 1 the first or last so many of them: "the first nine months".
     """
@@ -132,7 +142,10 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The beginning (1), middle (2) or end (3) of a month or week; of anything longer the whole of it."""
+    """The early (1), middle (2) or late (3) part of a month or week; of anything longer the whole of it.
+
+    4 to 6 are its beginning, middle and end, which as ends of a range are days.
+    """
 
     whole: "Reading"
     edge: int
@@ -144,6 +157,7 @@ Reading = (
     | Relative
     | Offset
     | Stretch
+    | Run
     | Ordinal
     | Season
     | Part

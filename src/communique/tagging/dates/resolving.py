@@ -17,9 +17,11 @@ from communique.tagging.dates.periods import (
     containing,
     decade,
     edge_of,
+    granularity_of,
     interval,
     moved,
     period,
+    point_of,
     since,
     until,
 )
@@ -34,6 +36,7 @@ from communique.tagging.dates.readings import (
     Part,
     Reading,
     Relative,
+    Run,
     Season,
     Stretch,
     Weekday,
@@ -119,7 +122,7 @@ def _day(day: date) -> Period:
 def _relative(reading: Relative, setting: Setting) -> Resolved:
     base, anchor = _base(reading.base, setting)
     if base is None:
-        return unknown(reading.unit)
+        return unknown(granularity_of(reading.unit))
     if reading.unit == "weekend" and reading.shift == 0 and setting.sense == "past" and base.weekday() < _SATURDAY:
         base = moved(base, "week", -1)
     return known(
@@ -140,7 +143,7 @@ def _offset(reading: Offset, setting: Setting) -> Resolved:
     unit = reading.grain or reading.steps[-1][1]
     base, anchor, exact = _offset_base(reading, setting)
     if base is None:
-        return unknown(unit)
+        return unknown(granularity_of(unit))
     day = base
     for count, step in reading.steps:
         day = moved(day, step, count)
@@ -183,9 +186,11 @@ def _stretch(reading: Stretch, setting: Setting) -> Resolved:
 
 
 def _ordinal(reading: Ordinal, setting: Setting) -> Resolved:
-    granularity: Granularity = reading.unit or "day"
+    granularity = granularity_of(reading.unit or "day")
+    if reading.within is None and reading.unit is None:
+        return _ordinal(replace(reading, within=Relative("month", 0)), setting)
     if reading.within is None:
-        if setting.published is None or reading.unit is None:
+        if setting.published is None:
             return unknown(granularity)
         found = chosen(
             lambda year: sensed(nth_in(calendar(year), reading), reading, setting), setting, setting.published
@@ -228,10 +233,29 @@ def _between(reading: Between, setting: Setting) -> Resolved:
         both = f"{first.partial}/{last.partial}" if first.partial and last.partial else None
         return unknown("interval", both)
     anchor: Anchor = "published" if "published" in (first.anchor, last.anchor) else first.anchor
+    ends = _bound(reading.first, first.period), _bound(reading.last, last.period)
     if isinstance(reading.first, Weekday) and isinstance(reading.last, Weekday):
         onward = setting.sense == "future" or is_definite(reading.first)
-        return known(between_weekdays(first.period, last.period, onward=onward), anchor)
-    return known(between(first.period, last.period), anchor)
+        return known(between_weekdays(*ends, onward=onward), anchor)
+    return known(between(*ends), anchor)
+
+
+def _bound(reading: Reading, found: Period) -> Period:
+    return point_of(found, reading.edge) if isinstance(reading, Edge) else found
+
+
+def _run(reading: Run, setting: Setting) -> Resolved:
+    base = resolve(reading.base, setting) if reading.base else unknown("day")
+    (count, _), *_ = reading.steps
+    ends = (base.period.first, base.period.last) if base.period else (None, None)
+    day = ends[count < 0]
+    if day is None:
+        return unknown("interval")
+    step = timedelta(days=1 if count > 0 else -1)
+    other = day - step
+    for count, unit in reading.steps:
+        other = moved(other, unit, count)
+    return known(interval(min(day, other), max(day, other)), base.anchor)
 
 
 def _edge(reading: Edge, setting: Setting) -> Resolved:
@@ -248,6 +272,7 @@ _RESOLVERS: dict[type[Reading], Callable[[Any, Setting], Resolved]] = {
     Ordinal: _ordinal,
     Part: _part,
     Relative: _relative,
+    Run: _run,
     Season: season_near,
     Stretch: _stretch,
     Weekday: _weekday,

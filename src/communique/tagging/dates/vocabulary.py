@@ -22,7 +22,10 @@ class Vocabulary(dict[str, Kind]):
     def __init__(self, forms: Iterable[str], anchors: Iterable[str], *, inflected: bool) -> None:
         """`forms` are the texts of the forms, `anchors` the words themselves; `inflected` words carry any ending."""
         super().__init__()
-        self._anchors = frozenset(max(_LETTERS.findall(anchor), key=len) for anchor in anchors)
+        phrases = [_LETTERS.findall(anchor) for anchor in anchors]
+        words = {phrase[0] for phrase in phrases if len(phrase) == 1}
+        longest = (max(phrase, key=len) for phrase in phrases if words.isdisjoint(phrase))
+        self._anchors = frozenset(words.union(longest))
         self._pieces = self._anchors.union(word for form in forms for word in _LETTERS.findall(form))
         self._endings = self._pieces | {""}
         self._inflected = inflected

@@ -30,6 +30,14 @@ def _weekdays_away(slots: Slots) -> Reading:
     return Weekday(_weekday_named(slots), count=number(slots, "num") * (-1 if "back" in slots else 1))
 
 
+def _second_ahead(slots: Slots) -> Reading:
+    return Weekday(_weekday_named(slots), count=2)
+
+
+def _second_back(slots: Slots) -> Reading:
+    return Weekday(_weekday_named(slots), count=-2)
+
+
 def _day_in_week(slots: Slots) -> Reading:
     return Weekday(_weekday_named(slots), week=Relative("week", cast("int", slots.get("shift", 1))))
 
@@ -70,6 +78,8 @@ def _part_of_week(slots: Slots) -> Reading:
 WEEK_BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "next_week": _day_in_week,
     "part_of_week": _part_of_week,
+    "second_ahead": _second_ahead,
+    "second_back": _second_back,
     "week_after": _week_after,
     "week_before": _week_before,
     "week_number": _week_number,
