@@ -127,3 +127,13 @@ def test_a_circumflex_left_out_is_no_other_letter() -> None:
     text = "Bakan Aksu, “Harekât planı hâlâ değişmiyor, şimdi çalışıyoruz” dedi."
     assert found("Harekat planı hala değişmiyor, şimdi çalışıyoruz", text).tier is Tier.ACCENT
     assert found("Harekât planı hâlâ değişmiyor, şimdi calışıyoruz", text).verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("second", "asserted"),
+    [pytest.param("Holm", True, id="one-speaker"), pytest.param("Vance", False, id="two-speakers")],
+)
+def test_parts_of_a_reported_clause_and_of_a_quote_have_one_speaker(second: str, asserted: bool) -> None:  # noqa: FBT001
+    text = f"Ada Holm said the yard would build two ships by May. {second} “could not name the sum”, as she put it."
+    joined = "the yard would build two ships … could not name the sum"
+    assert found(joined, f"Lena Vance came to Oslo with Ada Holm. {text}").verdict.asserted is asserted

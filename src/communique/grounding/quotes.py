@@ -18,6 +18,7 @@ from communique.grounding.words import ground_words
 from communique.shapes import FieldShape
 from communique.source import tier_of
 from communique.spans import Span
+from communique.tagging.quotes import Utterance
 from communique.verdicts import Tier, Verdict
 from communique.word_index import WordIndex, words_of
 
@@ -152,6 +153,26 @@ def _is_of_two(span: Span, context: Context) -> bool:
     return any(not touched[0].is_of(other) for other in touched[1:])
 
 
+def _differ(letters: list[str], ends: list[int], context: Context) -> bool:
+    """Whether two of the parts are said by two speakers, be it in a direct quote or in a reported clause."""
+    words = context.article.words
+    parts = (words.span(end - len(part) + 1, end) for part, end in zip(letters, ends, strict=True))
+    said = [found for part in parts if (found := _utterance(part, context)) is not None]
+    return any(said[0].is_of_another(other) for other in said[1:])
+
+
+def _utterance(part: Span, context: Context) -> Utterance | None:
+    """The utterance of the shortest quote that holds the part."""
+    held = (
+        (len(mention.span), number, said)
+        for number, said in enumerate(context.article.utterances)
+        for mention in said.mentions
+        if mention.span.contains(part)
+    )
+    found = min(held, key=lambda each: each[:2], default=None)
+    return None if found is None else found[2]
+
+
 def _in_parts(claim: _Claim, context: Context) -> Finding | None:
     """The words of one utterance without the frame that divides it: “We will not,” he said, “sign it.”"""
     letters = context.article.words.encode(claim.words)
@@ -191,7 +212,7 @@ def _in_order(parts: list[list[str]], context: Context, most: int | None = None)
     found: list[tuple[int, int, list[int]]] = []
     for first in islice(words.find(letters[0]), _MOST):
         ends = _chain(words, letters, first, _bound(context, first), most)
-        if ends and not _is_of_two(words.span(first, ends[-1]), context):
+        if ends and not _is_of_two(words.span(first, ends[-1]), context) and not _differ(letters, ends, context):
             found.append((_distance(context, words.span(first, ends[-1])), first, ends))
     if not found:
         return None

@@ -10,6 +10,7 @@ from communique.passage import Passage
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import NameMention, QuoteMention
+from communique.tagging.quotes.cues import words
 
 _DATELINE = re.compile(r"[^\W\d_a-zçğıöşü][^\W\d_a-zçğıöşü ,./()-]{2,40}\s?(?:—|–|:|--)\s+")
 
@@ -51,11 +52,13 @@ def _entity(text: str, quote: QuoteMention, references: tuple[NameMention, ...])
     if quote.speaker is None:
         return quote.speaker_entity
     referred = next((found.entity for found in references if quote.speaker.contains(found.span)), None)
-    return referred if referred is not None or is_pronoun(quote.speaker.of(text)) else quote.speaker_entity
+    phrase = quote.speaker.of(text)
+    refers_to_person = is_pronoun(phrase) and fold(phrase) not in words("en", "impersonal")
+    return referred if referred is not None or refers_to_person else quote.speaker_entity
 
 
 def _said(text: str, quote: QuoteMention) -> Span:
-    words = quote.span.of(text)
-    dateline = _DATELINE.match(words) if quote.form == "reported" else None
+    said = quote.span.of(text)
+    dateline = _DATELINE.match(said) if quote.form == "reported" else None
     skipped = 0 if dateline is None else dateline.end()
-    return Span(quote.span.start + skipped, quote.span.start + max(skipped, len(words.rstrip(" ,"))))
+    return Span(quote.span.start + skipped, quote.span.start + max(skipped, len(said.rstrip(" ,"))))

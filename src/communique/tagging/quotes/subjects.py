@@ -8,6 +8,8 @@ from communique.tagging.quotes.cues import words
 _LONGEST = 200
 _LONGEST_SUBJECT = 14
 _BOUNDARY = re.compile(r"[,;:“”\"«»()—–\n]|(?<=[a-z]{4})[.!?]\s|''|\s-\s")
+_IN_BRACKETS = re.compile(r"(?<=[\w’'])\s*\([^()\n]*\)\s+\Z")
+_LONGEST_SHORT = 60
 _WORD = re.compile(r"[^\s,;:]+")
 _AJAR = (",", "—", "–", "(", ")", " - ")
 _WHEN = re.compile(
@@ -24,6 +26,7 @@ _Chunk = tuple[int, int]
 
 def before_cue(text: str, start: int, cue: int) -> Span | None:
     """The subject that ends right before the cue; its clause begins at or after `start`."""
+    cue = _before_bracket(text, start, cue)
     chunks = _chunks(text, max(start, cue - _LONGEST), cue)
     place = _closed(text, chunks)
     if place < 0:
@@ -31,6 +34,12 @@ def before_cue(text: str, start: int, cue: int) -> Span | None:
     if _JOINED.search(text[slice(*chunks[place])]):
         return _of_first_verb(text, start, chunks[: place + 1])
     return _trimmed(text, *chunks[_past_asides(text, chunks, place)])
+
+
+def _before_bracket(text: str, start: int, cue: int) -> int:
+    """Where the subject ends whose short form stands in brackets right before the cue: "the agency (DMI) said"."""
+    short = _IN_BRACKETS.search(text, max(start, cue - _LONGEST_SHORT), cue)
+    return cue if short is None else short.start()
 
 
 def _chunks(text: str, start: int, end: int) -> list[_Chunk]:

@@ -57,6 +57,12 @@ class Utterance:
             return mine.speaker_entity == theirs.speaker_entity
         return mine.speaker == theirs.speaker
 
+    def is_of_another(self, other: "Utterance") -> bool:
+        """Whether they are known to be said by two: two names, or one name and a phrase that is not known to be its."""
+        mine, theirs = self.mentions[0], other.mentions[0]
+        speakers = {mine.speaker, theirs.speaker}
+        return None not in speakers and len(speakers) > 1 and mine.speaker_entity != theirs.speaker_entity
+
 
 def utterances(quotes: Iterable[QuoteMention], paragraph: Callable[[int], int]) -> tuple[Utterance, ...]:
     """The utterances of a text; what has no attribution goes with its paragraph's number."""
