@@ -1,0 +1,69 @@
+"""Prints what each way of asking the embedded model gives and costs: `python -m benchmarks.prompts [VARIANT ...]`.
+
+The articles are those of the tuning half; answers are kept in a file, so that a second run asks nothing. With
+--minutes no question is begun after so many; the same command goes on from there. With --write the table of
+docs/prompts.md is made anew, of all variants.
+"""
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.prompts.answers import Answers, KeptModel, OutOfTimeError
+from benchmarks.prompts.reading import Reading, Variant, read
+from benchmarks.prompts.variants import VARIANTS
+from communique.article import Article
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = (ROOT / "examples" / "articles", ROOT / "examples" / "evaluation" / "tuning")
+KEPT = Path.home() / ".cache" / "communique" / "prompts.sqlite"
+_DAY = 24 * 60.0
+
+
+def articles(most: int | None = None) -> list[Article]:
+    """The articles of the tuning half, by name."""
+    paths = sorted((path for folder in FOLDERS for path in folder.glob("*.txt")), key=lambda path: path.name)
+    return [Article(id=path.stem, text=path.read_text(encoding="utf-8")) for path in paths[:most]]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints the table; 1 where the minutes were over before all was asked."""
+    names = [one.name for one in VARIANTS]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.prompts", description=__doc__)
+    parser.add_argument("variants", nargs="*", metavar="VARIANT", choices=[[], *names], help="; ".join(names))
+    parser.add_argument("--articles", type=int, metavar="N", help="only the first N articles")
+    parser.add_argument("--minutes", type=float, default=_DAY, metavar="N", help="begin no question after N minutes")
+    parser.add_argument("--answers", type=Path, default=KEPT, metavar="FILE", help="where answers are kept")
+    given = parser.parse_args(arguments)
+    chosen = [one for one in VARIANTS if one.name in given.variants or not given.variants]
+    with Answers(given.answers) as answers:
+        until = perf_counter() + 60 * given.minutes
+        done = asyncio.run(_all(chosen, articles(given.articles), answers, until))
+        for variant, readings in done.items():
+            cost = [one.cost for one in readings]
+            print(variant, sum(c.calls for c in cost), sum(c.prompt for c in cost), round(sum(c.read for c in cost)), sum(c.written for c in cost),
+                  sum(one.proposed for one in readings), sum(one.refused for one in readings), answers.rates())
+    return 0 if len(done) == len(chosen) else 1
+
+
+async def _all(
+    variants: list[Variant], given: list[Article], answers: Answers, until: float
+) -> dict[str, list[Reading]]:
+    """The readings of each variant that could be asked in time."""
+    model = KeptModel(answers, until, lambda line: print(line, file=sys.stderr))
+    done: dict[str, list[Reading]] = {}
+    try:
+        for variant in variants:
+            print(variant.name, file=sys.stderr)
+            done[variant.name] = [await read(variant, model, article) for article in given]
+    except OutOfTimeError:
+        print("the minutes are over", file=sys.stderr)
+    finally:
+        model.close()
+    return done
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""The variants by name. Each is today's sentence strategy with one stage exchanged, unless its line says more."""
+
+from functools import partial
+
+from benchmarks.prompts.deciding import all_taken, changed, closed_only, single, speaker_asked
+from benchmarks.prompts.detecting import by_kind, by_odds, by_word
+from benchmarks.prompts.reading import Variant, one_by_one
+from benchmarks.prompts.wording import Wording, bare, guided, local, only, together
+from communique.annotation import AnnotatedArticle
+from communique.events import BUILT_IN
+from communique.forms import DocumentForm, Form
+from communique.proposing import propose
+
+sentences = partial(propose, kinds=BUILT_IN, strategy="sentence")
+_LEAN = Wording("lean", local)
+
+
+def _per_kind(_: AnnotatedArticle) -> tuple[Form, ...]:
+    return tuple(DocumentForm((event,)) for event in BUILT_IN)
+
+
+def _at_once(_: AnnotatedArticle) -> tuple[Form, ...]:
+    return (DocumentForm(BUILT_IN),)
+
+
+VARIANTS = (
+    Variant("rules", "no model: every closed question takes what there is", changed(sentences, all_taken)),
+    Variant("sentence", "the library's default: cue words propose, the whole article, then a small form", sentences),
+    Variant("local", "a sentence and its neighbours instead of the article", sentences, fill=one_by_one(_LEAN.render)),
+    Variant(
+        "local, sentence twice",
+        "the same, the sentence repeated before the form",
+        sentences,
+        fill=one_by_one(Wording("form", local).render),
+    ),
+    Variant(
+        "sentence alone", "without its neighbours", sentences, fill=one_by_one(Wording("lean", only).render)
+    ),
+    Variant(
+        "article last", "the form before the article", sentences, fill=one_by_one(Wording("article_last").render)
+    ),
+    Variant(
+        "local, no hints",
+        "candidates without resolved values",
+        sentences,
+        fill=one_by_one(Wording("lean", local, bare).render),
+    ),
+    Variant(
+        "local, examples",
+        "three examples first, one of them empty",
+        sentences,
+        fill=one_by_one(Wording("lean", local, examples="examples").render),
+    ),
+    Variant(
+        "local, guided",
+        "a sentence of guideline for each field",
+        sentences,
+        fill=one_by_one(Wording("lean", local, guided).render),
+    ),
+    Variant("joint", "all forms of an article in one call", sentences, fill=together(Wording("form"))),
+    Variant(
+        "local, no topics",
+        "open questions left out",
+        changed(sentences, closed_only),
+        fill=one_by_one(_LEAN.render),
+    ),
+    Variant(
+        "local, single",
+        "a single candidate is taken, and a list of two",
+        changed(changed(sentences, closed_only), single),
+        fill=one_by_one(_LEAN.render),
+    ),
+    Variant(
+        "rules, odds",
+        "no model for fields; it judges each sentence by the log-odds of yes",
+        changed(sentences, all_taken),
+        by_odds(),
+    ),
+    Variant(
+        "rules, calibrated odds",
+        "the same, less the log-odds of no sentence at all",
+        changed(sentences, all_taken),
+        by_odds(calibrated=True),
+    ),
+    Variant("rules, word", "the same, by its word A or B", changed(sentences, all_taken), by_word()),
+    Variant("rules, kind gate", "the same, once a kind by the article", changed(sentences, all_taken), by_kind()),
+    Variant(
+        "rules, speaker asked",
+        "a quote's speaker chosen by the model among the names beside it",
+        changed(changed(sentences, all_taken), speaker_asked),
+        fill=one_by_one(_LEAN.render),
+    ),
+    Variant("document", "the whole article, open answers, one call", _at_once),
+    Variant("document per kind", "the same, a call a kind", _per_kind),
+)
