@@ -13,6 +13,8 @@ from time import perf_counter
 
 from benchmarks.prompts.answers import Answers, KeptModel, OutOfTimeError
 from benchmarks.prompts.reading import Reading, Variant, read
+from benchmarks.prompts.report import as_text, listed
+from benchmarks.prompts.scoring import figures
 from benchmarks.prompts.variants import VARIANTS
 from communique.article import Article
 
@@ -36,15 +38,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, metavar="N", help="only the first N articles")
     parser.add_argument("--minutes", type=float, default=_DAY, metavar="N", help="begin no question after N minutes")
     parser.add_argument("--answers", type=Path, default=KEPT, metavar="FILE", help="where answers are kept")
+    parser.add_argument("--misses", action="store_true", help="list every event and value that is not right")
     given = parser.parse_args(arguments)
     chosen = [one for one in VARIANTS if one.name in given.variants or not given.variants]
     with Answers(given.answers) as answers:
         until = perf_counter() + 60 * given.minutes
         done = asyncio.run(_all(chosen, articles(given.articles), answers, until))
-        for variant, readings in done.items():
-            cost = [one.cost for one in readings]
-            print(variant, sum(c.calls for c in cost), sum(c.prompt for c in cost), round(sum(c.read for c in cost)), sum(c.written for c in cost),
-                  sum(one.proposed for one in readings), sum(one.refused for one in readings), answers.rates())
+        results = [figures(one, done[one.name], answers.rates()) for one in chosen if one.name in done]
+    print(as_text(results))
+    if given.misses:
+        print(*(confusion for one in results for confusion in listed(one)), sep="\n")
     return 0 if len(done) == len(chosen) else 1
 
 

@@ -120,7 +120,7 @@ async def read(variant: Variant, model: KeptModel, article: Article) -> Reading:
         forms = await variant.gate(asker, annotated, forms)
     drafts = await variant.fill(asker, annotated, forms)
     grounded = [ground(draft, annotated, policy) for draft in drafts]
-    events = tuple(ground(draft, annotated, policy) for draft in merge(grounded))
+    events = tuple(ground(draft, annotated, policy) for draft in merge(grounded, annotated))
     extraction = Extraction(
         article=annotated.passage.article,
         records=to_records(events, annotated.passage.article, policy),
