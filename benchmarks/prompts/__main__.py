@@ -12,6 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.prompts.answers import Answers, KeptModel, OutOfTimeError
+from benchmarks.prompts.detectors import judged, leaning_to_first, rows
 from benchmarks.prompts.reading import Reading, Variant, read
 from benchmarks.prompts.report import as_text, listed
 from benchmarks.prompts.scoring import figures
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     names = [one.name for one in VARIANTS]
     parser = argparse.ArgumentParser(prog="python -m benchmarks.prompts", description=__doc__)
     parser.add_argument("variants", nargs="*", metavar="VARIANT", choices=[[], *names], help="; ".join(names))
+    parser.add_argument("--detectors", action="store_true", help="judge every sentence by cue words and by the model")
     parser.add_argument("--articles", type=int, metavar="N", help="only the first N articles")
     parser.add_argument("--minutes", type=float, default=_DAY, metavar="N", help="begin no question after N minutes")
     parser.add_argument("--answers", type=Path, default=KEPT, metavar="FILE", help="where answers are kept")
@@ -43,12 +45,28 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = [one for one in VARIANTS if one.name in given.variants or not given.variants]
     with Answers(given.answers) as answers:
         until = perf_counter() + 60 * given.minutes
+        if given.detectors:
+            return asyncio.run(_detectors(articles(given.articles), answers, until))
         done = asyncio.run(_all(chosen, articles(given.articles), answers, until))
         results = [figures(one, done[one.name], answers.rates()) for one in chosen if one.name in done]
     print(as_text(results))
     if given.misses:
         print(*(confusion for one in results for confusion in listed(one)), sep="\n")
     return 0 if len(done) == len(chosen) else 1
+
+
+async def _detectors(given: list[Article], answers: Answers, until: float) -> int:
+    """Prints what finds the sentences that tell of an event."""
+    model = KeptModel(answers, until, lambda line: print(line, file=sys.stderr))
+    try:
+        found = await judged(model, given)
+    except OutOfTimeError:
+        return 1
+    finally:
+        model.close()
+    print(*(", ".join(cells) for cells in rows(found)), sep="\n")
+    print(f"the first option was the model's word for {leaning_to_first(found):.0%} of {len(found)} sentences")
+    return 0
 
 
 async def _all(

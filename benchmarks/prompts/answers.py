@@ -137,7 +137,9 @@ async def _odds(engine: LocalEngine, prompt: Prompt) -> Completion:
             top_logprobs=_MOST,
         )
     logprobs, usage = answer.choices[0].logprobs, answer.usage
-    assert logprobs is not None and logprobs.content and usage is not None, "the engine gives log-probabilities"
+    assert logprobs is not None
+    assert logprobs.content
+    assert usage is not None
     details = usage.prompt_tokens_details
     cached = (details.cached_tokens or 0) if details else 0
     return Completion(

@@ -19,9 +19,7 @@ def changed(propose: Propose, change: Change) -> Propose:
     """The same forms, each changed."""
 
     def proposed(article: AnnotatedArticle) -> tuple[Form, ...]:
-        return tuple(
-            change(form, article) if isinstance(form, SentenceForm) else form for form in propose(article)
-        )
+        return tuple(change(form, article) if isinstance(form, SentenceForm) else form for form in propose(article))
 
     return proposed
 

@@ -4,18 +4,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.prompts.answers import KeptModel
 from communique.annotation import AnnotatedArticle
 from communique.article import Article
-from communique.completion import Completion, Prompt
+from communique.completion import Completion, CompletionClient, Prompt
 from communique.drafts import Draft
+from communique.events import BUILT_IN
 from communique.extractor import annotated_article
 from communique.forms import Form, SentenceForm
 from communique.grounded import refused
 from communique.grounding.ground import ground
 from communique.merging import merge
 from communique.missed import missed
-from communique.events import BUILT_IN
 from communique.parsing import Fault, decided_draft, parse, read_answer
 from communique.prompting import render, render_fault
 from communique.recording import to_records
@@ -28,7 +27,7 @@ class Asker:
     """The model as one article asks it, with what that cost. `read` leaves out the tokens of the prefix that a prompt
     shares with the one before it: such a prefix a server has kept. They are told by the share of the characters."""
 
-    model: KeptModel
+    model: CompletionClient
     before: str = ""
     calls: int = 0
     prompt: int = 0
@@ -112,7 +111,7 @@ class Reading:
     refused: int
 
 
-async def read(variant: Variant, model: KeptModel, article: Article) -> Reading:
+async def read(variant: Variant, model: CompletionClient, article: Article) -> Reading:
     """The article read by the variant."""
     annotated, policy, asker = annotated_article(article), Policy(), Asker(model)
     forms = variant.propose(annotated)

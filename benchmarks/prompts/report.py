@@ -50,8 +50,10 @@ def as_text(figures: Sequence[Figures]) -> str:
     """The table for the terminal, a kind's F1 below its variant."""
     lines = [dict(zip(COLUMNS, row(one), strict=True)) for one in figures]
     return "\n".join(
-        f"{line['variant']}\n  " + ", ".join(f"{name} {cell}" for name, cell in line.items() if name != "variant")
-        + "\n  " + ", ".join(_by_kind(one))
+        f"{line['variant']}\n  "
+        + ", ".join(f"{name} {cell}" for name, cell in line.items() if name != "variant")
+        + "\n  "
+        + ", ".join(_by_kind(one))
         for line, one in zip(lines, figures, strict=True)
     )
 

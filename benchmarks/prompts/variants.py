@@ -33,12 +33,8 @@ VARIANTS = (
         sentences,
         fill=one_by_one(Wording("form", local).render),
     ),
-    Variant(
-        "sentence alone", "without its neighbours", sentences, fill=one_by_one(Wording("lean", only).render)
-    ),
-    Variant(
-        "article last", "the form before the article", sentences, fill=one_by_one(Wording("article_last").render)
-    ),
+    Variant("sentence alone", "without its neighbours", sentences, fill=one_by_one(Wording("lean", only).render)),
+    Variant("article last", "the form before the article", sentences, fill=one_by_one(Wording("article_last").render)),
     Variant(
         "local, no hints",
         "candidates without resolved values",
