@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from benchmarks.prompts.answers import ODDS
 from benchmarks.prompts.reading import Asker, Gate
@@ -55,7 +56,7 @@ def by_odds(*, calibrated: bool = False, threshold: float = 0.0) -> Gate:
     """Lets pass the forms whose sentence has log-odds over the threshold; `calibrated`: less those of no sentence."""
 
     async def gate(asker: Asker, article: AnnotatedArticle, forms: tuple[Form, ...]) -> tuple[Form, ...]:
-        passed = []
+        passed: list[Form] = []
         for form in forms:
             if not _is_judged(form):
                 passed.append(form)
@@ -121,7 +122,7 @@ def by_kind() -> Gate:
     return gate
 
 
-def _is_judged(form: Form) -> bool:
+def _is_judged(form: Form) -> TypeGuard[SentenceForm]:
     """Whether a sentence was proposed by cue words: of a quote's sentence nothing is in doubt."""
     return isinstance(form, SentenceForm) and not any(typed(form.event, Quote))
 

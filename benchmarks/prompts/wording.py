@@ -119,7 +119,9 @@ def together(wording: Wording) -> Fill:
     async def fill(asker: Asker, article: AnnotatedArticle, forms: tuple[Form, ...]) -> tuple[Draft, ...]:
         small = [form for form in forms if isinstance(form, SentenceForm)]
         asked = [form for form in small if not form.is_decided]
-        drafts = {id(form): (decided_draft(form, article),) for form in small if form.is_decided}
+        drafts: dict[int, tuple[Draft, ...]] = {
+            id(form): (decided_draft(form, article),) for form in small if form.is_decided
+        }
         answered = await asker.answer(_joint(wording, asked, article)) if asked else None
         if answered is not None:
             answer, completion = answered
