@@ -10,15 +10,16 @@ from communique.completion import Completion, CompletionClient, Prompt
 from communique.drafts import Draft
 from communique.events import BUILT_IN
 from communique.extractor import annotated_article
-from communique.forms import Form, SentenceForm
-from communique.grounded import refused
+from communique.forms import Form
+from communique.grounded import GroundedEvent, refused
 from communique.grounding.ground import ground
 from communique.merging import merge
 from communique.missed import missed
-from communique.parsing import Fault, decided_draft, parse, read_answer
+from communique.parsing import Fault, decided_drafts, parse, read_answer
 from communique.prompting import render, render_fault
 from communique.recording import to_records
 from communique.records import Extraction
+from communique.second_look import second_look
 from communique.verdicts import Policy
 
 
@@ -81,8 +82,8 @@ def one_by_one(render: Render = render) -> Fill:
     async def fill(asker: Asker, article: AnnotatedArticle, forms: tuple[Form, ...]) -> tuple[Draft, ...]:
         drafts: list[Draft] = []
         for form in forms:
-            if isinstance(form, SentenceForm) and form.is_decided:
-                drafts.append(decided_draft(form, article))
+            if form.is_decided:
+                drafts.extend(decided_drafts(form, article))
             elif (answered := await asker.answer(render(form, article))) is not None:
                 drafts.extend(parse(form, article, *answered))
         return tuple(drafts)
@@ -92,13 +93,15 @@ def one_by_one(render: Render = render) -> Fill:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A way to read an article: which forms are proposed, which of them pass the gate, how they are filled."""
+    """A way to read an article: which forms are proposed, which of them pass the gate, how they are filled, and whether
+    it is looked at a second time."""
 
     name: str
     what: str
     propose: Propose
     gate: Gate | None = None
     fill: Fill = field(default_factory=one_by_one)
+    looks_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,12 @@ async def read(variant: Variant, model: CompletionClient, article: Article) -> R
     forms = variant.propose(annotated)
     if variant.gate is not None:
         forms = await variant.gate(asker, annotated, forms)
-    drafts = await variant.fill(asker, annotated, forms)
-    grounded = [ground(draft, annotated, policy) for draft in drafts]
-    events = tuple(ground(draft, annotated, policy) for draft in merge(grounded, annotated))
+    grounded = [ground(one, annotated, policy) for one in await variant.fill(asker, annotated, forms)]
+    events = _merged(grounded, annotated, policy)
+    if variant.looks_again and (left := missed(annotated, BUILT_IN, events)):
+        again = second_look(annotated, BUILT_IN, left, "sentence")
+        grounded += [ground(one, annotated, policy) for one in await variant.fill(asker, annotated, again)]
+        events = _merged(grounded, annotated, policy)
     extraction = Extraction(
         article=annotated.passage.article,
         records=to_records(events, annotated.passage.article, policy),
@@ -127,3 +133,7 @@ async def read(variant: Variant, model: CompletionClient, article: Article) -> R
     )
     checks = [check for event in grounded for check in event.checks]
     return Reading(extraction, asker, len(checks), sum(1 for _ in refused(checks)))
+
+
+def _merged(grounded: list[GroundedEvent], article: AnnotatedArticle, policy: Policy) -> tuple[GroundedEvent, ...]:
+    return tuple(ground(draft, article, policy) for draft in merge(grounded, article))

@@ -1,26 +1,30 @@
 """The variants by name. Each is today's sentence strategy with one stage exchanged, unless its line says more."""
 
+from collections.abc import Iterable
 from functools import partial
+from typing import Literal
 
 from benchmarks.prompts.deciding import all_taken, changed, closed_only, single, speaker_asked
 from benchmarks.prompts.detecting import by_kind, by_odds, by_word
-from benchmarks.prompts.reading import Variant, one_by_one
+from benchmarks.prompts.reading import Propose, Variant, one_by_one
 from benchmarks.prompts.wording import Wording, bare, guided, local, only, together
-from communique.annotation import AnnotatedArticle
-from communique.events import BUILT_IN
-from communique.forms import DocumentForm, Form
+from communique.events import BUILT_IN, Event
+from communique.forms import DocumentForm
 from communique.proposing import propose
+from communique.vocabulary import spoken
 
 sentences = partial(propose, kinds=BUILT_IN, strategy="sentence")
 _LEAN = Wording("lean", local)
 
 
-def _per_kind(_: AnnotatedArticle) -> tuple[Form, ...]:
-    return tuple(DocumentForm((event,)) for event in BUILT_IN)
+def _whole(events: Iterable[tuple[type[Event], ...]], vocabulary: Literal["open", "closed"]) -> Propose:
+    """A form on the whole article for each tuple of kinds."""
+    asked = tuple(events)
+    return lambda article: tuple(spoken(DocumentForm(kinds), article, vocabulary) for kinds in asked)
 
 
-def _at_once(_: AnnotatedArticle) -> tuple[Form, ...]:
-    return (DocumentForm(BUILT_IN),)
+_PER_KIND = tuple((event,) for event in BUILT_IN)
+_NO_TOPICS = changed(sentences, closed_only)
 
 
 VARIANTS = (
@@ -57,13 +61,13 @@ VARIANTS = (
     Variant(
         "local, no topics",
         "open questions left out",
-        changed(sentences, closed_only),
+        _NO_TOPICS,
         fill=one_by_one(_LEAN.render),
     ),
     Variant(
         "local, single",
         "a single candidate is taken, and a list of two",
-        changed(changed(sentences, closed_only), single),
+        changed(_NO_TOPICS, single),
         fill=one_by_one(_LEAN.render),
     ),
     Variant(
@@ -86,6 +90,15 @@ VARIANTS = (
         changed(changed(sentences, all_taken), speaker_asked),
         fill=one_by_one(_LEAN.render),
     ),
-    Variant("document", "the whole article, open answers, one call", _at_once),
-    Variant("document per kind", "the same, a call a kind", _per_kind),
+    Variant(
+        "rules, second look",
+        "what was missed is asked for again, by the sentence and its neighbours",
+        changed(sentences, all_taken),
+        fill=one_by_one(_LEAN.render),
+        looks_again=True,
+    ),
+    Variant("document, open", "the whole article, open answers, one call", _whole([BUILT_IN], "open")),
+    Variant("document, closed", "the same, answers from the article's own lists", _whole([BUILT_IN], "closed")),
+    Variant("document per kind, open", "a call a kind", _whole(_PER_KIND, "open")),
+    Variant("document per kind, closed", "a call a kind, from the lists", _whole(_PER_KIND, "closed")),
 )

@@ -13,7 +13,7 @@ from communique.answer_schemas import sentence_schema
 from communique.completion import Completion, Message, Prompt, TokenUsage
 from communique.drafts import Draft
 from communique.forms import Form, Question, SentenceForm
-from communique.parsing import decided_draft, parse
+from communique.parsing import decided_drafts, parse
 from communique.prompting import numbered_article, render
 
 TEXTS = Path(__file__).parent / "texts"
@@ -95,7 +95,7 @@ class Wording:
         """The prompt."""
         if not isinstance(form, SentenceForm):
             return render(form, article)
-        asked = template(self.text).format(
+        asked = template("second" if form.second else self.text).format(
             article=self.context(form, article),
             focus=", ".join(str(number) for number in form.focus),
             question=form.event.question,
@@ -120,7 +120,7 @@ def together(wording: Wording) -> Fill:
         small = [form for form in forms if isinstance(form, SentenceForm)]
         asked = [form for form in small if not form.is_decided]
         drafts: dict[int, tuple[Draft, ...]] = {
-            id(form): (decided_draft(form, article),) for form in small if form.is_decided
+            id(form): decided_drafts(form, article) for form in small if form.is_decided
         }
         answered = await asker.answer(_joint(wording, asked, article)) if asked else None
         if answered is not None:
