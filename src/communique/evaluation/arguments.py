@@ -7,10 +7,10 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from communique.evaluation.agreeing import agrees, counts, told
+from communique.evaluation.bearers import is_alike, is_compatriot, members
 from communique.events import Event, Group
-from communique.fields import Country, GroundedValue, Name
-from communique.shapes import FieldShape, shapes, typed
-from communique.tagging.countries import country_code
+from communique.fields import GroundedValue
+from communique.shapes import FieldShape, shapes
 
 Item = TypeVar("Item")
 
@@ -60,12 +60,6 @@ def _value(item: BaseModel | None) -> GroundedValue | None:
     return item if isinstance(item, GroundedValue) else None
 
 
-def members(node: BaseModel | None, shape: FieldShape) -> tuple[BaseModel, ...]:
-    """The values or groups a field holds; () for none."""
-    held = None if node is None else getattr(node, shape.name)
-    return held if isinstance(held, tuple) else () if held is None else (held,)
-
-
 def _aligned(
     shape: FieldShape, gold: Sequence[BaseModel], predicted: Sequence[BaseModel]
 ) -> Iterator[tuple[BaseModel | None, BaseModel | None]]:
@@ -73,7 +67,8 @@ def _aligned(
     if not shape.many and gold and predicted:
         yield gold[0], predicted[0]
         return
-    paired, missing, spurious = one_to_one(gold, predicted, (is_equal, lambda a, b: is_alike(shape, a, b)))
+    rules = (is_equal, lambda one, other: is_alike(shape, one, other), is_compatriot)
+    paired, missing, spurious = one_to_one(gold, predicted, rules)
     yield from paired
     yield from ((item, None) for item in missing)
     yield from ((None, item) for item in spurious)
@@ -102,40 +97,3 @@ def one_to_one(
                 paired.append((item, spurious.pop(same)))
                 missing = [held for held in missing if held is not item]
     return paired, missing, spurious
-
-
-def is_alike(shape: FieldShape, gold: BaseModel, predicted: BaseModel) -> bool:
-    """Whether two members of a list are one: equal values; groups by the name, else by what names them otherwise."""
-    if isinstance(gold, GroundedValue) and isinstance(predicted, GroundedValue):
-        return agrees(shape, gold, predicted)
-    if not isinstance(gold, Group) or not isinstance(predicted, Group):
-        return False
-    return _is_same_bearer(gold, predicted)
-
-
-def _is_same_bearer(gold: Group, predicted: Group) -> bool:
-    """Whether the first names agree; where one side has none, any of its names, or the country."""
-    head, *_ = (*typed(type(gold), Name), None)
-    left, right = _names(gold), _names(predicted)
-    if head is None or not left or not right:
-        return _country(gold) is not None and _country(gold) == _country(predicted)
-    if _acts_as(gold) is not None and _acts_as(gold) == _acts_as(predicted):
-        return True
-    heads = members(gold, head), members(predicted, head)
-    pairs = zip(*heads, strict=True) if all(heads) else ((one, other) for one in left for other in right)
-    return any(is_alike(head, one, other) for one, other in pairs)
-
-
-def _names(group: Group) -> list[BaseModel]:
-    return [item for shape in typed(type(group), Name) for item in members(group, shape)]
-
-
-def _country(group: Group) -> str | None:
-    """The code of the group's country, or of the country that it is itself."""
-    codes = (item for shape in typed(type(group), Country) for item in members(group, shape))
-    return next((str(getattr(code, "value", None)) for code in codes), _acts_as(group))
-
-
-def _acts_as(group: Group) -> str | None:
-    """The code of the country whose name the group bears; None for a person or body."""
-    return next((country_code(str(getattr(name, "value", "")), "name") for name in _names(group)), None)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from communique.evaluation.arguments import Argument, arguments, is_alike, is_equal, members, one_to_one
+from communique.evaluation.arguments import Argument, arguments, is_equal, one_to_one
+from communique.evaluation.bearers import is_alike, members
 from communique.evaluation.names import is_same_thing
 from communique.evaluation.words import overlap
 from communique.events import Event
