@@ -23,6 +23,7 @@ AKSOY_YUSUF = meeting("Cemil Aksoy", "Haroon Yusuf")
         pytest.param(
             meeting("Cemil Aksoy", "Haroon Yusuf", host="Haroon Yusuf"), AKSOY_YUSUF, 1.0, id="host-stands-twice"
         ),
+        pytest.param(meeting("Ali Yusuf", "Yusuf"), meeting("Ali Yusuf", "Yusuf"), 1.0, id="namesakes"),
         pytest.param(
             meeting("Cemil Aksoy", {"country": {"value": "PAK"}}), meeting("Cemil Aksoy", "Pakistan"), 1.0, id="country"
         ),

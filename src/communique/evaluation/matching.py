@@ -134,12 +134,18 @@ def _degree(gold: BaseModel, predicted: BaseModel) -> float:
 
 
 def _distinct(held: Held) -> Held:
-    """The members without those that stand for an earlier one: a host is among the participants, too."""
-    kept: list[tuple[FieldShape, BaseModel]] = []
-    for shape, item in held:
-        if not any(_meet((known, one), (shape, item)) for known, one in kept):
-            kept.append((shape, item))
-    return tuple(kept)
+    """The members without those that stand in an earlier field, too: a host is among the participants."""
+    return tuple(
+        (shape, item)
+        for shape, item in held
+        if not any(_meet((known, one), (shape, item)) for known, one in _before(held, shape))
+    )
+
+
+def _before(held: Held, shape: FieldShape) -> Held:
+    """The members of the fields before the one of `shape`."""
+    first = next(at for at, (known, _) in enumerate(held) if known is shape)
+    return held[:first]
 
 
 def common(one: Iterable[Span], other: Iterable[Span]) -> float:
