@@ -30,7 +30,7 @@ OVERLOOKED = Article(
     id="overlooked",
     text=(
         "Defence Minister Cemil Aksoy and Gen. Haroon Yusuf arrived in Rawalpindi on Thursday.\n\n"
-        "They held talks in the evening.\n\n"
+        "The teams held talks in the evening.\n\n"
         "“Our friendship needs no interpreter,” the guest told reporters."
     ),
     published=date(2026, 2, 13),
@@ -40,7 +40,7 @@ GOZDEN_KACAN = Article(
     id="gozden-kacan",
     text=(
         "Cemil Aksoy ile Halid Mansur perşembe günü Ankara'ya geldi.\n\n"
-        "İki bakan akşam saatlerinde görüştü.\n\n"
+        "Heyetler akşam saatlerinde görüştü.\n\n"
         "Konuk bakan, “Dostluğumuz tercüman istemez” dedi."
     ),
     published=date(2026, 2, 13),

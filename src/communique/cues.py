@@ -84,12 +84,20 @@ class CompiledCues:
     facts: Mapping[str, tuple[str, ...]]
     proof: re.Pattern[str] | None
     apart: re.Pattern[str]
+    barred: re.Pattern[str]
+    objects: re.Pattern[str]
+    between: re.Pattern[str]
 
     def trigger(self, source: SourceText, span: Span) -> Span | None:
         """The words in `span` that propose it, or None; what `requires` names must stand there too."""
         if any(self.phrase(source, name, (span,)) is None for name in self.requires):
             return None
-        return next(source.search(self.triggers, within=span), None)
+        return next(self.hits(source, self.triggers, span), None)
+
+    def hits(self, source: SourceText, pattern: re.Pattern[str], span: Span) -> Iterator[Span]:
+        """Where the pattern matches in `span`, but for what is barred ("met expectations")."""
+        barred = tuple(source.search(self.barred, within=span))
+        return (hit for hit in source.search(pattern, within=span) if not any(hit.overlaps(bad) for bad in barred))
 
     def is_told(self, source: SourceText, evidence: Iterable[Span]) -> bool:
         """Whether the evidence has one of the words without which there is no such event."""
@@ -175,6 +183,9 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             facts=table.get("facts", {}),
             proof=tuple(table.get("proof", ())),
             apart=tuple(table.get("apart", ())),
+            barred=tuple(table.get("barred", ())),
+            objects=tuple(table.get("objects", ())),
+            between=tuple(table.get("between", ())),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -203,6 +214,9 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         facts={name: tuple(options) for part in parts for name, options in part.facts.items()},
         proof=compiled(word for part in parts for word in part.proof) if all(part.proof for part in parts) else None,
         apart=compiled(word for part in parts for word in part.apart),
+        barred=compiled(word for part in parts for word in part.barred),
+        objects=compiled(word for part in parts for word in part.objects),
+        between=compiled(word for part in parts for word in part.between),
     )
 
 

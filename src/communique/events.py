@@ -57,6 +57,9 @@ class Cues:
     it where none of those does. `facts` names options that hold only where their words are told as done. An event
     whose evidence has none of the words of `proof` is not accepted; () asks for none. Words of `apart` ("again") tell
     of another time than the one told before.
+
+    Words that overlap one of `barred` propose nothing ("met expectations"). `objects` propose a sentence where a name
+    stands right behind them ("received the minister"), `between` where it names two parties ("talks").
     """
 
     triggers: tuple[str, ...]
@@ -72,6 +75,9 @@ class Cues:
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     proof: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
 
 
 class _Frozen(BaseModel):

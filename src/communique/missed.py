@@ -10,6 +10,7 @@ from communique.grounded import GroundedEvent
 from communique.records import Missed
 from communique.shapes import typed
 from communique.spans import Span
+from communique.triggers import trigger
 
 
 def missed(
@@ -34,4 +35,4 @@ def _proposed(article: AnnotatedArticle, kind: type[Event]) -> Iterator[Span]:
     if any(typed(kind, Quote)):
         yield from (span for span in body if any(span.overlaps(quote.span) for quote in article.quotes))
     else:
-        yield from (span for span in body if cues.trigger(article.source, span))
+        yield from (span for span in body if trigger(article, kind, cues, span))

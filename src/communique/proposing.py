@@ -14,6 +14,7 @@ from communique.forms import DocumentForm, Form, Question, SentenceForm
 from communique.passage import Sentence
 from communique.shapes import shapes, typed
 from communique.tagging.mentions import QuoteMention
+from communique.triggers import trigger
 
 Strategy = Literal["document", "sentence"]
 
@@ -34,7 +35,7 @@ def _small_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCu
         yield from (form for quote in told_once(article) if (form := _quote_form(article, event, cues, quote)))
         return
     for sentence in article.numbered.values():
-        is_proposed = sentence.role == "body" and cues.trigger(article.source, sentence.span) is not None
+        is_proposed = sentence.role == "body" and trigger(article, event, cues, sentence.span) is not None
         form = _form(article, event, cues, (sentence,), {}) if is_proposed else None
         if form is not None:
             yield form
