@@ -18,7 +18,7 @@ from benchmarks.extraction.page import page, table, targets
 from benchmarks.extraction.running import Answers, fill, missing
 from benchmarks.extraction.scoring import Scored, predicted, scored, write
 from benchmarks.extraction.sets import HALVES, Half, read_half
-from benchmarks.extraction.tools import ROOT, TOOLS, Tool, interpreter
+from benchmarks.extraction.tools import OURS, ROOT, TOOLS, Tool, interpreter
 from communique.llm.weights import EMBEDDED
 
 PAGE = ROOT / "docs" / "quality.md"
@@ -91,7 +91,9 @@ def _print(name: str, scores: Sequence[Scored]) -> None:
     read = scores[0].evaluation.articles if scores else 0
     print(f"\n{name}: {read} articles that all tools have read")
     if scores:
-        print(f"{table(scores)}\n\n{targets(scores)}")
+        print(table(scores))
+    if any(one.tool == OURS for one in scores):
+        print(f"\n{targets(scores)}")
 
 
 def _write(results: Mapping[str, Sequence[Scored]]) -> int:

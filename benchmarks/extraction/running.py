@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic, process_time
@@ -14,7 +15,7 @@ from benchmarks.extraction.tools import Running, Tool
 from communique.article import Article
 from communique.llm.local import LocalEngine
 
-WARM_UP = Article(text="Dublin, 4 May 2021. The ministers of Ireland and Malta met.", id="warm-up")
+WARM_UP = Article(text="Dublin, 4 May 2021. The museum is closed on Mondays.", id="warm-up", published=date(2021, 5, 4))
 """Read by each tool before the first article, uncounted: the engine then holds what all its prompts begin with."""
 
 
