@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from communique.annotation import AnnotatedArticle
-from communique.attributing import as_told, sentences_of
+from communique.attributing import Utterance, as_told, sentences_of, utterances
 from communique.completion import Completion
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event, Group
@@ -14,7 +14,6 @@ from communique.fields import Choice, Quote
 from communique.forms import DocumentForm, Entry
 from communique.shapes import FieldShape, typed
 from communique.spans import Span
-from communique.tagging.mentions import QuoteMention
 
 
 def document_drafts(
@@ -45,12 +44,12 @@ class _ToldEvent:
         return tuple(dict.fromkeys(numbers))
 
     @cached_property
-    def _quote(self) -> QuoteMention | None:
+    def _quote(self) -> Utterance | None:
         """The quote that was chosen by its number."""
         for shape in typed(self.event, Quote):
             entry = self._entry(shape, self.given.get(shape.name))
             if entry is not None:
-                return next((quote for quote in self.article.quotes if quote.span in entry.spans), None)
+                return next((told for told in utterances(self.article) if told[0].span in entry.spans), None)
         return None
 
     def fields(self) -> dict[str, DraftValue]:

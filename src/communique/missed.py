@@ -33,6 +33,7 @@ def _proposed(article: AnnotatedArticle, kind: type[Event]) -> Iterator[Span]:
         return
     body = [sentence.span for sentence in article.numbered.values() if sentence.role == "body"]
     if any(typed(kind, Quote)):
-        yield from (span for span in body if any(span.overlaps(quote.span) for quote in article.quotes))
+        quotes = [quote.span for quote in article.quotes if quote.told != "source"]
+        yield from (span for span in body if any(span.overlaps(quote) for quote in quotes))
     else:
         yield from (span for span in body if trigger(article, kind, cues, span))

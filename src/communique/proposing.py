@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from communique.annotation import AnnotatedArticle
-from communique.attributing import as_told, sentences_of, told_once
+from communique.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
 from communique.candidates import candidates, is_closed
 from communique.cues import CompiledCues, Side, cues_of
 from communique.drafts import DraftValue, Proposed
@@ -13,7 +13,6 @@ from communique.fields import Choice, Name, Phrase, Quote
 from communique.forms import DocumentForm, Form, Question, SentenceForm
 from communique.passage import Sentence
 from communique.shapes import shapes, typed
-from communique.tagging.mentions import QuoteMention
 from communique.triggers import trigger
 
 Strategy = Literal["document", "sentence"]
@@ -25,14 +24,21 @@ def propose(article: AnnotatedArticle, kinds: Iterable[type[Event]], strategy: S
     language = article.passage.language
     by_cues = {event: cues for event in wanted if strategy == "sentence" and (cues := cues_of(event, language))}
     whole = tuple(event for event in wanted if event not in by_cues)
-    small = [form for event, cues in by_cues.items() for form in _small_forms(article, event, cues)]
+    small = [form for event, cues in by_cues.items() for form in _small_forms(article, event, by_cues)]
     small.sort(key=lambda form: form.focus)
     return (*((DocumentForm(whole),) if whole and article.numbered else ()), *small)
 
 
-def _small_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCues) -> Iterator[SentenceForm]:
+def _small_forms(
+    article: AnnotatedArticle, event: type[Event], by_cues: Mapping[type[Event], CompiledCues]
+) -> Iterator[SentenceForm]:
+    cues = by_cues[event]
     if any(typed(event, Quote)):
-        yield from (form for quote in told_once(article) if (form := _quote_form(article, event, cues, quote)))
+        others = {other: known for other, known in by_cues.items() if other is not event}
+        for told in utterances(article):
+            form = None if _is_told_as_event(article, told, others) else _quote_form(article, event, cues, told)
+            if form is not None:
+                yield form
         return
     for sentence in article.numbered.values():
         is_proposed = sentence.role == "body" and trigger(article, event, cues, sentence.span) is not None
@@ -41,13 +47,22 @@ def _small_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCu
             yield form
 
 
+def _is_told_as_event(article: AnnotatedArticle, told: Utterance, others: Mapping[type[Event], CompiledCues]) -> bool:
+    """Whether the words are the article's own report of another event, with the name of its source behind it."""
+    words = (told[0].span,)
+    return is_source_tag(article, told) and any(
+        trigger(article, event, cues, words[0]) or cues.telling.cues(article.source, words)
+        for event, cues in others.items()
+    )
+
+
 def _quote_form(
-    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, quote: QuoteMention
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, told: Utterance
 ) -> SentenceForm | None:
-    sentences = sentences_of(article, quote)
-    if not sentences or quote.speaker_entity is None:
+    sentences = sentences_of(article, told)
+    if not sentences or told[0].speaker_entity is None:
         return None
-    return _form(article, event, cues, sentences, as_told(article, event, quote))
+    return _form(article, event, cues, sentences, as_told(article, event, told))
 
 
 def _form(

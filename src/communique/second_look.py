@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from communique.annotation import AnnotatedArticle
-from communique.attributing import as_told, sentences_of, told_once
+from communique.attributing import as_told, sentences_of, utterances
 from communique.candidates import candidates, wide_candidates
 from communique.cues import CompiledCues, cues_of
 from communique.drafts import DraftValue
@@ -64,11 +64,11 @@ def _small_forms(article: AnnotatedArticle, event: type[Event], sentence: Senten
     if not is_told(event):
         yield from _form(article, event, cues, (sentence,), {})
         return
-    for quote in told_once(article):
-        if quote.span.overlaps(sentence.span):
-            told = as_told(article, event, quote)
+    for utterance in utterances(article):
+        if any(part.span.overlaps(sentence.span) for part in utterance):
+            told = as_told(article, event, utterance)
             given = {name: value for name, value in told.items() if name != "speaker"}
-            yield from _form(article, event, cues, sentences_of(article, quote), given)
+            yield from _form(article, event, cues, sentences_of(article, utterance), given)
 
 
 def _form(

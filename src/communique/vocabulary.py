@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from communique.annotation import AnnotatedArticle, inside
-from communique.attributing import told_once
+from communique.attributing import utterances
 from communique.forms import DocumentForm, Entry, EntryList, Form, is_told
 from communique.spans import Span
 from communique.tagging.mentions import AmountMention
@@ -120,10 +120,11 @@ def _amount(article: AnnotatedArticle, amount: AmountMention) -> Found:
 
 def _quotes(article: AnnotatedArticle, within: tuple[Span, ...]) -> Found:
     """The quotes by number, since words are long to write again; the hint tells them and who says them."""
-    heard = (quote for quote in told_once(article) if any(quote.span.overlaps(span) for span in within))
-    for number, quote in enumerate(heard, 1):
-        words = _printed(article, quote.span)
+    heard = (told for told in utterances(article) if any(told[0].span.overlaps(span) for span in within))
+    for number, told in enumerate(heard, 1):
+        spans = tuple(part.span for part in told)
+        words = " … ".join(_printed(article, span) for span in spans)
         shown = words if len(words) <= _LONGEST_HINT else f"{words[:_LONGEST_HINT]}…"
-        entity = quote.speaker_entity
+        entity = told[0].speaker_entity
         speaker = "nobody named" if entity is None else _one_line(article.fullest[entity].span.of(article.text))
-        yield quote.span, Entry("quotes", f"Q{number}", f"“{shown}”, {speaker}", "", (quote.span,))
+        yield spans, Entry("quotes", f"Q{number}", f"“{shown}”, {speaker}", "", spans)

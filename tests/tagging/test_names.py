@@ -33,6 +33,9 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("The figures are those of DMI.", "DMI", "organisation"),
     ("Two Simurg armed drones crashed.", "Simurg", "other"),
     ("Three Karadeniz class ships sail.", "Karadeniz", "other"),
+    ("The Qatari army denied it.", "Qatari army", "organisation"),
+    ("The Qatari Embassy denied it.", "Qatari Embassy", "organisation"),
+    ("Defence Minister Datuk Seri Azlan Rahmat spoke.", "Azlan Rahmat", "person"),
     ("Three Yavuz-class ships sail.", "Yavuz", "other"),
     ("An HX44 was shown.", "HX44", "other"),
     ("The TCG Kestrel sailed.", "TCG Kestrel", "other"),
@@ -80,6 +83,17 @@ def _references(text: str) -> list[tuple[str, str]]:
     names = tag_names(worded(passage))
     first = {name.entity: name.span.of(text) for name in reversed(names)}
     return [(found.span.of(text), first[found.entity]) for found in tag_references(worded(passage), names)]
+
+
+def test_a_closed_sentence_of_names_is_no_headline() -> None:
+    found = _names("Col. Gen. Rauf Huseynov hosted Veli Aydin of Turkiye and Haroon Yusuf of Pakistan.")
+    assert [name for name, _ in found] == ["Rauf Huseynov", "Veli Aydin", "Haroon Yusuf"]
+
+
+def test_a_person_may_be_called_by_the_given_name() -> None:
+    text = "Minister Azlan Rahmat met the crew. Azlan praised them."
+    first, second = tag_names(worded(_passage(text)))
+    assert first.entity == second.entity
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), [pytest.param(*row, id=row[1]) for row in ENGLISH])

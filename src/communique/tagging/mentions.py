@@ -86,13 +86,17 @@ class PlaceMention:
     country: str | None = None
 
 
+Told = Literal["clause", "phrase", "source"]
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteMention:
     """Words somebody is reported to have said.
 
     `span` covers the words without their quotation marks (direct) or the reported clause (reported). `speaker` is the
     span of the noun phrase that names the speaker, `speaker_entity` the name it was resolved to; `cue` is the verb or
-    phrase of saying.
+    phrase of saying. `told` is how reported words hang on it: a "clause" with a verb of its own, a "phrase" ("praised
+    the crews", "asked to leave"), or a text that cites its "source" ("according to").
     """
 
     span: Span
@@ -100,3 +104,4 @@ class QuoteMention:
     speaker: Span | None = None
     speaker_entity: int | None = None
     cue: Span | None = None
+    told: Told = "clause"

@@ -10,13 +10,20 @@ from communique.tagging.countries import Countries, countries_in
 from communique.tagging.mentions import CountryMention
 from communique.tagging.tokens import Token, tokens_of
 
+_CLOSING = 3
+_ENDS = frozenset(".!?…")
+
 
 @dataclass(frozen=True, slots=True)
 class WordedSentence:
-    """The words of one sentence, and its countries by the offset of each of their words."""
+    """The words of one sentence, its countries by the offset of each of their words, and whether a full stop ends it.
+
+    Headlines and captions have none.
+    """
 
     tokens: tuple[Token, ...]
     countries: Countries
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,8 @@ class WordedPassage:
 def worded_sentence(text: str, sentence: Span, language: Language) -> WordedSentence:
     """The words of one sentence of `text`."""
     tokens = tokens_of(text, sentence)
-    return WordedSentence(tokens, countries_in(tokens, language))
+    behind = text[tokens[-1].end : tokens[-1].end + _CLOSING] if tokens else ""
+    return WordedSentence(tokens, countries_in(tokens, language), not _ENDS.isdisjoint(behind))
 
 
 def worded(passage: Passage) -> WordedPassage:

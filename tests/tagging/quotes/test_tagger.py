@@ -232,15 +232,84 @@ def test_a_body_that_spoke_alone_before_is_recalled(second: str, entity: int | N
     assert [mention.speaker_entity for mention in tag_quotes(passage, (*names, *again))] == [7, entity]
 
 
-def test_a_body_is_not_recalled_when_none_or_two_spoke_before() -> None:
+def test_a_body_is_not_recalled_when_none_spoke_or_two_and_neither_last() -> None:
     passage = passage_of(
         "It said the ship was ready.",
         "Navy officials said the ship sailed.",
         "Roketsan said the ship was sold.",
-        "It said no one had lost.",
+        "Ada Kent said nobody had lost.",
+        "It said the price was fair.",
     )
-    names = _names(passage.text, ("Navy", "organisation", 1), ("Roketsan", "organisation", 2))
-    assert [mention.speaker_entity for mention in tag_quotes(passage, names)] == [None, 1, 2, None]
+    names = _names(
+        passage.text, ("Navy", "organisation", 1), ("Roketsan", "organisation", 2), ("Ada Kent", "person", 3)
+    )
+    assert [mention.speaker_entity for mention in tag_quotes(passage, names)] == [None, 1, 2, 3, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        pytest.param(
+            "en",
+            "The Air Office (AO) - its press arm - said the ship had sailed.|"
+            "The two men “had praised the crew,” it said.",
+            "Air Office",
+            id="it-after-an-explained-body",
+        ),
+        pytest.param(
+            "en",
+            "According to a statement issued by the Air Office, the two men would train together.|"
+            "They would share data, the statement further said.",
+            "Air Office",
+            id="statement-of-a-body",
+        ),
+        pytest.param(
+            "tr",
+            "Hava Kurumu'nun (HK) resmi sosyal medya hesabından yapılan açıklamada, geminin döndüğü belirtildi.|"
+            "Açıklamada, “Gemi limana sağ salim döndü” denildi.",
+            "Hava Kurumu",
+            id="hesabindan-aciklamada",
+        ),
+    ],
+)
+def test_a_body_speaks_through_its_statement(language: Language, text: str, speaker: str) -> None:
+    passage = passage_of(*text.split("|"), language=language)
+    names = _names(passage.text, (speaker, "organisation", 1))
+    assert {mention.speaker_entity for mention in tag_quotes(passage, names)} == {1}
+
+
+def test_a_quote_set_apart_belongs_to_the_line_that_leads_up_to_it() -> None:
+    passage = passage_of("Captain Ada Kent said:", "‘The crew’s work is done. The ship is ours.’")
+    names = _names(passage.text, ("Ada Kent", "person", 1))
+    assert [(mention.form, mention.speaker_entity) for mention in tag_quotes(passage, names)] == [("direct", 1)]
+
+
+def test_what_is_added_to_a_quote_has_its_speaker() -> None:
+    passage = passage_of("“The ship is ours,” Kent said at the pier, adding that the crew was ready to leave.")
+    names = _names(passage.text, ("Kent", "person", 1))
+    assert [(m.form, m.speaker_entity) for m in tag_quotes(passage, names)] == [("direct", 1), ("reported", 1)]
+
+
+def test_the_head_noun_of_a_body_recalls_the_only_one_of_the_article() -> None:
+    passage = passage_of(
+        "İddiayı Katar Büyükelçiliği yalanladı.",
+        "Büyükelçilikten yapılan yazılı açıklamada, “Böyle bir satış olmamıştır” ifadelerine yer verildi.",
+        language="tr",
+    )
+    names = _names(passage.text, ("Katar Büyükelçiliği", "organisation", 1))
+    assert [mention.speaker_entity for mention in tag_quotes(passage, names)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Kent expressed deep gratitude for the help.", "deep gratitude for the help", id="feeling"),
+        pytest.param("Kent hailed close ties with Oslo.", "close ties with Oslo", id="hailed"),
+    ],
+)
+def test_a_feeling_that_is_expressed_is_reported(text: str, words: str) -> None:
+    passage = passage_of(text)
+    assert [quote.span.of(text) for quote in tag_quotes(passage, ())] == [words]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
         if not tokens[at].is_capital and tokens[at].key not in words("bodies"):
             at += 1
             continue
-        stop = max(_stretch_end(tokens, at, language), at + 1)
+        stop = max(_stretch_end(tokens, at, language), _service_end(tokens, at, countries), at + 1)
         body = _body(tokens, at, stop, countries, language)
         if body is not None and language == "tr" and at == 0 and _is_plain(tokens[0], countries):
             shorter = _body(tokens, 1, stop, countries, language)
@@ -65,6 +65,20 @@ def _stretch_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         if _body_word(tokens[end - 1], language)[1] < len(tokens[end - 1].text):
             break
     return end
+
+
+def _service_end(tokens: Sequence[Token], at: int, countries: Countries) -> int:
+    """The index after a country's service in lower case ("Pakistani army"); `at` where it is the office of somebody."""
+    end = at + 1
+    if tokens[at].span.start not in countries or not tokens[at].is_open:
+        return at
+    while end < len(tokens) and adjoins(tokens[end]) and tokens[end].key in words("modifiers", "official"):
+        end += 1
+        if not tokens[end - 1].is_open:
+            break
+    is_service = end - at > 1 and tokens[end - 1].key in words("official") and not tokens[end - 1].is_capital
+    follows = end < len(tokens) and adjoins(tokens[end]) and tokens[end - 1].is_open
+    return end if is_service and not (follows and tokens[end].key in words("heads", "titles", "modifiers")) else at
 
 
 def _is_plain(token: Token, countries: Countries) -> bool:
@@ -107,7 +121,15 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     )
     national = tokens[first].span.start in countries and proper and noun in words("bodies")
     building = noun in words("buildings", "areas") and noun not in words("firms") and not national
+    is_mission = noun in words("official") and length == len(tokens[end - 1].text)  # no Turkish case ending
+    building = building and not (is_mission and _acts(tokens, first))
     return Body(tokens[first].span.to(last), first, after, key, proper, building)
+
+
+def _acts(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an embassy stands as the mission that acts, not as the house where something happens."""
+    before = [token.key for token in tokens[max(0, first - 2) : first] if token.key != "the"]
+    return words("at_places").isdisjoint(before[-1:])
 
 
 def _of_end(tokens: Sequence[Token], at: int) -> int:

@@ -112,7 +112,8 @@ def known_names(
 
 def _context(sentence: WordedSentence, language: Language, first: int = 0) -> Context:
     tokens, countries = sentence.tokens, sentence.countries
-    return Context(tokens, countries, bodies_in(tokens, countries, language, first), _is_dense(tokens), language)
+    dense = _is_dense(tokens) and not sentence.is_closed
+    return Context(tokens, countries, bodies_in(tokens, countries, language, first), dense, language)
 
 
 def _is_dense(tokens: Sequence[Token]) -> bool:
@@ -193,6 +194,8 @@ def _is_acronym(context: Context, at: int) -> bool:
 def _acronym(context: Context, at: int) -> Iterator[Candidate]:
     """The body or designation the acronym stands for; nothing where its neighbours are in capitals, too."""
     tokens, token = context.tokens, context.tokens[at]
+    if _is_price(tokens, at):
+        return
     designation = any(map(str.isdigit, token.text)) or _is_equipment(context, at + 1)
     shouted = at > 0 and tokens[at - 1].is_acronym and adjoins(token)
     shouted = shouted or (at + 1 < len(tokens) and tokens[at + 1].is_acronym and adjoins(tokens[at + 1]))
@@ -201,6 +204,11 @@ def _acronym(context: Context, at: int) -> Iterator[Candidate]:
     if (usual or designation) and not shouted:
         kind: NameKind = "other" if designation else "organisation"
         yield Candidate(token.span, (token.key,), kind, certain=True)
+
+
+def _is_price(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is cut out of a number with decimals: "RM1.2 billion"."""
+    return at + 1 < len(tokens) and tokens[at + 1].gap in (".", ",") and tokens[at + 1].text[0].isdigit()
 
 
 def _is_equipment(context: Context, at: int) -> bool:

@@ -15,12 +15,17 @@ def is_shorter_form(short: Key, full: Key) -> bool:
 
 
 def entities(keys: Iterable[Key]) -> Mapping[Key, int]:
-    """The number of each name's entity; a form that fits two fuller names is an entity of its own."""
+    """The number of each name's entity: by its last word, or a single word by a given name ("Azlan").
+
+    A form that fits two fuller names is an entity of its own.
+    """
     numbers: dict[Key, int] = {}
     roots: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    given: dict[str, list[Key]] = defaultdict(list)
     count = 0
     for key in sorted(dict.fromkeys(keys), key=lambda key: -len(key)):
         fits = [root for root in roots[key[0], key[-1]] if is_shorter_form(key, root)]
+        fits = fits or (given[key[0]] if len(key) == 1 else [])
         if len(fits) == 1:
             numbers[key] = numbers[fits[0]]
             continue
@@ -28,6 +33,7 @@ def entities(keys: Iterable[Key]) -> Mapping[Key, int]:
         count += 1
         for word in set(key):
             roots[word, key[-1]].append(key)
+        given[key[0]].append(key)
     return numbers
 
 

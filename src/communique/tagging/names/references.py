@@ -24,13 +24,16 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
     found: list[NameMention] = []
     before: set[int] = set()
     earlier: set[int] = set()
+    is_first = False  # one sentence without anybody, such as the first of a quote, may stand between
     for sentence in worded.sentences:
         tokens = sentence.tokens
         here = persons[bisect_left(starts, tokens[0].span.start) : bisect_left(starts, tokens[-1].end)]
         described = _described(sentence, facts, Known(here, before, earlier), worded.passage.language)
         pronouns = list(_pronouns(tokens, sorted((*here, *described), key=_start), before, facts))
         found += (*described, *pronouns)
-        before = {name.entity for name in (*here, *described, *(() if _has_other(tokens, described) else pronouns))}
+        named = {name.entity for name in (*here, *described, *(() if _has_other(tokens, described) else pronouns))}
+        before = named or (before if is_first else set())
+        is_first = bool(named)
         earlier |= before
     return tuple(sorted(found, key=lambda mention: mention.span))
 

@@ -8,13 +8,12 @@ from dataclasses import replace
 from communique.article import Language
 from communique.spans import Span
 from communique.tagging.gazetteer import is_place
+from communique.tagging.lexicon import words
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
 from communique.tagging.names.coreference import entities, initials
-from communique.tagging.tokens import Token
 from communique.tagging.worded import WordedPassage, worded_sentence
 
-_CLOSING = 3
 _WORD = re.compile(r"\S+")
 
 
@@ -22,7 +21,7 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     """The persons, bodies and designations of the passage in text order; each span is the bare name."""
     passage, sentences = worded.passage, worded.sentences
     lower = frozenset(token.key for sentence in sentences for token in sentence.tokens if not token.is_capital)
-    headlines = [_is_headline(passage.text, sentence.tokens, lower) for sentence in sentences]
+    headlines = [not sentence.is_closed and is_title_case(sentence.tokens, lower) for sentence in sentences]
     plain = [sentence for sentence, headline in zip(sentences, headlines, strict=True) if not headline]
     found = [name for sentence in plain for name in candidates(sentence, passage.language, lower)]
     kept = _proved(list(_parted(found, passage.text)))
@@ -34,18 +33,16 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     return tuple(_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span))
 
 
-def _is_form(name: Candidate, surnames: Set[str], things: Set[tuple[str, ...]]) -> bool:
-    """Whether the name is a certain person's last word, or a certain designation."""
-    return name.key in things if name.kind == "other" else len(name.key) == 1 and name.key[0] in surnames
+def _is_form(name: Candidate, parts: Set[str], things: Set[tuple[str, ...]]) -> bool:
+    """Whether the name is a certain person's last word or given name, or a certain designation."""
+    return name.key in things if name.kind == "other" else len(name.key) == 1 and name.key[0] in parts
 
 
-def _is_headline(text: str, tokens: Sequence[Token], lower: frozenset[str]) -> bool:
-    return is_title_case(tokens, lower) and not _is_closed(text, tokens[-1].end)
-
-
-def _is_closed(text: str, end: int) -> bool:
-    """Whether a full stop, which headlines lack, follows the last word."""
-    return not {".", "!", "?", "…"}.isdisjoint(text[end : end + _CLOSING])
+def _parts(named: Sequence[Candidate]) -> frozenset[str]:
+    """The words by which the certain persons may be called: the last one, or the first where it is one person's."""
+    certain = {name.key for name in named if name.certain and name.kind == "person"}
+    given = [full[0] for full in entities(certain) if len(full) > 1 and full[0] not in words("ordinary")]
+    return frozenset(key[-1] for key in certain) | {word for word in given if given.count(word) == 1}
 
 
 def _parted(found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
@@ -57,11 +54,11 @@ def _parted(found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
                 endings[name.key[at:]].add(name.key)
     for name in found:
         cut = _cut(name, endings) if name.kind == "person" and not (name.title or name.office) else 0
-        words = list(_WORD.finditer(text, name.span.start, name.span.end))
-        if not cut or len(words) != len(name.key):
+        parts = list(_WORD.finditer(text, name.span.start, name.span.end))
+        if not cut or len(parts) != len(name.key):
             yield name
             continue
-        first, second = Span(words[0].start(), words[cut - 1].end()), Span(words[cut].start(), words[-1].end())
+        first, second = Span(parts[0].start(), parts[cut - 1].end()), Span(parts[cut].start(), parts[-1].end())
         yield replace(name, span=first, key=name.key[:cut], certain=cut > 1)
         yield replace(name, span=second, key=name.key[cut:], certain=len(name.key) - cut > 1)
 
@@ -79,9 +76,9 @@ def _cut(name: Candidate, endings: Mapping[tuple[str, ...], Set[tuple[str, ...]]
 def _proved(found: Sequence[Candidate]) -> list[Candidate]:
     """The certain names, and the single words that are a certain person's last; none inside an office, no places."""
     named = [name for name in found if name.kind == "other" or not is_place(name.key)]
-    surnames = {name.key[-1] for name in named if name.certain and name.kind == "person"}
+    parts = _parts(named)
     things = {name.key for name in named if name.certain and name.kind == "other"}
-    kept = [name for name in named if name.certain or _is_form(name, surnames, things)]
+    kept = [name for name in named if name.certain or _is_form(name, parts, things)]
     roles = {at for name in kept if name.office for at in range(name.office.role.start, name.office.role.end)}
     return [name for name in kept if name.span.start not in roles]
 

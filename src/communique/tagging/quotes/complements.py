@@ -24,6 +24,7 @@ _BIDDEN = re.compile(
     r"\s+[^,;:“\"]{1,60}?\s+(?=(?:to|not\s+to|that|if|whether|how|why|what|where|about)\s)", re.IGNORECASE
 )
 _TO = re.compile(r"\s+(?=(?:not\s+)?to\s)", re.IGNORECASE)
+_LED_BY = re.compile(r"\bthat\s+$", re.IGNORECASE)
 _LED = re.compile(r"that\s+", re.IGNORECASE)
 
 
@@ -41,6 +42,17 @@ def content_start(text: str, cue: Span, end: int) -> int | None:
     kind = cue.of(text).lower()
     starts = (rule(text, cue.end, end) for name, rule in _RULES if cues("en", name).fullmatch(kind) is not None)
     return next((start for start in starts if start is not None), None)
+
+
+def is_clause(text: str, cue: Span, content: Span) -> bool:
+    """Whether what is told has a verb of its own: "said the talks went well", not "praised the crews"."""
+    first = content.of(text).split(maxsplit=1)[0].lower()
+    if first in ("to", "not"):
+        return False
+    if cues("en", "free", "passive").fullmatch(cue.of(text)) or first in words("en", "clause_openers"):
+        return True
+    is_led = _LED_BY.search(text, cue.end, content.start) is not None
+    return is_led or not words("en", "auxiliaries").isdisjoint(content.of(text).lower().split())
 
 
 def _clause(text: str, at: int, end: int) -> int | None:
@@ -144,6 +156,8 @@ def _breaks() -> re.Pattern[str]:
         rf",\s+(?:(?:while|also|before|and|then)\s+)?{participles}(?!\w)"
         rf"|,?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*{finite}(?!\w)"
         rf"|,[”\"]?\s+(?:he|she|it|they)\s+{finite}(?!\w)"
+        rf"|,[”\"]?\s+the\s+(?:[\w’'-]+\s+){{1,4}}?{any_of(words('en', 'framing'))}"
+        r"(?=\s*(?:[.;]|$)|\s+(?:in\s+an?|on\s+[A-Z]))"
         r"|,?\s+according\s+to\s|;\s",
         re.IGNORECASE,
     )

@@ -14,6 +14,7 @@ from communique.tagging.quotes.turkish import turkish_speaker
 _REACH = 160
 _STOP = re.compile(r"\n|(?<=[a-z]{4}[.!?])\s|[“\"«„]")
 _TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
+_LED = re.compile(r"[^\n]{1,300}:\s*\n\s*$")
 _ENDED = re.compile(r"[.!?]\s")
 _KINDS = ("passive", "saying", "stressing", "telling", "quoting", "according")
 
@@ -52,6 +53,7 @@ def _after(text: str, quoted: Quoted, end: int) -> Attribution | None:
 
 def _before(text: str, quoted: Quoted, start: int) -> Attribution | None:
     """The attribution that leads up to the quote in its sentence."""
+    start = _opening(text, quoted.outer.start, start)
     found = list(cues("en", *_KINDS).finditer(text, max(start, quoted.outer.start - 2 * _REACH), quoted.outer.start))
     for match in reversed(found):
         cue = Span(*match.span())
@@ -60,6 +62,12 @@ def _before(text: str, quoted: Quoted, start: int) -> Attribution | None:
         if speaker is not None:
             return Attribution(speaker, cue)
     return _titled(text, start, quoted.outer.start)
+
+
+def _opening(text: str, quote: int, sentence: int) -> int:
+    """Where the line above begins that leads up to a quote which is set apart ("Kent said:"), else its sentence."""
+    led = _LED.search(text, max(0, quote - 2 * _REACH), quote)
+    return sentence if led is None else led.start()
 
 
 def _titled(text: str, start: int, end: int) -> Attribution | None:

@@ -1,31 +1,79 @@
 """Speakers that only recall a body that spoke before: "it", "the ministry", "Bakanlık"."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import QuoteMention
-from communique.tagging.quotes.cues import words
+from communique.tagging.quotes.cues import any_of, lexicon, words
 from communique.tagging.quotes.speakers import Names
 
 _STEM = 5
 """The fewest letters by which a Turkish word is known through its softened ending: "Bakanlık", "Bakanlığı"."""
 
+_OPENING = 100
+_WIRES = frozenset(("report", "reports", "reported"))
+
+
+@cache
+def _statement() -> re.Pattern[str]:
+    media = any_of(lexicon("tr")["words"]["media"])
+    return re.compile(
+        rf"(?:^|[.!?:…”\"]\s+|\n\s*)(?:(?!\w+['’]?n[ıiuü]n\b)\w+\s+){{0,2}}?{media}[dt][ae](?!\w)[^.!?\n]*$",
+        re.IGNORECASE,
+    )
+
 
 def recalled(mentions: Sequence[QuoteMention], names: Names) -> Iterator[QuoteMention]:
-    """The quotes in text order, those of a recalled speaker with the body, where only one body spoke before."""
+    """The quotes in text order, those of a recalled speaker with the body, where one body spoke alone or last."""
     named = _words_of_bodies(names)
     spoken: set[int] = set()
+    last: int | None = None
     for mention in mentions:
         known = mention
-        if mention.speaker is not None and mention.speaker_entity is None and len(spoken) == 1:
-            (body,) = spoken
-            if _is_impersonal(mention, names) or _is_named(mention.speaker, names, named[body]):
-                known = replace(mention, speaker_entity=body)
-        if known.speaker_entity in named:
+        nearest = next(iter(spoken)) if len(spoken) == 1 else last
+        if mention.speaker_entity is None and (body := _recalled(mention, names, named, spoken, nearest)) is not None:
+            known = replace(mention, speaker_entity=body)
+        last = None
+        if known.speaker_entity in named and _is_source(known, names):
+            last = known.speaker_entity
             spoken.add(known.speaker_entity)
         yield known
+
+
+def _recalled(
+    mention: QuoteMention,
+    names: Names,
+    named: Mapping[int, frozenset[str]],
+    spoken: Set[int],
+    nearest: int | None,
+) -> int | None:
+    """The nearest body, where only a pronoun or its statement is cited; else the only one of that noun."""
+    if _is_impersonal(mention, names) or _is_in_its_statement(mention, names):
+        return nearest
+    fitting = [body for body in named if mention.speaker and _is_named(mention.speaker, names, named[body])]
+    heard = [body for body in fitting if body in spoken] or fitting
+    return heard[0] if len(heard) == 1 else None
+
+
+def _cue(mention: QuoteMention, names: Names) -> str:
+    return "" if mention.cue is None else fold(mention.cue.of(names.text))
+
+
+def _is_source(mention: QuoteMention, names: Names) -> bool:
+    """Whether the body itself says the words; a wire credited with its report says nothing of its own."""
+    return _cue(mention, names) not in _WIRES
+
+
+def _is_in_its_statement(mention: QuoteMention, names: Names) -> bool:
+    """Whether a Turkish sentence has no speaker but the statement that it opens with: "Açıklamada, “…” denildi"."""
+    if names.language != "tr" or mention.speaker is not None or mention.cue is None:
+        return False
+    opening = names.text[max(0, mention.span.start - _OPENING) : mention.span.start]
+    return _statement().search(opening) is not None
 
 
 def _words_of_bodies(names: Names) -> dict[int, frozenset[str]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.spans import Span
-from communique.tagging.quotes.complements import content_end, content_start, stripped
+from communique.tagging.mentions import Told
+from communique.tagging.quotes.complements import content_end, content_start, is_clause, stripped
 from communique.tagging.quotes.cues import cues, words
 from communique.tagging.quotes.speakers import after_cue
 from communique.tagging.quotes.subjects import before_cue
@@ -21,6 +22,7 @@ _OPENING_NAME = re.compile(
 )
 _OWNER = re.compile(r"([\w.-]+(?:\s[A-Z][\w.-]*)*)[’']s\s+(?:[\w-]+\s+){0,2}$")
 _TAIL = re.compile(r"\s*(?:$|[.;!?”\"]|,\s)")
+_MADE = re.compile(r"(?:\s+(?:issued|released|published|posted|shared|made))?\s+(?:by|from|of)(?=\s)")
 _FRAMES = ',—–-”"'
 _LAST_TIME = re.compile(
     r"(?:\s+(?:on|in|at|late|early|last|this|earlier|later|to|during)?\s*[\w’'-]+){0,4}(?=\s*(?:[.,;]|$))"
@@ -29,11 +31,12 @@ _LAST_TIME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What was said, by whom, with which cue."""
+    """What was said, by whom, with which cue, and how it hangs on that."""
 
     content: Span
     speaker: Span | None
     cue: Span
+    told: Told = "clause"
 
 
 def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
@@ -43,10 +46,13 @@ def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
         cue = Span(*match.span())
         if cue.start < done or not _is_saying(text, cue, sentence):
             continue
+        known = last
         for found in _statements(text, cue, sentence, last):
             yield found
-            last = found.speaker or last
+            known = found.speaker or known
             done = max(done, found.content.end if found.content.start > cue.start else cue.end)
+        is_frame = known is last and cues("en", "saying").fullmatch(cue.of(text)) and cue.of(text)[-3:] != "ing"
+        last = before_cue(text, sentence.start, cue.start) or last if is_frame else known
 
 
 def _statements(text: str, cue: Span, sentence: Span, last: Span | None) -> Iterator[Reported]:
@@ -87,9 +93,10 @@ def _is_saying(text: str, cue: Span, sentence: Span) -> bool:
 
 
 def _according(text: str, cue: Span, sentence: Span) -> Iterator[Reported]:
-    speaker = after_cue(text, cue.end, sentence.end)
-    if speaker is None:
+    named = after_cue(text, cue.end, sentence.end)
+    if named is None:
         return
+    speaker = _author(text, named, sentence.end) or named
     lead = _lead(text, sentence, cue.start)
     if len(lead.split()) > _LONGEST_LEAD:
         content = stripped(text, sentence.start, cue.start)
@@ -97,7 +104,15 @@ def _according(text: str, cue: Span, sentence: Span) -> Iterator[Reported]:
         comma = text.find(",", speaker.end, sentence.end)
         content = stripped(text, comma + 1, sentence.end) if comma >= 0 else None
     if content:
-        yield Reported(content, speaker, cue)
+        yield Reported(content, speaker, cue, "source")
+
+
+def _author(text: str, document: Span, end: int) -> Span | None:
+    """Who made a statement that is cited: "a statement issued by the ministry"; None for another phrase."""
+    if words("en", "documents").isdisjoint(document.of(text).lower().split()[-2:]):
+        return None
+    made = _MADE.match(text, document.end, end)
+    return after_cue(text, made.end(), end) if made else None
 
 
 def _noun(text: str, cue: Span, sentence: Span) -> Reported | None:
@@ -177,7 +192,9 @@ def _led(text: str, cue: Span, sentence: Span, last: Span | None) -> tuple[Repor
         speaker.of(text).lower() in words("en", "relatives") or _is_subordinate(text, sentence, speaker)
     )
     content = stripped(text, start, content_end(text, start, sentence.end, held=held))
-    return (Reported(content, speaker, cue),) if content and len(content) >= _SHORT else ()
+    if content is None or len(content) < _SHORT:
+        return ()
+    return (Reported(content, speaker, cue, "clause" if is_clause(text, cue, content) else "phrase"),)
 
 
 def _is_of_oneself(text: str, cue: Span, speaker: Span) -> bool:

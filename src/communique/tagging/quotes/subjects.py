@@ -65,6 +65,8 @@ def _past_asides(text: str, chunks: list[_Chunk], place: int) -> int:
     back = place
     while back > 0 and _is_ajar(text, chunks[back]) and _is_aside(text, chunks[back]):
         back -= 1
+        if _is_named(text, chunks[back]):
+            break
     return back if _is_subject(text, chunks[back]) else place
 
 
@@ -78,6 +80,12 @@ def _is_aside(text: str, chunk: _Chunk) -> bool:
     if first is None or text[chunk[0] - 1] == "(":
         return True
     return first.group()[0].islower() and first.group() not in words("en", "subjects") - {"who"}
+
+
+def _is_named(text: str, chunk: _Chunk) -> bool:
+    """Whether the chunk is an article and a name, which asides explain: "the Air Office (AO) - its press arm -"."""
+    said = text[slice(*chunk)].split()
+    return bool(said) and said[0].lower() in words("en", "articles") and any(word[0].isupper() for word in said[1:])
 
 
 def _is_subject(text: str, chunk: _Chunk) -> bool:

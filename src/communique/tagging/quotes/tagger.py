@@ -95,7 +95,7 @@ def _reported(passage: Passage, layout: _Layout, names: Names, direct: list[Span
                     told = _carried(passage, layout, Attribution(speaker, found.cue), sentence.start)
                     speaker = None if told is None else told.speaker
                 entity = names.entity(speaker, layout.back(sentence.start))
-                yield QuoteMention(found.content, "reported", speaker, entity, found.cue)
+                yield QuoteMention(found.content, "reported", speaker, entity, found.cue, found.told)
 
 
 def _carried(passage: Passage, layout: _Layout, found: Attribution | None, place: int) -> Attribution | None:

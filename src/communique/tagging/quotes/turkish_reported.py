@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.spans import Span
+from communique.tagging.mentions import Told
 from communique.tagging.quotes.complements import stripped
 from communique.tagging.quotes.cues import any_of, cues, lexicon, words
 from communique.tagging.quotes.reported import Reported
@@ -15,6 +16,10 @@ _SHORTEST = 10
 _LOOK_BACK = 40
 _ACCORDING = re.compile(r"(\w+?)(['’]?y?[ae])\s+(göre)(?!\w),?", re.IGNORECASE)
 _LONGEST_LEAD = 150
+_FINITE = re.compile(
+    r"(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]|(?:[dt][ıiuü]k|[ae]c[ae]k)l[ae]r[ıi])(?:n[ıiuü])?\s+(?:de\s+|da\s+|ise\s+)?$"
+)
+"""The end of a clause with a verb of its own ("süreceğini"), not of a noun ("önemini", "gelişmesini")."""
 
 
 @cache
@@ -56,14 +61,15 @@ def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
 
 
 def _told(text: str, cue: Span, begun: int, sentence: Span) -> Reported | None:
+    told: Told = "clause" if _FINITE.search(text[max(0, cue.start - _LOOK_BACK) : cue.start]) else "phrase"
     if is_participle(cue.of(text)):
         content = stripped(text, begun, cue.start)
         speaker = following(text, cue.end + 1, sentence.end)
-        return Reported(content, speaker, cue) if content and len(content) >= _SHORTEST else None
+        return Reported(content, speaker, cue, told) if content and len(content) >= _SHORTEST else None
     speaker = spoken_by(text, sentence.start, cue.start, cue)
     start = begun if speaker is None else max(begun, speaker.end)
     content = stripped(text, _behind(text, start, sentence.start, cue), cue.start)
-    return Reported(content, speaker, cue) if content and len(content) >= _SHORTEST else None
+    return Reported(content, speaker, cue, told) if content and len(content) >= _SHORTEST else None
 
 
 def _behind(text: str, start: int, opened: int, cue: Span) -> int:
@@ -90,4 +96,4 @@ def _according(text: str, sentence: Span) -> Reported | None:
         return None
     owned = None if is_named else owner(text, sentence.start, found.start())
     speaker = owned or Span(sentence.start, found.end(1))
-    return Reported(content, speaker, Span(*found.span(3)))
+    return Reported(content, speaker, Span(*found.span(3)), "source")

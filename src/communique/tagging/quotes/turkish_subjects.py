@@ -15,7 +15,7 @@ _APOSTROPHE = re.compile(r"['’]\w+$")
 _CASED = re.compile(r"(?:['’]\w+|(?:[aeıioöuü]n|ğ|l[ae]r)[ıiuü]n)$")
 _CASED_WORD = re.compile(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
 _MADE = re.compile(
-    r"([^\W\d_][\w]*?)(?:['’][dt][ae]n|n?[dt][ae]n)\s+(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s*$"
+    r"([^\W\d_][\w]*?)(?:['’][dt][ae]n|n?[dt][ae]n)\s+(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s+(?:(?:yazılı|resm[iî]|ortak|kısa)\s+)?$"
 )
 _TOPIC = re.compile(r"(?<!\w)(\w[\w.-]*)\s+ise(?!\w)")
 _CASE_ONLY = re.compile(r"['’]?\w{0,3}\s*")
@@ -73,6 +73,8 @@ def issuer(text: str, start: int, end: int) -> Span | None:
     made = _MADE.search(text, start, end)
     if made is None:
         return owner(text, start, end)
+    if any(fold(made[1]).startswith(channel) for channel in words("tr", "channels")):
+        return owner(text, start, made.start(1))
     held = [Span(*match.span()) for match in _WORD.finditer(text, start, made.end(1))]
     first = len(held) - 1
     while first > 0 and held[first - 1].of(text)[0].isupper() and text[held[first - 1].end] != ",":
@@ -82,7 +84,7 @@ def issuer(text: str, start: int, end: int) -> Span | None:
 
 def owner(text: str, start: int, end: int) -> Span | None:
     """The bearer of the genitive that ends at `end`: "Bakanlığın", "Bakan Güneş'in"."""
-    held = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+    held = [Span(*match.span()) for match in _WORD.finditer(text, start, end) if match.group()[0] != "("]
     at = next((i for i in reversed(range(len(held))) if _GENITIVE.search(held[i].of(text))), None)
     if at is None or len(held) - at > _MOST_WORDS // 2:
         return None
