@@ -10,6 +10,19 @@ from benchmarks.extraction.recording import records_of, report_of
 from benchmarks.extraction.running import Answered
 from communique.article import Article
 from communique.evaluation import Evaluation, RecordSet, evaluate
+from communique.evaluation.results import Score
+
+ASKED: Mapping[str, frozenset[str]] = {
+    "meeting": frozenset(("format", "status", "participants.name", "participants.country", "date", "place")),
+    "arms_deal": frozenset(
+        (
+            *("stage", "supplier.name", "supplier.country", "recipient.name", "recipient.country"),
+            *("designation", "quantity", "amount", "date"),
+        )
+    ),
+    "statement": frozenset(("speaker.name", "form")),
+}
+"""The roles that every tool is asked for, of those that count in the argument score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,13 @@ class Scored:
     def per_article(self, total: float) -> float:
         """A total over the articles."""
         return total / self.evaluation.articles
+
+    @property
+    def shared(self) -> Score:
+        """The arguments of matched events, of the roles that every tool is asked for."""
+        roles = [one.score for one in self.evaluation.roles if one.counted and one.role in ASKED.get(one.kind, ())]
+        right, found, gold = (sum(getattr(one, name) for one in roles) for name in ("right", "predicted", "gold"))
+        return Score(right=right, predicted=found, gold=gold)
 
     @property
     def tokens(self) -> float:

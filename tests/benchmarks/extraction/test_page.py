@@ -42,6 +42,7 @@ def test_a_row_tells_scores_tokens_seconds_and_failures() -> None:
     ]
     ours, other = (_cells(page.table(scores), tool) for tool in ("communique", "other"))
     assert ours["event F1"].startswith("1.00 (P 1.00, R 1.00 of 1")
+    assert ours["argument F1, of what all are asked for"] == "1.00 (P 1.00, R 1.00 of 3)"
     assert ours["tokens an article"] == "960 (900 read, 700 of them kept from before; 60 written)"
     assert ours["seconds an article"] == "30.0 (40.0 of processor)"
     assert ours["failures"] == "0 of 1"
