@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from communique.article import Article
-from communique.events import BUILT_IN
+from communique.events import BUILT_IN, MeetingEvent
 from communique.extractor import Extractor, annotated_article
 from communique.forms import Form
 from communique.missed import missed
@@ -29,7 +29,7 @@ def planned() -> Iterator[Any]:
                 yield pytest.param(schemas, id=f"{article.id}-{strategy}-{vocabulary}")
     yield pytest.param([render(form, annotated_article(OVERLOOKED)).schema for form in looked()], id="second-look")
     check = Check(path="/place", verdict=Verdict.NOT_FOUND, proposed="Karachi", reason="")
-    yield pytest.param([render_repair(annotated_article(ENGLISH), (check,)).schema], id="repair")
+    yield pytest.param([render_repair(annotated_article(ENGLISH), (check,), MeetingEvent, (1,)).schema], id="repair")
 
 
 def looked(article: Article = OVERLOOKED, vocabulary: Vocabulary = "closed") -> Iterator[Form]:

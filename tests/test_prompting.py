@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.completion import Completion, Prompt, TokenUsage
-from communique.events import BUILT_IN
+from communique.events import BUILT_IN, MeetingEvent
 from communique.extractor import annotated_article
 from communique.forms import DocumentForm, Form
 from communique.missed import missed
@@ -54,7 +54,7 @@ def prompts() -> Iterator[tuple[str, Prompt]]:
     refused = Check(
         path="/place", verdict=Verdict.NOT_FOUND, proposed="Karachi", reason="the article has no place 'Karachi'"
     )
-    yield "repair", render_repair(ARTICLES["en"], (refused,))
+    yield "repair", render_repair(ARTICLES["en"], (refused,), MeetingEvent, (1, 2))
 
 
 PROMPTS = dict(prompts())
@@ -81,7 +81,7 @@ def test_every_kept_prompt_is_still_rendered() -> None:
 
 def test_the_article_stands_first_in_every_question_about_it() -> None:
     beginnings = {
-        PROMPTS[name].messages[1].content.split("\n\n")[0] for name in ("document-open", "document-closed-en", "repair")
+        PROMPTS[name].messages[1].content.split("\n\n")[0] for name in ("document-open", "document-closed-en")
     }
     assert len(beginnings) == 1
 

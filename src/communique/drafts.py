@@ -8,18 +8,23 @@ from communique.completion import TokenUsage
 from communique.events import Event
 from communique.spans import Span
 
+REPAIRED, WITHDRAWN, UNREPAIRED = "repaired", "withdrawn", "unrepaired"
+"""What came of a value that was asked for again: other words, none, or nothing better."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """One proposed value: the words, their span where a closed list gave them, and the option of a Choice.
 
-    `rule` names the rule that proposed it where no model did.
+    `rule` names the rule that proposed it where no model did, or what came of a repair; `was` has the words that were
+    refused before.
     """
 
     text: str
     span: Span | None = None
     option: str | None = None
     rule: str | None = None
+    was: str | None = None
 
 
 DraftValue: TypeAlias = Union[Proposed, tuple["DraftValue", ...], Mapping[str, "DraftValue"]]  # noqa: UP007 - recursive

@@ -32,7 +32,7 @@ from communique.prompting import render, render_fault, render_repair
 from communique.proposing import Strategy, propose
 from communique.recording import to_records, usage_of
 from communique.records import Extraction, Failure, SecondLook
-from communique.repairing import better, corrections, repairable, replaced
+from communique.repairing import Repair
 from communique.second_look import MOST, second_look
 from communique.segmentation import segment
 from communique.verdicts import Policy
@@ -202,12 +202,17 @@ class _Reading:
 
     async def _repaired(self, grounded: GroundedEvent) -> GroundedEvent:
         """The event after at most `policy.repairs` questions about its refused values; the better version wins."""
-        best = grounded
+        repair = Repair(grounded, grounded)
         for _ in range(self.policy.repairs):
-            asked = repairable(best)
-            answered = await self._answer(render_repair(self.article, asked)) if asked else None
+            asked = repair.asked
+            prompt = (
+                render_repair(self.article, asked, grounded.draft.event, repair.near(self.article)) if asked else None
+            )
+            answered = await self._answer(prompt) if prompt else None
             if answered is None:
                 break
-            draft = replaced(best.draft, corrections(asked, answered[0]))
-            best = better(best, ground(draft, self.article, self.policy))
-        return best
+            repair = repair.answered(answered[0], answered[1].usage, self._grounded)
+        return repair.best
+
+    def _grounded(self, draft: Draft) -> GroundedEvent:
+        return ground(draft, self.article, self.policy)

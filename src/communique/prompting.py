@@ -58,7 +58,7 @@ def _sentence_text(form: SentenceForm, article: AnnotatedArticle) -> str:
     return _template(form.prompt).format(
         article=numbered_article(article),
         focus=", ".join(str(number) for number in form.focus),
-        question=form.event.question or form.event.kind.replace("_", " "),
+        question=_question_of(form.event),
         words=_one_line(" ".join(span.of(article.text) for span in focus)),
         fields="\n".join(_question_line(question) for question in form.questions),
     )
@@ -124,11 +124,20 @@ def render_fault(prompt: Prompt, completion: Completion, fault: str) -> Prompt:
     return Prompt((*prompt.messages, *given), prompt.schema, prompt.schema_name, prompt.max_tokens)
 
 
-def render_repair(article: AnnotatedArticle, refused: Sequence[Check]) -> Prompt:
-    """One question about the refused values and nothing else; its answer has the keys F1, F2, … in their order."""
+def render_repair(
+    article: AnnotatedArticle, refused: Sequence[Check], event: type[Event], near: Sequence[int]
+) -> Prompt:
+    """One question about the refused values of an event and nothing else, with the sentences `near`; its answer has
+    the keys F1, F2, … in their order."""
     faults = "\n".join(
         f"F{number}: {check.path.strip('/')} = {json.dumps(check.proposed, ensure_ascii=False)}: {check.reason}"
         for number, check in enumerate(refused, 1)
     )
-    text = _template("repair.1").format(article=numbered_article(article), faults=faults)
+    text = _template("repair.2").format(
+        article=numbered_article(article, near), question=_question_of(event), faults=faults
+    )
     return _prompt(text, repair_schema([check.path for check in refused]), "repair", _SMALL_ANSWER * 2)
+
+
+def _question_of(event: type[Event]) -> str:
+    return event.question or event.kind.replace("_", " ")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.annotation import AnnotatedArticle
 from communique.completion import TokenUsage
-from communique.drafts import Draft, DraftValue, Proposed
+from communique.drafts import REPAIRED, UNREPAIRED, WITHDRAWN, Draft, DraftValue, Proposed
 from communique.events import Event, Group
 from communique.fields import Choice
 from communique.records import EventRecord
@@ -13,7 +13,7 @@ from communique.shapes import FieldShape, shapes
 from communique.verdicts import Check, Tier
 
 _APPOSITION = "apposition"
-_BY_RULE = ("cue", "quote_tagger", "coreference")
+_BY_RULE = ("cue", "quote_tagger", "coreference", REPAIRED, WITHDRAWN, UNREPAIRED)
 _AS_PRINTED = (Tier.VERBATIM, Tier.ALIAS)
 _REFUSED = "-"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from communique.annotation import AnnotatedArticle
-from communique.drafts import Draft, DraftValue, Proposed
+from communique.drafts import REPAIRED, UNREPAIRED, WITHDRAWN, Draft, DraftValue, Proposed
 from communique.events import Event, Group
 from communique.fields import Amount, Choice, Country, GroundedValue, Name, Phrase, Place, Quote, When
 from communique.grounded import GroundedEvent, likeness
@@ -104,7 +104,8 @@ class _Walk:
         self, shape: FieldShape, wanted: type[GroundedValue], given: Proposed, paths: tuple[str, str]
     ) -> GroundedValue | None:
         finding = _by_apposition(given, ground_value(wanted, given, shape, self.context))
-        keep = finding.verdict.asserted or (self.policy.on_unsupported == "flag" and finding.span is not None)
+        is_flagged = self.policy.on_unsupported == "flag" and finding.span is not None
+        keep = (finding.verdict.asserted or is_flagged) and given.rule != WITHDRAWN
         self.checks.append(_check(finding, given, paths[0] if keep else paths[1]))
         return _built(wanted, finding, self.context) if keep else None
 
@@ -126,17 +127,34 @@ def ground_value(wanted: type[GroundedValue], given: Proposed, shape: FieldShape
 
 
 def _check(finding: Finding, given: Proposed, path: str) -> Check:
+    is_withdrawn = given.rule == WITHDRAWN and finding.verdict.asserted
     return Check(
         path=path,
-        verdict=finding.verdict,
+        verdict=Verdict.AMBIGUOUS if is_withdrawn else finding.verdict,
         tier=finding.tier,
         proposed=given.option or given.text,
         value=finding.value,
         span=finding.span,
         found=finding.found,
-        rule=finding.rule or given.rule,
-        reason=finding.reason,
+        rule=_rule(finding, given),
+        reason=finding.reason + _aftermath(given),
     )
+
+
+def _rule(finding: Finding, given: Proposed) -> str | None:
+    """What came of a repair, else the rule of the finding, else that of the proposal."""
+    if given.rule == REPAIRED and not finding.verdict.asserted:
+        return UNREPAIRED
+    return given.rule if given.rule in (WITHDRAWN, UNREPAIRED) else finding.rule or given.rule
+
+
+def _aftermath(given: Proposed) -> str:
+    """What is told of a repair: the words that were refused before, or that they were asked for again in vain."""
+    if given.rule == WITHDRAWN:
+        return "; asked again, the model gave none"
+    if given.rule == UNREPAIRED:
+        return "; asked again, the model gave nothing better"
+    return f"; {given.was!r} was refused before" if given.was is not None else ""
 
 
 def _built(wanted: type[GroundedValue], finding: Finding, context: Context) -> GroundedValue:

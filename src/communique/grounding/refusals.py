@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from communique.cues import cues_of
+from communique.drafts import WITHDRAWN
 from communique.events import Event
 from communique.grounding.findings import Context
 from communique.verdicts import Check, Policy
@@ -39,8 +40,10 @@ def _without_evidence(judged: Judged) -> Iterator[str]:
 
 
 def _with_refused_values(judged: Judged) -> Iterator[str]:
-    if judged.policy.on_unsupported == "reject" and judged.refused:
-        yield f"refused values: {', '.join(check.path for check in judged.refused)}"
+    """Under `reject` any refused value; what a model has withdrawn is none."""
+    held = [check.path for check in judged.refused if check.rule != WITHDRAWN]
+    if judged.policy.on_unsupported == "reject" and held:
+        yield f"refused values: {', '.join(held)}"
 
 
 def _in_boilerplate(judged: Judged) -> Iterator[str]:
