@@ -21,6 +21,10 @@ _CLOCK = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _SEGMENT = re.compile(r"[|·•/:;,()\[\]]|\s[–—-]+\s|^[–—-]+\s|\s[–—-]+$|[–—]")
 _HEAD = re.compile(r"[^\W\d_a-zçğıöşü][^\n:()–—]{1,60}?(?:\([A-Za-z/ ]{2,30}\)\s?)?(?:[:–—]|--?\s)")
+_LEAD = re.compile(
+    r"[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ'’.-]{2,30}(?:[ /,]{1,2}[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ'’.-]{0,30}){0,3}"
+    r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?(?:\s?\([^()\n]{2,40}\))?\s?(?:[—–:]|--?(?=\s))\s+"
+)
 _MOST_WORDS = 4
 
 
@@ -122,3 +126,10 @@ def head_date(line: str, *, month_first: bool) -> date | None:
     if match is None or not is_dateline(match.group()) or not match.group()[:3].isupper():
         return None
     return dateline_date(match.group(), month_first=month_first)
+
+
+def behind_dateline(sentence: str) -> int:
+    """Where a sentence begins behind the place, date and agency it was sent from ("LISBON, Dec. 3 (LusaWire) — "); 0
+    without those."""
+    lead = _LEAD.match(sentence)
+    return 0 if lead is None else lead.end()

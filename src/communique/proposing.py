@@ -7,12 +7,14 @@ from communique.annotation import AnnotatedArticle
 from communique.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
 from communique.candidates import candidates, is_closed
 from communique.cues import CompiledCues, Side, cues_of
+from communique.datelines import behind_dateline
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Choice, Name, Phrase, Quote
 from communique.forms import DocumentForm, Form, Question, SentenceForm
 from communique.passage import Sentence
 from communique.shapes import shapes, typed
+from communique.spans import Span
 from communique.triggers import trigger
 
 Strategy = Literal["document", "sentence"]
@@ -139,7 +141,9 @@ def _questions(
     decided: frozenset[str],
 ) -> Iterator[Question]:
     spans = tuple(sentence.span for sentence in sentences)
-    focus = spans[0].to(spans[-1])
+    # the place and the day from which an article was sent are no part of the event
+    begin = spans[0].start + behind_dateline(spans[0].of(article.text))
+    focus = Span(begin, spans[-1].end) if begin < spans[-1].end else spans[0].to(spans[-1])
     beside = tuple(_neighbours(article, sentences))
     paragraphs = {sentence.paragraph for sentence in sentences}
     side = cues.side(article.source, spans[0])
