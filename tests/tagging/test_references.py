@@ -87,6 +87,9 @@ IKI = "Türk Savunma Bakanı Cemil Aksoy, Pakistan Savunma Bakanı Bilal Rahmani
     [
         pytest.param(IKI + "Türk bakan dün döndü.", [("Türk bakan", "Cemil Aksoy")], id="country"),
         pytest.param(IKI + "Pakistanlı bakanla yemek yedi.", [("Pakistanlı bakanla", "Bilal Rahmani")], id="inflected"),
+        pytest.param(
+            IKI + "Pakistanlı Bakan’ın dönmesi bekleniyor.", [("Pakistanlı Bakan", "Bilal Rahmani")], id="capital"
+        ),
         pytest.param(IKI + "Katarlı bakan gelmedi.", [], id="of-a-country-nobody-is-of"),
         pytest.param(
             IKI + "Aksoy, Pakistanlı mevkidaşına teşekkür etti.",

@@ -84,7 +84,7 @@ def _by_country(sentence: WordedSentence, at: int, head: str, facts: Facts) -> N
     while first and at - first < _LONGEST and tokens[first - 1].key in words("modifiers"):
         first -= 1
     country = sentence.countries.get(tokens[first - 1].span.start) if first else None
-    if country is None or country.form != "adjective" or tokens[at].is_capital or _is_named(tokens, at):
+    if country is None or country.form != "adjective" or _is_named(tokens, at):
         return None
     keys = [*(token.key for token in tokens[first:at]), head]
     return _mention(tokens[first - 1 : at + 1], facts.only(country.code, keys), country)
