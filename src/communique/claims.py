@@ -93,8 +93,10 @@ class ClaimVerdict(_Line):
 
 def check_claim(claim: Claim) -> ClaimVerdict:
     """The verdict on a claim; deterministic, no model."""
-    article = _annotated(claim.text, claim.published, claim.language)
-    context = Context(article, tuple(_evidence(article, claim.evidence)), Event)
+    context = _everywhere(claim.text, claim.published, claim.language)
+    article = context.article
+    if claim.evidence is not None:
+        context = Context(article, tuple(_evidence(article, claim.evidence)), Event)
     wanted = _TYPES[claim.kind]
     shape = FieldShape(claim.kind, wanted, None, False, "")  # noqa: FBT003
     finding = ground_value(wanted, Proposed(claim.value), shape, context)
@@ -104,14 +106,15 @@ def check_claim(claim: Claim) -> ClaimVerdict:
 
 
 @lru_cache(maxsize=1)
-def _annotated(text: str, published: date | None, language: Language | None) -> AnnotatedArticle:
-    """The text with all mentions; claims usually come text by text, so that the last one is kept."""
-    return annotate(segment(Article(text=text, published=published, language=language or detect_language(text))))
+def _everywhere(text: str, published: date | None, language: Language | None) -> Context:
+    """The text with all mentions and sentences; claims usually come text by text, so that the last one is kept."""
+    article = annotate(segment(Article(text=text, published=published, language=language or detect_language(text))))
+    return Context(article, tuple(article.passage.shown()), Event)
 
 
-def _evidence(article: AnnotatedArticle, spans: tuple[Span, ...] | None) -> Iterable[Sentence]:
+def _evidence(article: AnnotatedArticle, spans: tuple[Span, ...]) -> Iterable[Sentence]:
     for sentence in article.passage.shown():
-        if spans is None or any(sentence.span.overlaps(span) for span in spans):
+        if any(sentence.span.overlaps(span) for span in spans):
             yield sentence
 
 

@@ -11,7 +11,7 @@ from communique.verdicts import Tier, Verdict
 TURKISH = (
     "Karaçi'de tatbikat sona erdi\n\n"
     "Heyet çarşamba günü Genelkurmay karargâhında ağırlandı, ardından Karaçi’deki tersaneyi gezdi.\n\n"
-    "Bakan Deniz Vardar, Zonguldağa uğramadan Türkiye'ye döndü."
+    "Bakan Deniz Vardar, Viyana'dan Zonguldağa uğramadan Türkiye'ye döndü."
 )
 ENGLISH = (
     "Minister Paul Boston of New Zealand flew from New York to Port Moresby in Papua New Guinea on Monday.\n\n"
@@ -37,6 +37,7 @@ def check(text: str, value: str, near: str | None = None) -> tuple[Verdict, Tier
         pytest.param("Genelkurmay karargâhı", None, Tier.SUFFIX, "Genelkurmay karargâhında", id="two-words-inflected"),
         pytest.param("Zonguldak", None, Tier.SUFFIX, "Zonguldağa", id="softened"),
         pytest.param("Turkey", None, Tier.EQUAL, "Türkiye", id="a-country-in-another-language"),
+        pytest.param("Vienna", None, Tier.EQUAL, "Viyana", id="a-capital-in-another-language"),
     ],
 )
 def test_turkish_suffixes_and_other_names_of_a_country_do_not_matter(

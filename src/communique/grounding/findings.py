@@ -39,12 +39,14 @@ class Context:
 
     def distance(self, span: Span) -> int:
         """0 in the evidence, 1 in its paragraphs, 2 elsewhere in the body, 3 in boilerplate."""
-        over = self.article.source.sentences_over(span)
-        if not over or any(sentence.role == "boilerplate" for sentence in over):
+        return max(map(self._distance, self.article.source.sentences_over(span)), default=3)
+
+    def _distance(self, sentence: Sentence) -> int:
+        if sentence.role == "boilerplate":
             return 3
-        if all(sentence.span.start in self._starts for sentence in over):
+        if sentence.span.start in self._starts:
             return 0
-        return 1 if all(sentence.paragraph in self._paragraphs for sentence in over) else 2
+        return 1 if sentence.paragraph in self._paragraphs else 2
 
 
 @dataclass(frozen=True, slots=True)

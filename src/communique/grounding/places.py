@@ -9,7 +9,7 @@ from communique.grounding.words import ground_words
 from communique.shapes import FieldShape
 from communique.source import Match, fold
 from communique.spans import Span
-from communique.tagging.countries import country_code
+from communique.tagging.countries import Form, country_code
 from communique.tagging.suffixes import inflection_of, split_apostrophe
 from communique.verdicts import Tier, Verdict
 
@@ -31,12 +31,13 @@ def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding
 
 
 def _matches(words: str, context: Context) -> Iterator[Match]:
-    """Where the words stand, also inflected or without a suffix of their own, or another form of the country."""
+    """Where the words stand, also inflected or without their own suffix, or another form of the country or capital."""
     source = context.article.source
     yield from source.find(words)
-    code = country_code(words, "name")
+    known: tuple[Form, ...] = ("name", "capital")
+    meant = {form: code for form in known if (code := country_code(words, form))}
     for country in context.article.countries:
-        if country.code == code and country.form == "name":
+        if meant.get(country.form) == country.code:
             yield Match(country.span, Tier.EQUAL)
     if context.article.passage.language != "en":
         before, space, last = words.rpartition(" ")

@@ -1,7 +1,7 @@
 """The class of a capitalised word: title, office head, modifier, body, place or a word of a name."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from communique._resources import read_toml
 from communique.source import fold
@@ -29,6 +29,7 @@ def is_office_word(key: str) -> bool:
     return key in words(*_OFFICE)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_name_word(key: str) -> bool:
     """Whether no list claims the word, so that it may be part of a person's name."""
     return key not in words(*_CLAIMED) and (key,) not in organisations()

@@ -25,10 +25,10 @@ def tag_places(worded: WordedPassage, names: Sequence[NameMention] = ()) -> tupl
 
 
 def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[PlaceMention]:
-    tokens = sentence.tokens
+    tokens, common = sentence.tokens, words("building_words")
     end = 0
     for at, token in enumerate(tokens):
-        if at >= end and (token.is_capital or token.key in words("building_words")):
+        if at >= end and (token.is_capital or token.key in common):
             found = _building(tokens, at) or _city(sentence, at, language) or _country(sentence, at)
             place, end = found or (None, at + 1)
             if place is not None:

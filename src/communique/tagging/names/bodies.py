@@ -37,9 +37,9 @@ def bodies_in(tokens: Sequence[Token], countries: Countries, language: Language,
 
 
 def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, first: int) -> Iterator[Body]:
-    at = first
+    at, nouns = first, words("bodies")
     while at < len(tokens):
-        if not tokens[at].is_capital and tokens[at].key not in words("bodies"):
+        if not tokens[at].is_capital and tokens[at].key not in nouns:
             at += 1
             continue
         stop = max(_stretch_end(tokens, at, language), _service_end(tokens, at, countries), at + 1)

@@ -40,7 +40,8 @@ class Candidate:
 
 def capital_share(tokens: Sequence[Token]) -> float:
     """The share of capitals among the words after the first, without function words, days and the words of offices."""
-    counted = [token.is_capital for token in tokens[1:] if token.key not in words(*_UNCOUNTED)]
+    uncounted = words(*_UNCOUNTED)
+    counted = [token.is_capital for token in tokens[1:] if token.key not in uncounted]
     return sum(counted) / len(counted) if counted else 0.0
 
 

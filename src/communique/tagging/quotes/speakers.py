@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.article import Language
@@ -54,12 +55,14 @@ class Names:
     mentions: tuple[NameMention, ...]
     starts: tuple[int, ...]
     language: Language
+    offices: tuple[tuple[NameMention, list[frozenset[str]]], ...]
 
     @classmethod
     def of(cls, text: str, mentions: tuple[NameMention, ...], language: Language) -> "Names":
         """The names, sorted."""
         ordered = tuple(sorted(mentions, key=lambda mention: mention.span))
-        return cls(text, ordered, tuple(mention.span.start for mention in ordered), language)
+        starts = tuple(mention.span.start for mention in ordered)
+        return cls(text, ordered, starts, language, tuple(_with_offices(text, ordered)))
 
     def within(self, span: Span) -> tuple[NameMention, ...]:
         """The persons and bodies that begin inside the span."""
@@ -110,7 +113,8 @@ class Names:
 
     def _by_office(self, phrase: list[str], at: int, back_to: int) -> int | None:
         """The one person whose office or rank has all the words; of several the one named in the paragraph before."""
-        fitting = [mention for mention in self.mentions if _holds_office(self.text, mention, phrase)]
+        asked = frozenset(phrase)
+        fitting = [mention for mention, offices in self.offices if any(asked <= office for office in offices)]
         for start in (0, back_to, self.text.rfind("\n", 0, at) + 1):
             known = {mention.entity for mention in fitting if start == 0 or start <= mention.span.start < at}
             if len(known) == 1:
@@ -118,6 +122,9 @@ class Names:
         return None
 
 
-def _holds_office(text: str, mention: NameMention, phrase: list[str]) -> bool:
-    offices = [part.of(text).lower().split() for part in (mention.title, mention.role) if part is not None]
-    return any(set(phrase) <= set(office) for office in offices)
+def _with_offices(text: str, mentions: Iterable[NameMention]) -> Iterator[tuple[NameMention, list[frozenset[str]]]]:
+    """The names that stand with a title or an office, each with the words of those."""
+    for mention in mentions:
+        parts = [frozenset(part.of(text).lower().split()) for part in (mention.title, mention.role) if part is not None]
+        if parts:
+            yield mention, parts
