@@ -28,7 +28,7 @@ _VENVS = Path.home() / ".cache" / "communique-benchmarks"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints a table a half; 1 where articles are still to be read, 2 where nothing can be measured."""
+    """Prints a table a half; 1 where articles are still to be read."""
     given = _parser().parse_args(arguments)
     tools = [tool for tool in TOOLS if tool.name in given.tools or not given.tools]
     halves = [read_half(name) for name in HALVES if given.half in (name, "both")]
@@ -41,12 +41,11 @@ def main(arguments: list[str] | None = None) -> int:
     results = {half.name: _scores(half, tools, answers, given.cache) for half in halves}
     for name, scores in results.items():
         _print(name, scores)
+    if given.write:
+        _write(results, tools)
     if left:
         print(f"still to be read: {left}; run the command again to go on")
-        return 1
-    if given.write:
-        return _write(results)
-    return 0
+    return 1 if left else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--python", action="append", default=[], type=_pair, metavar="TOOL=PATH", help="a tool's Python, instead"
     )
-    parser.add_argument("--write", action="store_true", help="write the part of docs/quality.md")
+    parser.add_argument("--write", action="store_true", help="write what is measured into its part of docs/quality.md")
     return parser
 
 
@@ -96,15 +95,11 @@ def _print(name: str, scores: Sequence[Scored]) -> None:
         print(f"\n{targets(scores)}")
 
 
-def _write(results: Mapping[str, Sequence[Scored]]) -> int:
-    if set(results) != set(HALVES) or any(len(scores) != len(TOOLS) for scores in results.values()):
-        print("--write measures every tool on both halves: name no tool and no half")
-        return 2
-    versions = {tool.name: ", ".join(tool.packages) or f"communique {version('communique')}" for tool in TOOLS}
+def _write(results: Mapping[str, Sequence[Scored]], tools: Sequence[Tool]) -> None:
+    versions = {tool.name: ", ".join(tool.packages) or f"communique {version('communique')}" for tool in tools}
     body = page(results, versions, datetime.now(tz=UTC).date())
     PAGE.write_text(with_block(PAGE.read_text(encoding="utf-8"), BLOCK, body), encoding="utf-8")
     print(f"written: {PAGE}")
-    return 0
 
 
 if __name__ == "__main__":

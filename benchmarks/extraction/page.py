@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from benchmarks.extraction.scoring import Scored
-from benchmarks.extraction.tools import OURS
+from benchmarks.extraction.tools import OURS, TOOLS
 from benchmarks.report import grid
 from communique.evaluation.results import Rate, Score
 
@@ -128,8 +128,20 @@ def _at_most(words: str, wanted: float, reached: float, form: str) -> tuple[str,
 def page(halves: Halves, versions: Mapping[str, str], day: date) -> str:
     """The part of docs/quality.md."""
     parts = ["## Whole extractions", f"Made by `{COMMAND}` on {day.isoformat()}. {_WHAT}"]
-    for name, scores in reversed(list(halves.items())):
-        parts.append(f"### {_TITLES[name]}\n\n{scores[0].evaluation.articles} articles.")
-        parts += [table(scores), targets(scores)]
+    for name in reversed(_TITLES):
+        parts += _half(_TITLES[name], halves.get(name, ()))
     parts.append(grid(("tool", "version"), versions.items()))
     return "\n\n".join(parts)
+
+
+def _half(title: str, scores: Sequence[Scored]) -> Iterator[str]:
+    if not scores:
+        yield f"### {title}\n\nNot measured yet."
+        return
+    names = {one.tool for one in scores}
+    left = ", ".join(tool.name for tool in TOOLS if tool.name not in names)
+    note = f" Not measured yet: {left}." if left else ""
+    yield f"### {title}\n\n{scores[0].evaluation.articles} articles that each of these tools has read.{note}"
+    yield table(scores)
+    if OURS in names:
+        yield targets(scores)

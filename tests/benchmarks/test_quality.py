@@ -49,15 +49,18 @@ def test_the_articles_that_all_tools_have_read_are_scored(tmp_path: Path, capsys
 
 
 @pytest.mark.usefixtures("half")
-def test_the_page_is_written_once_both_halves_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_tells_what_is_measured_and_what_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "quality.md"
     page.write_text("# Quality\n", encoding="utf-8")
     monkeypatch.setattr(quality, "PAGE", page)
     _keep(tmp_path, *ARTICLES)
     given = ["--score", "--write", "--cache", str(tmp_path)]
-    assert quality.main([*given, "--half", "tuning"]) == 2
+    assert quality.main([*given, "--half", "tuning", "langextract"]) == 0
+    assert "Not measured yet: communique, instructor, plain prompt." in page.read_text(encoding="utf-8")
     assert quality.main(given) == 0
-    assert page.read_text(encoding="utf-8").startswith("# Quality\n\n<!-- extraction: begin -->")
+    written = page.read_text(encoding="utf-8")
+    assert written.startswith("# Quality\n\n<!-- extraction: begin -->")
+    assert "Not measured yet" not in written
 
 
 @pytest.mark.parametrize("given", ["langextract", "another=/usr/bin/python"])
