@@ -79,6 +79,8 @@ class CompiledCues:
     requires: tuple[str, ...]
     asks: Mapping[str, re.Pattern[str]]
     sides: Mapping[str, re.Pattern[str]]
+    named_behind: Mapping[str, re.Pattern[str]]
+    named_before: Mapping[str, re.Pattern[str]]
     standing: Mapping[str, Mapping[str, str]]
     telling: Telling
     facts: Mapping[str, tuple[str, ...]]
@@ -112,6 +114,13 @@ class CompiledCues:
         """Whether the evidence gives a reason to ask for the field `name`."""
         pattern = self.asks.get(name)
         return pattern is None or any(True for span in evidence for _ in source.search(pattern, within=span))
+
+    def search(
+        self, source: SourceText, patterns: Mapping[str, re.Pattern[str]], name: str, span: Span
+    ) -> Iterator[Span]:
+        """Where the words that `patterns` has for a field stand in `span`."""
+        pattern = patterns.get(name)
+        return iter(()) if pattern is None else source.search(pattern, within=span)
 
     def side(self, source: SourceText, evidence: Span) -> Side | None:
         """Who is who by the first active verb of `sides`, or None."""
@@ -186,6 +195,8 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             barred=tuple(table.get("barred", ())),
             objects=tuple(table.get("objects", ())),
             between=tuple(table.get("between", ())),
+            named_behind=table.get("named_behind", {}),
+            named_before=table.get("named_before", {}),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -205,6 +216,8 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         requires=tuple(dict.fromkeys(name for part in parts for name in part.requires)),
         asks=_by_field(part.asks for part in parts),
         sides=_by_field(part.sides for part in parts),
+        named_behind=_by_field(part.named_behind for part in parts),
+        named_before=_by_field(part.named_before for part in parts),
         standing={name: options for part in parts for name, options in part.standing.items()},
         telling=Telling(
             compiled(word for part in parts for word in part.verbs),

@@ -51,6 +51,9 @@ class Cues:
     with the first of the words that stand there. `requires` names the fields of `phrases` without which a sentence is
     not proposed.
 
+    `named_behind` and `named_before` give a field the name that stands right behind, or right before, the words:
+    "received by", "hosted".
+
     `standing` says of a Choice field which option each way in which an event may stand means: "happened", "planned",
     "denied", "cancelled", "conditional" -> option. It is read from the words that tell of the event, `verbs` in their
     finite forms and `nouns`, and from what negates, plans, denies or conditions them; `echoes` are verbs that tell of
@@ -78,6 +81,8 @@ class Cues:
     barred: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    named_behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class _Frozen(BaseModel):
@@ -182,7 +187,7 @@ class MeetingEvent(Event):
     cues: ClassVar[Cues | str | None] = "meeting"
     identity: ClassVar[tuple[str, ...]] = ("participants",)
     matched_by: ClassVar[tuple[tuple[str, ...], ...]] = (("participants", "host"),)
-    scored_apart: ClassVar[tuple[str, ...]] = ("format",)
+    scored_apart: ClassVar[tuple[str, ...]] = ("format", "participants.organisation", "host.organisation")
     question: ClassVar[str] = "a meeting, visit, call or reception between named people or bodies"
     small_form: ClassVar[tuple[str, ...]] = ("participants", "date", "place", "topics")
     joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {"format": (("meeting", "reception"), ("visit",))}
@@ -237,6 +242,7 @@ class Statement(Event):
     cues: ClassVar[Cues | str | None] = "statement"
     identity: ClassVar[tuple[str, ...]] = ("quote",)
     question: ClassVar[str] = "words that a named person or body said, direct or reported"
+    scored_apart: ClassVar[tuple[str, ...]] = ("speaker.organisation",)
     small_form: ClassVar[tuple[str, ...]] = ("speaker",)
     rules: ClassVar[tuple[Rule, ...]] = (has_a_speaker, has_words, is_said_by_a_name)
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from communique.annotation import AnnotatedArticle
 from communique.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
+from communique.bearers import borne
 from communique.candidates import candidates, is_closed
 from communique.cues import CompiledCues, Side, cues_of
 from communique.datelines import behind_dateline
@@ -76,6 +77,7 @@ def _form(
 ) -> SentenceForm | None:
     """The form on these sentences, or None where nothing is left to ask."""
     decided = {**decided_by_cues(article, event, cues, sentences), **given}
+    decided |= {name: value for s in sentences for name, value in borne(article, event, cues, s.span)}
     asked = tuple(_questions(article, event, cues, sentences, frozenset(decided)))
     decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}
     questions = tuple(question for question in asked if question.shape.name not in decided)

@@ -1,0 +1,44 @@
+"""Fields whose bearer word order tells: the host is named right behind "received by", or right before "hosted"."""
+
+import re
+from collections.abc import Iterator
+
+from communique.annotation import AnnotatedArticle, inside
+from communique.cues import CompiledCues
+from communique.drafts import Proposed
+from communique.events import Event
+from communique.shapes import shape_of
+from communique.spans import Span
+from communique.tagging.mentions import NameMention
+
+_FILL = re.compile(r"[\s,]*(?:(?:the|his|her|their|also|later|then|has|had|makamında)\s+)*[\s,]*", re.IGNORECASE)
+
+
+def borne(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span
+) -> Iterator[tuple[str, Proposed | dict[str, Proposed]]]:
+    """The fields of one bearer that the words of the sentence give, each with the name next to them."""
+    for name in dict.fromkeys((*cues.named_behind, *cues.named_before)):
+        shape = shape_of(event, name)
+        found = next(_named(article, cues, name, sentence), None)
+        if shape is not None and found is not None:
+            words = Proposed(found.span.of(article.text), found.span, rule="word_order")
+            yield name, {"name": words} if shape.group is not None else words
+
+
+def _named(article: AnnotatedArticle, cues: CompiledCues, name: str, sentence: Span) -> Iterator[NameMention]:
+    mentions = [found for found in inside((*article.names, *article.references), (sentence,)) if found.kind != "other"]
+    for hit in cues.search(article.source, cues.named_behind, name, sentence):
+        yield from (found for found in mentions if _adjoins(article.text, hit.end, _start(found)))
+    for hit in cues.search(article.source, cues.named_before, name, sentence):
+        yield from (found for found in mentions if _adjoins(article.text, found.span.end, hit.start))
+
+
+def _adjoins(text: str, end: int, start: int) -> bool:
+    """Whether only small words stand between."""
+    return end <= start and _FILL.fullmatch(text, end, start) is not None
+
+
+def _start(mention: NameMention) -> int:
+    """Where the name begins with its title and office before it."""
+    return min(part.start for part in (mention.span, mention.title, mention.role) if part is not None)

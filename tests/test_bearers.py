@@ -1,0 +1,33 @@
+"""Hosts by word order."""
+
+import pytest
+
+from communique.article import Article, Language
+from communique.bearers import borne
+from communique.cues import cues_of
+from communique.events import MeetingEvent
+from communique.extractor import annotated_article
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "host"),
+    [
+        pytest.param("en", "Veli Aydin was received by Defence Minister Ada Kent.", "Ada Kent", id="received-by"),
+        pytest.param("en", "Defence Minister Ada Kent later hosted Gen. Veli Aydin.", "Ada Kent", id="hosted"),
+        pytest.param("en", "Gen. Veli Aydin met Defence Minister Ada Kent.", None, id="met"),
+        pytest.param(
+            "tr", "Orgeneral Veli Aydın, Bakan Ada Kent tarafından kabul edildi.", "Ada Kent", id="tarafindan-kabul"
+        ),
+    ],
+)
+def test_the_host_is_named_beside_the_words_of_hosting(language: Language, text: str, host: str | None) -> None:
+    article = annotated_article(Article(text=text, language=language))
+    cues = cues_of(MeetingEvent, language)
+    assert cues is not None
+    found = {
+        field: value["name"].text
+        for sentence in article.numbered.values()
+        for field, value in borne(article, MeetingEvent, cues, sentence.span)
+        if isinstance(value, dict)
+    }
+    assert found == ({} if host is None else {"host": host})
