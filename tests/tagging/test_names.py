@@ -85,6 +85,19 @@ def _references(text: str) -> list[tuple[str, str]]:
     return [(found.span.of(text), first[found.entity]) for found in tag_references(worded(passage), names)]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("They chose the Turkish state-owned contractor Denizak.", "TUR", id="contractor"),
+        pytest.param("They chose the Italian firm Delta Electronics.", "ITA", id="body"),
+        pytest.param("Turkish officials and the contractor Denizak agreed.", None, id="another-noun"),
+    ],
+)
+def test_a_firm_is_of_the_country_its_description_names(text: str, code: str | None) -> None:
+    (firm,) = (name for name in tag_names(worded(_passage(text))) if name.kind == "organisation")
+    assert (firm.country.code if firm.country else None) == code
+
+
 def test_a_closed_sentence_of_names_is_no_headline() -> None:
     found = _names("Col. Gen. Rauf Huseynov hosted Veli Aydin of Turkiye and Haroon Yusuf of Pakistan.")
     assert [name for name, _ in found] == ["Rauf Huseynov", "Veli Aydin", "Haroon Yusuf"]

@@ -9,6 +9,7 @@ from communique.source import fold
 from communique.spans import Span
 from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import is_name_word, words
+from communique.tagging.mentions import CountryMention
 from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
 from communique.tagging.suffixes import base_forms
@@ -17,6 +18,7 @@ from communique.tagging.worded import WordedSentence
 
 _MOST_PARTS = 5
 _MOST_MODIFIERS = 3
+_FURTHEST_MAKER = 4
 _SHORTEST_STEM = 4
 _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 6
@@ -36,6 +38,7 @@ class Candidate:
     certain: bool
     title: Span | None = None
     office: Office | None = None
+    country: CountryMention | None = None
 
 
 def capital_share(tokens: Sequence[Token]) -> float:
@@ -70,7 +73,8 @@ def candidates(sentence: WordedSentence, language: Language, lower: frozenset[st
         designation = _designation(tokens[at]) or _ship(context, at)
         if body:
             if not body.is_place:
-                yield Candidate(body.span, body.key, "organisation", certain=True)
+                country = _makers_country(context, body.first)
+                yield Candidate(body.span, body.key, "organisation", certain=True, country=country)
         elif designation is not None:
             yield designation
             end = at + len(designation.key)
@@ -237,6 +241,18 @@ def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | 
     return title, office
 
 
+def _makers_country(context: Context, at: int) -> CountryMention | None:
+    """The country of "the Turkish state-owned contractor X", whose name begins at `at`."""
+    tokens, first = context.tokens, at
+    while first and at - first < _FURTHEST_MAKER and adjoins(tokens[first]) and not tokens[first - 1].is_capital:
+        first -= 1
+    if first in (at, 0) or not adjoins(tokens[first]):
+        return None
+    keys = {token.key for token in tokens[first:at]}
+    is_made = not keys.isdisjoint(words("makers")) and keys.isdisjoint(words("function"))
+    return context.countries.get(tokens[first - 1].span.start) if is_made else None
+
+
 def _is_firm(key: tuple[str, ...], after: str) -> bool:
     """Whether a word of trade stands in the name or directly behind it: "Kestrel Tekstil", "Kestrel Sanayi A.Ş."."""
     return after in words("trades", "firms") or any(word in words("trades") for word in key)
@@ -252,7 +268,8 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     if title is None and office is None and _is_equipment(context, end):
         return Candidate(span, key, "other", certain=at > 0 or end > 1 or after in words("classes"))
     if title is None and office is None and (before in words("makers") or _is_firm(key, after)):
-        return Candidate(span, key, "organisation", certain=before in words("makers") or len(key) > 1)
+        country = _makers_country(context, at)
+        return Candidate(span, key, "organisation", certain=before in words("makers") or len(key) > 1, country=country)
     if end - at == 1 and at and not context.dense and not {before, after}.isdisjoint(words("sayings")):
         return Candidate(span, key, "person", is_place(key) is False, title, office)
     alone = end - at > 1 and not context.dense and not is_place(key[:1])
