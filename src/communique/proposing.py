@@ -13,6 +13,7 @@ from communique.drafts import DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Choice, Name, Phrase, Quote
 from communique.forms import DocumentForm, Form, Question, SentenceForm
+from communique.parting import parts
 from communique.passage import Sentence
 from communique.shapes import shapes, typed
 from communique.spans import Span
@@ -44,10 +45,12 @@ def _small_forms(
                 yield form
         return
     for sentence in article.numbered.values():
-        is_proposed = sentence.role == "body" and trigger(article, event, cues, sentence.span) is not None
-        form = _form(article, event, cues, (sentence,), {}) if is_proposed else None
-        if form is not None:
-            yield form
+        if sentence.role != "body" or trigger(article, event, cues, sentence.span) is None:
+            continue
+        for part in parts(article, event, cues, sentence):
+            form = _form(article, event, cues, (part,), {})
+            if form is not None:
+                yield form
 
 
 def _is_told_as_event(article: AnnotatedArticle, told: Utterance, others: Mapping[type[Event], CompiledCues]) -> bool:

@@ -1,0 +1,33 @@
+"""Sentences that tell of two events, parted where the second begins: "X met Y, while Z was received by W"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.annotation import AnnotatedArticle, inside
+from communique.cues import CompiledCues
+from communique.events import Event
+from communique.passage import Sentence
+from communique.spans import Span
+from communique.triggers import trigger
+
+_BORDER = re.compile(
+    r";\s+|,\s+(?:while|whereas|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
+)
+
+
+def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence cut before each part that names who acts in front of trigger words of its own; else the whole."""
+    start = sentence.span.start
+    for border in _BORDER.finditer(article.text, start, sentence.span.end):
+        before, behind = Span(start, border.start()), Span(border.end(), sentence.span.end)
+        if trigger(article, event, cues, before) and _begins_anew(article, event, cues, behind):
+            yield replace(sentence, span=before)
+            start = border.end()
+    yield replace(sentence, span=Span(start, sentence.span.end))
+
+
+def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:
+    words = trigger(article, event, cues, behind)
+    named = inside((*article.names, *article.references), (behind,))
+    return words is not None and any(name.kind == "person" and name.span.end <= words.start for name in named)

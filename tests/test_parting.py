@@ -1,0 +1,37 @@
+"""Sentences that tell of two events."""
+
+import pytest
+
+from communique.article import Article
+from communique.cues import cues_of
+from communique.events import MeetingEvent
+from communique.extractor import annotated_article
+from communique.parting import parts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent, while Col. Omar Rana was received by President Lena Roth.",
+            ["Gen. Veli Aydin met Minister Ada Kent", "Col. Omar Rana was received by President Lena Roth."],
+            id="while",
+        ),
+        pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent, and visited the shipyard.",
+            ["Gen. Veli Aydin met Minister Ada Kent, and visited the shipyard."],
+            id="one-who-acts",
+        ),
+        pytest.param(
+            "Gen. Veli Aydin smiled, while Col. Omar Rana met President Lena Roth.",
+            ["Gen. Veli Aydin smiled, while Col. Omar Rana met President Lena Roth."],
+            id="one-event",
+        ),
+    ],
+)
+def test_a_sentence_is_cut_where_another_event_has_its_own_subject(text: str, told: list[str]) -> None:
+    article = annotated_article(Article(text=text, language="en"))
+    cues = cues_of(MeetingEvent, "en")
+    assert cues is not None
+    (sentence,) = article.numbered.values()
+    assert [part.span.of(text) for part in parts(article, MeetingEvent, cues, sentence)] == told
