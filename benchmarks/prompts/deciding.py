@@ -25,8 +25,20 @@ def changed(propose: Propose, change: Change) -> Propose:
 
 
 def single(form: SentenceForm, _: AnnotatedArticle) -> SentenceForm:
-    """A closed question with one candidate takes it, and a list of at most two takes both."""
-    return _settled(form, [one for one in form.questions if 0 < len(one.options) <= (2 if one.shape.many else 1)])
+    """A closed question with one candidate takes it, and a list of at most two takes both, unless another question
+    has the same candidates."""
+    return _settled(form, [one for one in form.questions if _is_plain(one) and not rivals(one, form)])
+
+
+def _is_plain(question: Question) -> bool:
+    return 0 < len(question.options) <= (2 if question.shape.many else 1)
+
+
+def rivals(question: Question, form: SentenceForm) -> tuple[Question, ...]:
+    """The other lists of the form that share a candidate with this one."""
+    own = {option.key for option in question.options} if question.shape.many else set()
+    others = (other for other in form.questions if other is not question and other.shape.many)
+    return tuple(other for other in others if own & {option.key for option in other.options})
 
 
 def all_taken(form: SentenceForm, _: AnnotatedArticle) -> SentenceForm:

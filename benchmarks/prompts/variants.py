@@ -7,6 +7,7 @@ from typing import Literal
 from benchmarks.prompts.deciding import all_taken, changed, closed_only, single, speaker_asked
 from benchmarks.prompts.detecting import by_kind, by_odds, by_word
 from benchmarks.prompts.reading import Propose, Variant, one_by_one
+from benchmarks.prompts.roles import by_candidate
 from benchmarks.prompts.wording import Wording, bare, guided, local, only, together
 from communique.events import BUILT_IN, Event
 from communique.forms import DocumentForm
@@ -69,6 +70,12 @@ VARIANTS = (
         "a single candidate is taken, and a list of two",
         changed(_NO_TOPICS, single),
         fill=one_by_one(_LEAN.render),
+    ),
+    Variant(
+        "local, single, by candidate",
+        "the same; of candidates for two lists each is asked for its list",
+        changed(_NO_TOPICS, single),
+        fill=by_candidate(_LEAN),
     ),
     Variant(
         "rules, odds",
