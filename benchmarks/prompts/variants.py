@@ -72,6 +72,12 @@ VARIANTS = (
         fill=one_by_one(_LEAN.render),
     ),
     Variant(
+        "local, single, topics",
+        "the same, and the open question of topics asked",
+        changed(sentences, single),
+        fill=by_candidate(_LEAN),
+    ),
+    Variant(
         "local, single, by candidate",
         "the same; of candidates for two lists each is asked for its list",
         changed(_NO_TOPICS, single),
