@@ -46,3 +46,23 @@ GOZDEN_KACAN = Article(
     published=date(2026, 2, 13),
     language="tr",
 )
+CROWDED = Article(
+    id="crowded",
+    text=(
+        "The harbour was closed.\n\n"
+        "Omani Defence Minister Salim Harthi met Greek Defence Minister Nikos Pappas and Admiral Petros Kallias in "
+        "Muscat on Monday and discussed fishing rights.\n\n"
+        "The guests left on Tuesday."
+    ),
+    language="en",
+)
+KALABALIK = Article(
+    id="kalabalik",
+    text=(
+        "Liman kapalıydı.\n\n"
+        "Umman Savunma Bakanı Salim Harthi, Yunanistan Savunma Bakanı Nikos Pappas ve Oramiral Petros Kallias ile "
+        "pazartesi günü Maskat'ta bir araya geldi.\n\n"
+        "Konuklar salı günü ayrıldı."
+    ),
+    language="tr",
+)

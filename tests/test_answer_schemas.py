@@ -15,18 +15,19 @@ from communique.second_look import second_look
 from communique.testing import FakeClient
 from communique.verdicts import Check, Verdict
 from communique.vocabulary import Vocabulary, spoken
-from tests.articles import ENGLISH, OVERLOOKED, TURKISH
+from tests.articles import CROWDED, ENGLISH, KALABALIK, OVERLOOKED, TURKISH
 
 _KEYWORDS = {"type", "properties", "required", "additionalProperties", "items", "enum", "anyOf", "maxItems"}
 
 
 def planned() -> Iterator[Any]:
-    for article in (ENGLISH, TURKISH):
+    for article in (ENGLISH, TURKISH, CROWDED, KALABALIK):
         for strategy in ("document", "sentence"):
             for vocabulary in ("closed", "open"):
                 extractor = Extractor(client=FakeClient(str), strategy=strategy, vocabulary=vocabulary)
                 schemas = [prompt.schema for prompt in extractor.plan(article)]
-                yield pytest.param(schemas, id=f"{article.id}-{strategy}-{vocabulary}")
+                if schemas:
+                    yield pytest.param(schemas, id=f"{article.id}-{strategy}-{vocabulary}")
     yield pytest.param([render(form, annotated_article(OVERLOOKED)).schema for form in looked()], id="second-look")
     check = Check(path="/place", verdict=Verdict.NOT_FOUND, proposed="Karachi", reason="")
     yield pytest.param([render_repair(annotated_article(ENGLISH), (check,), MeetingEvent, (1,)).schema], id="repair")

@@ -10,14 +10,14 @@ import pytest
 from communique.article import Article
 from communique.completion import Completion, Prompt
 from communique.errors import CompletionError, RunningLoopError
-from communique.events import ArmsDeal, Cues, Event, MeetingEvent, Statement
+from communique.events import Cues, Event, MeetingEvent, Statement
 from communique.extractor import Extractor
 from communique.fields import Name
 from communique.llm.connecting import Connection
 from communique.records import EventRecord
 from communique.testing import FakeClient
 from communique.verdicts import Policy, Verdict
-from tests.articles import EMPTY, ENGLISH, TURKISH
+from tests.articles import CROWDED, EMPTY, ENGLISH, TURKISH
 from tests.fakes import first_listed
 
 MEETING: dict[str, Any] = {
@@ -305,16 +305,25 @@ def test_an_event_without_cues_is_read_by_document() -> None:
 
 
 def test_sentences_that_no_event_covers_are_listed() -> None:
-    extraction = by_sentence(always({}), kinds=(ArmsDeal,)).extract(ENGLISH)
+    extraction = by_sentence(always({}), kinds=(MeetingEvent,)).extract(CROWDED)
     assert extraction.failure is not None
-    assert [ENGLISH.text[m.start : m.end][:17] for m in extraction.missed] == ["In September 2020"]
+    assert [CROWDED.text[m.start : m.end][:17] for m in extraction.missed] == ["Omani Defence Min"]
+
+
+def test_what_leaves_no_choice_is_not_asked_of_a_model() -> None:
+    client = FakeClient(first_options)
+    extraction = Extractor(client=client, strategy="sentence").extract(TURKISH)
+    assert not client.prompts
+    assert {record.provenance.model for record in extraction.records} == {"rules"}
+    assert {record.kind for record in extraction.records} == {"meeting", "arms_deal", "statement"}
 
 
 def test_the_plan_tells_what_would_be_sent() -> None:
     client = FakeClient(first_options)
     extractor = Extractor(client=client, strategy="sentence")
-    plan = extractor.plan(ENGLISH)
-    extractor.extract(ENGLISH)
+    plan = extractor.plan(CROWDED)
+    extractor.extract(CROWDED)
+    assert plan
     assert tuple(client.prompts[: len(plan)]) == plan
 
 

@@ -11,7 +11,7 @@ from communique.proposing import Strategy, propose
 from communique.second_look import MOST, second_look
 from communique.testing import FakeClient
 from communique.verdicts import Policy
-from tests.articles import GOZDEN_KACAN, OVERLOOKED
+from tests.articles import CROWDED, GOZDEN_KACAN, OVERLOOKED
 from tests.fakes import first_listed
 
 MISSED = pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_names_of_the_sentences_before_are_offered(article: Article, meeting: in
         form = next(form for form in forms if form.focus == (number,))
         question = next(question for question in form.questions if question.shape.name == field)
         assert len(question.options) == 2
-        assert form.prompt == "second_sentence.1"
+        assert form.prompt == "second_sentence.2"
 
 
 @MISSED
@@ -90,6 +90,6 @@ def test_an_answer_without_anything_makes_no_event() -> None:
 
 def test_a_failure_is_not_looked_at_twice() -> None:
     client = FakeClient(lambda _: "oops")
-    extraction = by_sentence(client, second=True).extract(OVERLOOKED)
+    extraction = by_sentence(client, second=True).extract(CROWDED)
     assert extraction.failure is not None
     assert extraction.second_look is None

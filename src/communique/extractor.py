@@ -35,6 +35,7 @@ from communique.records import Extraction, Failure, SecondLook
 from communique.repairing import Repair
 from communique.second_look import MOST, second_look
 from communique.segmentation import segment
+from communique.settling import settle
 from communique.verdicts import Policy
 from communique.vocabulary import Vocabulary, spoken
 
@@ -115,7 +116,10 @@ class Extractor:
         self.close()
 
     def _forms(self, article: AnnotatedArticle) -> tuple[Form, ...]:
-        return tuple(spoken(form, article, self.vocabulary) for form in propose(article, self.kinds, self.strategy))
+        forms = propose(article, self.kinds, self.strategy)
+        if self.vocabulary == "closed":
+            forms = tuple(settle(form) for form in forms)
+        return tuple(spoken(form, article, self.vocabulary) for form in forms)
 
     async def _read(self, client: CompletionClient, article: Article | str) -> Extraction:
         annotated = annotated_article(article)

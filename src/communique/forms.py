@@ -50,7 +50,12 @@ class SentenceForm:
     @property
     def prompt(self) -> str:
         """The name of the prompt file that asks it."""
-        return "second_sentence.1" if self.second else "sentence.1"
+        return "second_sentence.2" if self.second else "sentence.2"
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """How many sentences before and behind its candidates may come from."""
+        return (2, 1) if self.second else (1, 1)
 
     @property
     def is_decided(self) -> bool:

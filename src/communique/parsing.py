@@ -91,8 +91,8 @@ def _small_draft(
         if chosen:
             values[question.shape.name] = chosen if question.shape.many else chosen[0]
     told = {number for value in values.values() for number in _standing(article, value)}
-    reach = 2 if form.second else 1
-    known = {number for number in told if form.focus[0] - reach <= number <= form.focus[-1] + 1}
+    before, behind = form.reach
+    known = {number for number in told if form.focus[0] - before <= number <= form.focus[-1] + behind}
     return Draft(
         form.event, tuple(sorted({*form.focus, *known})), values, completion.usage, form.prompt, completion.model
     )

@@ -1,5 +1,5 @@
-"""Forms to prompts. The article stands first, so that its prefix is computed once and cached over all questions about
-it."""
+"""Forms to prompts. A form on the article has the article first; a small one has its sentences and those beside them,
+which is all that its candidates come from."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from communique.annotation import AnnotatedArticle
 from communique.answer_schemas import document_schema, repair_schema, sentence_schema
 from communique.completion import Completion, Message, Prompt
 from communique.events import Event
-from communique.forms import DocumentForm, Entry, Form, Question, SentenceForm, is_told
+from communique.forms import DocumentForm, Entry, Form, Question, SentenceForm, is_document, is_told
 from communique.shapes import FieldShape
 from communique.verdicts import Check
 
@@ -23,7 +23,8 @@ def _template(name: str) -> str:
 
 def prompt_sha256(name: str) -> str:
     """The SHA-256 of the prompt files that a prompt of this name is made of, in hex."""
-    return sha256("\0".join(_template(part) for part in ("system.1", "article.1", name)).encode()).hexdigest()
+    told = "article.1" if is_document(name) else "excerpt.1"
+    return sha256("\0".join(_template(part) for part in ("system.1", told, name)).encode()).hexdigest()
 
 
 def render(form: Form, article: AnnotatedArticle) -> Prompt:
@@ -41,10 +42,21 @@ def _prompt(text: str, schema: dict[str, object], name: str, max_tokens: int) ->
 def numbered_article(article: AnnotatedArticle, shown: Sequence[int] = ()) -> str:
     """The article as a model sees it: one numbered sentence a line, without boilerplate; of it what is `shown`, or
     all."""
+    return _numbered("article.1", article, shown or tuple(article.numbered))
+
+
+def excerpt(form: SentenceForm, article: AnnotatedArticle) -> str:
+    """The form's sentences with those that its candidates may come from, numbered as in the article."""
+    before, behind = form.reach
+    near = range(form.focus[0] - before, form.focus[-1] + behind + 1)
+    shown = [n for n in near if n in form.focus or (n in article.numbered and article.numbered[n].role == "body")]
+    return _numbered("excerpt.1", article, shown)
+
+
+def _numbered(name: str, article: AnnotatedArticle, shown: Sequence[int]) -> str:
     published = article.passage.published
-    sentences = ((number, article.numbered[number]) for number in shown or article.numbered)
-    lines = (f"[{number}] {_one_line(s.span.of(article.text))}" for number, s in sentences)
-    return _template("article.1").format(
+    lines = (f"[{number}] {_one_line(article.numbered[number].span.of(article.text))}" for number in shown)
+    return _template(name).format(
         published=f" of {published:%A} {published.isoformat()}" if published else "", sentences="\n".join(lines)
     )
 
@@ -54,12 +66,10 @@ def _one_line(text: str) -> str:
 
 
 def _sentence_text(form: SentenceForm, article: AnnotatedArticle) -> str:
-    focus = [article.numbered[number].span for number in form.focus]
     return _template(form.prompt).format(
-        article=numbered_article(article),
+        article=excerpt(form, article),
         focus=", ".join(str(number) for number in form.focus),
         question=_question_of(form.event),
-        words=_one_line(" ".join(span.of(article.text) for span in focus)),
         fields="\n".join(_question_line(question) for question in form.questions),
     )
 
