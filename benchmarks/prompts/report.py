@@ -20,7 +20,6 @@ COLUMNS = (
     "written",
     "seconds",
 )
-BEGIN, END = "<!-- Made by `python -m benchmarks.prompts --write`: do not edit. -->", "<!-- end -->"
 
 
 def row(one: Figures) -> tuple[str, ...]:
@@ -77,3 +76,10 @@ def listed(one: Figures) -> Iterable[str]:
     for found in one.evaluation.confusions:
         parts = (found.article, found.kind, found.outcome, found.role, found.gold, found.predicted, found.event)
         yield f"{one.variant.name}: " + " | ".join(part or "-" for part in parts)
+
+
+def replaced(page: str, table: str, text: str) -> str:
+    """The page with the text between the marks of that table."""
+    begin, end = f"<!-- begin {table}: made by python -m benchmarks.prompts -->", f"<!-- end {table} -->"
+    before, _, rest = page.partition(begin)
+    return f"{before}{begin}\n{text}\n{end}{rest.partition(end)[2]}"

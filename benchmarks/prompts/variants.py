@@ -9,9 +9,11 @@ from benchmarks.prompts.detecting import by_kind, by_odds, by_word
 from benchmarks.prompts.reading import Propose, Variant, one_by_one
 from benchmarks.prompts.roles import by_candidate
 from benchmarks.prompts.wording import Wording, bare, guided, local, only, together
+from communique.annotation import AnnotatedArticle
 from communique.events import BUILT_IN, Event
-from communique.forms import DocumentForm
+from communique.forms import DocumentForm, SentenceForm
 from communique.proposing import propose
+from communique.settling import settle
 from communique.vocabulary import spoken
 
 sentences = partial(propose, kinds=BUILT_IN, strategy="sentence")
@@ -25,12 +27,30 @@ def _whole(events: Iterable[tuple[type[Event], ...]], vocabulary: Literal["open"
 
 
 _PER_KIND = tuple((event,) for event in BUILT_IN)
+
+
+def _settle(form: SentenceForm, _: AnnotatedArticle) -> SentenceForm:
+    settled = settle(form)
+    assert isinstance(settled, SentenceForm)
+    return settled
+
+
 _NO_TOPICS = changed(sentences, closed_only)
 
 
 VARIANTS = (
     Variant("rules", "no model: every closed question takes what there is", changed(sentences, all_taken)),
-    Variant("sentence", "the library's default: cue words propose, the whole article, then a small form", sentences),
+    Variant(
+        "default",
+        "the library's: what leaves no choice is settled, the rest asked locally",
+        changed(sentences, _settle),
+    ),
+    Variant(
+        "whole article",
+        "every question asked, with the whole article first",
+        sentences,
+        fill=one_by_one(Wording("form").render),
+    ),
     Variant("local", "a sentence and its neighbours instead of the article", sentences, fill=one_by_one(_LEAN.render)),
     Variant(
         "local, sentence twice",
