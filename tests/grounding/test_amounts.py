@@ -1,7 +1,5 @@
 """Amounts and counts as others claim them: any writing of what the article says passes, and nothing else does."""
 
-from time import process_time
-
 import pytest
 
 from communique.claims import Claim, ClaimKind, ClaimVerdict, check_claim
@@ -156,13 +154,10 @@ def test_the_tier_tells_words_from_value(value: str, tier: Tier) -> None:
     assert claim(value, "amount").tier is tier
 
 
-def test_a_check_does_not_grow_with_the_articles_other_amounts() -> None:
+def test_an_amount_is_found_among_many() -> None:
     text = ENGLISH + "\n\n" + " ".join(f"Yard {n} sold {n + 2000} lamps for ${n + 3000}." for n in range(10, 400))
-    claim("$1.3 billion", "amount", text)
-    begun = process_time()
-    for _ in range(20):
-        claim("$1.3 billion", "amount", text)
-    assert process_time() - begun < 1
+    assert claim("$1.3 billion", "amount", text).verdict is Verdict.SUPPORTED
+    assert claim("$2,600", "amount", text).verdict is Verdict.CONTRADICTED
 
 
 @pytest.mark.parametrize(

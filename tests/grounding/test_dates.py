@@ -1,7 +1,6 @@
 """A date passes only as the value of an expression that stands with the event."""
 
 from datetime import date
-from time import perf_counter
 from typing import ClassVar
 
 import pytest
@@ -184,16 +183,13 @@ def test_a_dateline_is_beside_no_event() -> None:
     assert checked("2026-01-30", article, (2,)).verdict is Verdict.MISPLACED
 
 
-def test_a_value_takes_a_fraction_of_a_millisecond() -> None:
+def test_a_value_is_found_among_two_thousand_dates() -> None:
     text = " ".join(
         f"The envoys met on {day} May {year} in Doha." for year in range(1950, 2020) for day in range(1, 29)
     )
     article = annotated(text)
-    checked("12 May 1999", article)
-    started = perf_counter()
-    for day in range(1, 29):
-        checked(f"{day} May 1999", article, tuple(range(1, 30)))
-    assert (perf_counter() - started) / 28 < 0.5  # ~2,000 dates and 29 evidence sentences, on a busy machine
+    assert checked("12 May 1999", article).verdict is Verdict.SUPPORTED
+    assert not checked("12 May 2031", article, tuple(range(1, 30))).verdict.asserted
 
 
 def test_tiers_are_those_of_values() -> None:
