@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from communique.fields import Quote as Quote
     from communique.fields import When as When
     from communique.ingest import read_articles as read_articles
+    from communique.llm.connecting import Connection as Connection
     from communique.llm.openai import OpenAIClient as OpenAIClient
     from communique.llm.store import SQLiteStore as SQLiteStore
     from communique.records import ArticleReport as ArticleReport
@@ -72,6 +73,7 @@ _HOME = {
     "CompletionClient": "completion",
     "CompletionError": "errors",
     "ConfigurationError": "errors",
+    "Connection": "llm.connecting",
     "Country": "fields",
     "Cues": "events",
     "Evaluation": "evaluation",
