@@ -29,7 +29,7 @@ def borne(
 def _named(article: AnnotatedArticle, cues: CompiledCues, name: str, sentence: Span) -> Iterator[NameMention]:
     mentions = [found for found in inside((*article.names, *article.references), (sentence,)) if found.kind != "other"]
     for hit in cues.search(article.source, cues.named_behind, name, sentence):
-        yield from (found for found in mentions if _adjoins(article.text, hit.end, _start(found)))
+        yield from (found for found in mentions if _adjoins(article.text, hit.end, found.begin))
     for hit in cues.search(article.source, cues.named_before, name, sentence):
         yield from (found for found in mentions if _adjoins(article.text, found.span.end, hit.start))
 
@@ -37,8 +37,3 @@ def _named(article: AnnotatedArticle, cues: CompiledCues, name: str, sentence: S
 def _adjoins(text: str, end: int, start: int) -> bool:
     """Whether only small words stand between."""
     return end <= start and _FILL.fullmatch(text, end, start) is not None
-
-
-def _start(mention: NameMention) -> int:
-    """Where the name begins with its title and office before it."""
-    return min(part.start for part in (mention.span, mention.title, mention.role) if part is not None)

@@ -34,7 +34,7 @@ def _of_named_thing(article: AnnotatedArticle, event: type[Event], cues: Compile
 
 def _with_object(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> Iterator[Span]:
     """The verbs with a name right behind them, its title and office included."""
-    starts = {_start(mention) for mention in _mentions(article, sentence)}
+    starts = {mention.begin for mention in _mentions(article, sentence)}
     for hit in cues.hits(article.source, cues.objects, sentence):
         between = _BETWEEN.match(article.text, hit.end, sentence.end)
         reach = hit.end if between is None else between.end()
@@ -56,8 +56,3 @@ def _with_parties(article: AnnotatedArticle, cues: CompiledCues, sentence: Span)
 def _mentions(article: AnnotatedArticle, sentence: Span) -> Iterator[NameMention]:
     found = inside((*article.names, *article.references), (sentence,))
     return (mention for mention in found if mention.kind == "person")
-
-
-def _start(mention: NameMention) -> int:
-    """Where the name begins with its title and office before it."""
-    return min(part.start for part in (mention.span, mention.title, mention.role) if part is not None)

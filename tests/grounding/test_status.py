@@ -131,4 +131,5 @@ def test_an_event_of_ones_own_cannot_be_over_before_it_is() -> None:
 def test_a_text_without_sentences_is_read_to_its_end(word: str) -> None:
     for language in ("en", "tr"):
         _, checks = checked(MeetingEvent, {"status": "held"}, word * 2000, language)
-        assert checks["/status"].verdict in Verdict
+        span = checks["/status"].span
+        assert span is None or span.of(word * 2000).strip()

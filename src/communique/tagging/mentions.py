@@ -69,6 +69,11 @@ class NameMention:
     organisation: Span | None = None
     country: CountryMention | None = None
 
+    @property
+    def begin(self) -> int:
+        """Where the name begins with its title and office before it."""
+        return min(part.start for part in (self.span, self.title, self.role) if part is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupMention:

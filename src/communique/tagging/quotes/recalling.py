@@ -15,7 +15,6 @@ _STEM = 5
 """The fewest letters by which a Turkish word is known through its softened ending: "Bakanlık", "Bakanlığı"."""
 
 _OPENING = 100
-_WIRES = frozenset(("report", "reports", "reported"))
 
 
 @cache
@@ -64,8 +63,9 @@ def _cue(mention: QuoteMention, names: Names) -> str:
 
 
 def _is_source(mention: QuoteMention, names: Names) -> bool:
-    """Whether the body itself says the words; a wire credited with its report says nothing of its own."""
-    return _cue(mention, names) not in _WIRES
+    """Whether the body speaks, if only to deny; a wire credited with its report says nothing of its own."""
+    cue, known = _cue(mention, names), lexicon(names.language)
+    return cue not in known["not_said"] or cue in known["denials"]
 
 
 def _is_in_its_statement(mention: QuoteMention, names: Names) -> bool:
