@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from communique import cli
-from communique.cli import extract, prompt
+from communique.cli import extracting, prompt
 from tests.cli.fakes import FakeExtractor
 
 Run = Callable[..., int]
@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command line in `folder`; gives its exit code."""
-    monkeypatch.setattr(extract, "Extractor", FakeExtractor)
+    monkeypatch.setattr(extracting, "Extractor", FakeExtractor)
     monkeypatch.setattr(prompt, "Extractor", FakeExtractor)
     FakeExtractor.made.clear()
     return lambda *arguments: cli.main([str(argument) for argument in arguments])

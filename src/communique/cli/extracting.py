@@ -1,0 +1,142 @@
+"""One run of `communique extract`: the articles are read, asked about, written and counted."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import click
+
+from communique.article import Article
+from communique.cli import DONE, NOTHING_STARTED, SOME_FAILED
+from communique.cli.options import ExtractOptions, InputOptions, ModelOptions
+from communique.cli.output import FileOutput, StreamOutput, open_output
+from communique.cli.progress import RunProgress
+from communique.cli.summary import Tally, print_summary
+from communique.cli.terminal import printable
+from communique.errors import InputError
+from communique.extractor import Extractor
+from communique.ingest import FailedArticle, read_articles
+from communique.kinds import resolve_kinds
+from communique.llm.connecting import LOCAL, Connection, choose_model
+from communique.records import ArticleReference, ArticleReport, EventRecord, Extraction, Usage, failure_of
+from communique.schemas import validate_record
+
+_CHARACTERS_A_TOKEN = 4
+
+
+def run(options: ExtractOptions) -> int:
+    """The exit code of a run."""
+    reading = options.reading
+    kinds = resolve_kinds(reading.kinds)
+    connection = _connection(options.model)
+    inputs = _inputs(options.input)
+    with Extractor(
+        connection, kinds=kinds, policy=reading.policy, strategy=reading.strategy, vocabulary=reading.vocabulary
+    ) as extractor:
+        if options.run.dry_run:
+            return _plan(extractor, inputs)
+        return _extract(extractor, inputs, options)
+
+
+def _inputs(options: InputOptions) -> tuple[Article | FailedArticle, ...]:
+    source = read_articles(options.paths, encoding=options.encoding, stdin=sys.stdin.buffer)
+    inputs = tuple(islice(source, options.limit))
+    if not inputs:
+        raise InputError(
+            "no articles here", path=", ".join(options.paths), mend="give a file or a folder with articles"
+        )
+    return inputs
+
+
+def _connection(options: ModelOptions) -> Connection:
+    return Connection(_model(options.model), base_url=options.base_url)
+
+
+def _model(named: str | None) -> str:
+    model = choose_model(named)
+    if model != named:
+        told = "the embedded model" if model == LOCAL else f"{printable(model)} (OPENAI_MODEL)"
+        click.echo(f"no --model given: reading with {told}", err=True)
+    return model
+
+
+def _plan(extractor: Extractor, inputs: Sequence[Article | FailedArticle]) -> int:
+    """Prints the calls and tokens of a first round of questions; repairs come on top."""
+    articles = [item for item in inputs if isinstance(item, Article)]
+    prompts = [prompt for article in articles for prompt in extractor.plan(article)]
+    letters = sum(len(message.content) for prompt in prompts for message in prompt.messages)
+    click.echo(f"articles: {len(articles)} readable, {len(inputs) - len(articles)} not")
+    click.echo(f"calls: {len(prompts)}, and more for answers that cannot be used, repairs and a second look")
+    click.echo(
+        f"tokens: about {letters // _CHARACTERS_A_TOKEN} to read ({letters} characters, "
+        f"{_CHARACTERS_A_TOKEN} to a token), at most {sum(prompt.max_tokens for prompt in prompts)} to write"
+    )
+    _tell_failures(item for item in inputs if isinstance(item, FailedArticle))
+    return DONE if len(articles) == len(inputs) else SOME_FAILED
+
+
+def _extract(extractor: Extractor, inputs: Sequence[Article | FailedArticle], options: ExtractOptions) -> int:
+    tally, started = Tally(), time.monotonic()
+    output = open_output(options.output.out, force=options.output.force)
+    with RunProgress(len(inputs)) as progress, output:
+        extractor.connection.progress = progress.weights
+        for outcome in outcomes(extractor, inputs, options.run.concurrency):
+            _write(outcome, output, tally, accepted_only=options.output.accepted_only)
+            progress.article_done()
+    print_summary(tally, time.monotonic() - started, output.told)
+    if tally.articles["failed"] == len(inputs) and all(isinstance(item, FailedArticle) for item in inputs):
+        return NOTHING_STARTED
+    return SOME_FAILED if tally.articles["failed"] else DONE
+
+
+def outcomes(
+    extractor: Extractor, inputs: Sequence[Article | FailedArticle], concurrency: int
+) -> Iterator[Extraction | FailedArticle]:
+    """What became of each input, in input order."""
+    readable = [item for item in inputs if isinstance(item, Article)]
+    extractions = extractor.extract_all(readable, concurrency=concurrency) if readable else iter(())
+    for item in inputs:
+        yield item if isinstance(item, FailedArticle) else next(extractions)
+
+
+def _write(
+    outcome: Extraction | FailedArticle, output: FileOutput | StreamOutput, tally: Tally, *, accepted_only: bool
+) -> None:
+    if isinstance(outcome, FailedArticle):
+        report, usage = _failed_report(outcome), Usage()
+    else:
+        records = [record for record in outcome.records if record.accepted or not accepted_only]
+        report, usage = _written(outcome.report, records, output, tally), outcome.usage
+        tally.second_look(outcome.second_look)
+    if report.error is not None:
+        click.echo(f"{printable(report.article.id)}: {printable(report.error.message)}", err=True)
+    output.article(report.to_json())
+    tally.article(report, usage)
+
+
+def _failed_report(item: FailedArticle) -> ArticleReport:
+    return ArticleReport(article=ArticleReference(id=item.id), status="failed", error=failure_of(item.error))
+
+
+def _written(
+    report: ArticleReport, records: Sequence[EventRecord], output: FileOutput | StreamOutput, tally: Tally
+) -> ArticleReport:
+    """The report with the ids of the records that were written; a record that breaks its schema fails the article."""
+    written, error = [], report.error
+    for record in records:
+        try:
+            validate_record(record.model_dump(mode="json"), type(record.event))
+        except InputError as fault:
+            error = error or failure_of(fault)
+            continue
+        output.record(record.to_json())
+        tally.record(record)
+        written.append(record.id)
+    status = "failed" if error else report.status
+    return report.model_copy(update={"events": tuple(written), "error": error, "status": status})
+
+
+def _tell_failures(items: Iterator[FailedArticle]) -> None:
+    for item in items:
+        click.echo(printable(item.error), err=True)

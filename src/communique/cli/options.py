@@ -1,0 +1,186 @@
+"""The options of `communique extract`: one frozen group of values for each concern, with the options that fill it.
+
+A new option is a field of its group and a `click.option` in the group's tuple.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal, TypeVar
+
+import click
+
+from communique.verdicts import MOST_REPAIRS, Policy
+
+Group = TypeVar("Group")
+Command = Callable[..., Any]
+Option = Callable[[Command], Command]
+
+
+@dataclass(frozen=True, slots=True)
+class InputOptions:
+    """What is read."""
+
+    paths: tuple[str, ...]
+    encoding: str | None
+    limit: int | None
+
+
+INPUT: tuple[Option, ...] = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.option("--encoding", help="Encoding of the input files. Default: UTF-8."),
+    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N articles."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOptions:
+    """Who is asked."""
+
+    model: str | None
+    base_url: str | None
+
+
+MODEL: tuple[Option, ...] = (
+    click.option(
+        "--model", help='Model name, "local", or a GGUF file. Default: OPENAI_MODEL, else the embedded model.'
+    ),
+    click.option(
+        "--base-url", metavar="URL", help="OpenAI-compatible endpoint. Default: OPENAI_BASE_URL, else OpenAI."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What is asked, and what becomes of the answers."""
+
+    kinds: str
+    strategy: Literal["auto", "document", "sentence"]
+    vocabulary: Literal["auto", "closed", "open"]
+    on_unsupported: Literal["drop", "flag", "reject"]
+    repairs: int
+    second_look: bool
+
+    @property
+    def policy(self) -> Policy:
+        """The policy these options ask for."""
+        return Policy(on_unsupported=self.on_unsupported, repairs=self.repairs, second_look=self.second_look)
+
+
+READING: tuple[Option, ...] = (
+    click.option(
+        "--kinds",
+        default="meeting,arms_deal,statement",
+        show_default=True,
+        help="Event kinds, with commas; also package.module:Class for one of your own.",
+    ),
+    click.option(
+        "--strategy",
+        type=click.Choice(["auto", "document", "sentence"]),
+        default="auto",
+        show_default=True,
+        help="Read whole articles (strong models), or sentence by sentence (small ones).",
+    ),
+    click.option(
+        "--vocabulary",
+        type=click.Choice(["auto", "closed", "open"]),
+        default="auto",
+        show_default=True,
+        help="Let the model choose only among the names, dates, quotes and amounts that were found in the article, or "
+        "use words of its own; auto: closed for local models, open for hosted ones.",
+    ),
+    click.option(
+        "--on-unsupported",
+        type=click.Choice(["drop", "flag", "reject"]),
+        default="drop",
+        show_default=True,
+        help="Values the article does not support: drop them, leave them flagged, or reject the event.",
+    ),
+    click.option(
+        "--repairs",
+        type=click.IntRange(min=0, max=MOST_REPAIRS),
+        default=Policy().repairs,
+        show_default=True,
+        metavar="N",
+        help="Ask at most N times again about the values of an event that failed.",
+    ),
+    click.option(
+        "--second-look",
+        is_flag=True,
+        help="Ask again about the sentences that look like an event and that no event covers.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How the run goes."""
+
+    concurrency: int
+    dry_run: bool
+
+
+RUN: tuple[Option, ...] = (
+    click.option(
+        "--concurrency",
+        type=click.IntRange(min=1),
+        default=4,
+        show_default=True,
+        metavar="N",
+        help="Articles under way at a time.",
+    ),
+    click.option("--dry-run", is_flag=True, help="Tell calls and tokens, ask no model and write nothing."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """What is written, and where."""
+
+    out: str | None
+    accepted_only: bool
+    force: bool
+
+
+OUTPUT: tuple[Option, ...] = (
+    click.option("-o", "--out", metavar="OUT", help="Write records here; without it, or with -, to standard output."),
+    click.option("--accepted-only", is_flag=True, help="Write only accepted events."),
+    click.option("--force", is_flag=True, help="Replace OUT even if communique did not make it."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractOptions:
+    """The command's parameters as they were parsed."""
+
+    input: InputOptions
+    model: ModelOptions
+    reading: ReadingOptions
+    run: RunOptions
+    output: OutputOptions
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> "ExtractOptions":
+        """The parameters sorted into their groups."""
+        return cls(
+            input=_picked(InputOptions, given),
+            model=_picked(ModelOptions, given),
+            reading=_picked(ReadingOptions, given),
+            run=_picked(RunOptions, given),
+            output=_picked(OutputOptions, given),
+        )
+
+
+def offering(*groups: tuple[Option, ...]) -> Option:
+    """A decorator that gives a command the options of all groups, in this order of `--help`."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed([option for group in groups for option in group]):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _picked(kind: type[Group], given: Mapping[str, Any]) -> Group:
+    return kind(**{field.name: given[field.name] for field in fields(kind)})  # type: ignore[arg-type]  # a dataclass
