@@ -1,6 +1,7 @@
 """The JSON Schema of an answer, strict-legal everywhere: all keys required, no others, no default or pattern."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from communique.events import Event
@@ -44,11 +45,20 @@ def document_schema(form: DocumentForm, numbers: Iterable[int]) -> dict[str, Any
 
     Closed lists that endpoints would refuse for their size are left open; the prompt tells them all the same.
     """
-    evidence = {"type": "integer"} if form.entries is None else {"type": "integer", "enum": list(numbers)}
-    schema = _object(
-        {event.kind: {"type": "array", "items": _event(form, event, evidence)} for event in form.events},
-    )
-    return bounded(schema)
+    if form.entries is None:
+        return _open_schema(form.events)
+    return _document(form, {"type": "integer", "enum": list(numbers)})
+
+
+@cache
+def _open_schema(events: tuple[type[Event], ...]) -> dict[str, Any]:
+    """The same for every article, as it has no list of the article's."""
+    return _document(DocumentForm(events), {"type": "integer"})
+
+
+def _document(form: DocumentForm, evidence: Mapping[str, Any]) -> dict[str, Any]:
+    kinds = {event.kind: {"type": "array", "items": _event(form, event, evidence)} for event in form.events}
+    return bounded(_object(kinds))
 
 
 def _event(form: DocumentForm, event: type[Event], evidence: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 
 from communique.article import Article
@@ -41,10 +42,16 @@ def _record(event: GroundedEvent, article: Article, policy: Policy, seen: Counte
             prompt=draft.prompt,
             prompt_sha256=prompt_sha256(draft.prompt),
             policy_sha256=policy.sha256,
-            library=version("communique"),
+            library=_library(),
             usage=usage_of(draft.usage),
         ),
     )
+
+
+@cache
+def _library() -> str:
+    """The library's version, whose metadata take longer to parse than an event to record."""
+    return version("communique")
 
 
 def acceptance(event: GroundedEvent) -> tuple[Check, ...]:

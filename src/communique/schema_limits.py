@@ -28,12 +28,12 @@ def bounded(schema: Mapping[str, Any], limits: SchemaLimits = OPENAI) -> dict[st
     opened: set[tuple[str, ...]] = set()
     while left and not _fits(left, limits):
         opened.add(left.pop().path)
-    return dict(_without(schema, opened))
+    return dict(_without(schema, opened) if opened else schema)
 
 
 def unlisted(schema: Mapping[str, Any]) -> dict[str, Any]:
     """The schema with every enum opened: the shape of an answer, whatever its words."""
-    return dict(_without(schema, {size.path for size in _sizes(schema)}))
+    return dict(_unlisted(schema))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,3 +68,11 @@ def _without(node: Any, opened: set[tuple[str, ...]], path: tuple[str, ...] = ()
         return node
     kept = (item for item in node.items() if not (item[0] == "enum" and path in opened))
     return {key: _without(member, opened, (*path, key)) for key, member in kept}
+
+
+def _unlisted(node: Any) -> Any:  # noqa: ANN401 - the same
+    if isinstance(node, list):
+        return [_unlisted(item) for item in node]
+    if not isinstance(node, Mapping):
+        return node
+    return {key: _unlisted(member) for key, member in node.items() if not (key == "enum" and isinstance(member, list))}
