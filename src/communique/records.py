@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 from communique.article import Article, Language, PublishedFrom
 from communique.errors import CommuniqueError, ConfigurationError
 from communique.events import BUILT_IN, Event
+from communique.json_lines import json_line
 from communique.spans import Span
 from communique.verdicts import Check
 
@@ -82,7 +83,7 @@ class EventRecord(_Line):
 
     def to_json(self) -> str:
         """The record as one line of JSON, without the line end."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
+        return json_line(self.model_dump(mode="json"))
 
     @classmethod
     def from_json(cls, line: str, kinds: Iterable[type[Event]] = BUILT_IN) -> "EventRecord":
@@ -150,7 +151,7 @@ class ArticleReport(_Line):
 
     def to_json(self) -> str:
         """The report as one line of JSON, without the line end."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
+        return json_line(self.model_dump(mode="json"))
 
 
 class Extraction(BaseModel):

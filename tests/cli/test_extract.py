@@ -52,6 +52,17 @@ def test_accepted_only(run: Run, news: Path, folder: Path) -> None:
     assert [len(report["events"]) for report in lines(folder / "events.articles.jsonl")] == [1, 0, 0]
 
 
+def test_no_id_leaves_the_output_folder(run: Run, folder: Path) -> None:
+    (folder / "work").mkdir()
+    ids = ("../../escaped", "/tmp/escaped", "..\\escaped", "a\x00b", "CON", "~/escaped")  # noqa: S108 - it stays away
+    rows = "".join(json.dumps({"id": name, "text": "Aksoy agreed."}) + "\n" for name in ids)
+    (folder / "work" / "news.jsonl").write_text(rows, encoding="utf-8")
+    assert run("extract", "work/news.jsonl", "--model", "m", "-o", "work/events.jsonl") == 0
+    assert [record["article"]["id"] for record in lines(folder / "work" / "events.jsonl")] == list(ids)
+    written = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    assert written == ["work", "work/events.articles.jsonl", "work/events.jsonl", "work/news.jsonl"]
+
+
 def test_limit(run: Run, news: Path, folder: Path) -> None:
     assert run("extract", news, "--model", "m", "--limit", "1", "-o", "events.jsonl") == 0
     assert len(lines(folder / "events.articles.jsonl")) == 1

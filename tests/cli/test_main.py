@@ -71,6 +71,25 @@ def test_what_cannot_start_is_2_with_a_message_and_no_traceback(
     assert "Traceback" not in told.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["a\x1b]0;b\x07c"], id="command"),
+        pytest.param(["extract", "a\x1b]0;b\x07c.txt"], id="path"),
+        pytest.param(["show", "a\x1b]0;b\x07c.jsonl"], id="records"),
+        pytest.param(["extract", "--kinds", "a\x9b2Jb", "x.txt"], id="kind"),
+        pytest.param(["extract", "--model", "m", "--base-url", "ftp://a\x1b[2Jb", "x.txt"], id="base-url"),
+        pytest.param(["evaluate", "a\x1b[2Jb", "c"], id="gold"),
+    ],
+)
+def test_no_message_controls_the_terminal(run: Run, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*arguments) == 2
+    told = capsys.readouterr()
+    assert told.err
+    assert "\x1b" not in told.err + told.out
+    assert "\x9b" not in told.err + told.out
+
+
 def test_a_closed_pipe_is_silent() -> None:
     code = "import sys; from communique.cli import main; sys.exit(main(['schema', 'record']))"
     command = f'{sys.executable} -c "{code}" | true'

@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -49,11 +50,38 @@ def test_a_verified_file_is_used_without_its_pieces(pieces: Weights) -> None:
     assert joined(replace(pieces, modules=("no_such_module",))) == path
 
 
+def _overwritten(path: Path) -> None:
+    path.write_bytes(CONTENT[::-1])
+    os.utime(path, ns=(1, 1))  # two writes within a tick of the file system's clock have one time
+
+
+def _linked(path: Path) -> None:
+    """Puts a link of another's in the place of the file."""
+    path.unlink()
+    _link(path)
+
+
+def _waiting_link(path: Path) -> None:
+    """Puts a link where the next joining writes."""
+    path.unlink()
+    _link(path.with_name(f"{path.name}.part"))
+
+
+def _link(path: Path) -> None:
+    elsewhere = path.with_name("elsewhere")
+    elsewhere.write_bytes(b"mine")
+    path.symlink_to(elsewhere)
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         pytest.param(lambda path: path.write_bytes(b"short"), id="another size"),
         pytest.param(lambda path: path.unlink(), id="file gone"),
+        pytest.param(_overwritten, id="other bytes of the same size"),
+        pytest.param(lambda path: path.chmod(0o666), id="others can write it"),
+        pytest.param(_linked, id="a link to another file"),
+        pytest.param(_waiting_link, id="a link where the pieces are joined"),
         pytest.param(lambda path: path.with_name("fake.gguf.sha256").unlink(), id="marker gone"),
         pytest.param(lambda path: path.with_name("fake.gguf.sha256").write_text("other"), id="another version"),
     ],
@@ -62,6 +90,9 @@ def test_a_file_that_is_not_the_verified_one_is_joined_again(pieces: Weights, sp
     path = joined(pieces)
     spoil(path)
     assert joined(pieces).read_bytes() == CONTENT
+    assert path.lstat().st_mode & 0o777 == 0o600
+    elsewhere = path.with_name("elsewhere")
+    assert not elsewhere.exists() or elsewhere.read_bytes() == b"mine"
 
 
 def test_damaged_pieces_leave_nothing_behind(pieces: Weights, cache: Path) -> None:

@@ -3,6 +3,7 @@
 A command's module is imported when the command runs, so that `communique --help` loads none of the heavy libraries.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import Any
 
 import click
 
+from communique.cli.terminal import printable
 from communique.errors import CommuniqueError
 
 DONE, SOME_FAILED, NOTHING_STARTED, INTERRUPTED = 0, 1, 2, 130
@@ -75,18 +77,25 @@ def communique() -> None:
     """
 
 
+def _tell(error: click.ClickException) -> None:
+    """Prints what was wrong with the command line, which may hold anything."""
+    shown = io.StringIO()
+    error.show(shown)
+    click.echo("\n".join(printable(line) for line in shown.getvalue().splitlines()), err=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 done, 1 some articles or lines failed, 2 nothing could start, 130 interrupted."""
     try:
         status = communique.main(arguments, prog_name="communique", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _tell(error)
         return NOTHING_STARTED
     except CommuniqueError as error:
-        click.echo(f"communique: {error}", err=True)
+        click.echo(f"communique: {printable(error)}", err=True)
         return NOTHING_STARTED
     except OSError as error:
-        click.echo(f"communique: {error}; make room or give another place", err=True)
+        click.echo(f"communique: {printable(error)}; make room or give another place", err=True)
         return NOTHING_STARTED
     except click.Abort:
         return INTERRUPTED

@@ -4,6 +4,7 @@ import click
 
 from communique.claims import Claim, check_claim
 from communique.cli.lines import transform
+from communique.json_lines import escaped
 
 
 @click.command(short_help="Check somebody else's extractions against their texts.")
@@ -20,4 +21,4 @@ def ground(*, claims: str, out: str | None) -> int:
       communique ground claims.jsonl -o verdicts.jsonl
       communique ground - < claims.jsonl
     """
-    return transform(claims, Claim, lambda claim: check_claim(claim).model_dump_json(), out)
+    return transform(claims, Claim, lambda claim: escaped(check_claim(claim).model_dump_json()), out)

@@ -1,6 +1,5 @@
 """Commands that turn JSON lines into JSON lines: a broken line gives an error in its place, and the rest goes on."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from communique.cli import DONE, SOME_FAILED
 from communique.errors import InputError
 from communique.ingest.decoding import decode
 from communique.ingest.rows import json_rows
+from communique.json_lines import json_line
 
 Given = TypeVar("Given", bound=BaseModel)
 
@@ -56,4 +56,4 @@ def _lines(
 
 
 def _error(line_id: object, message: str) -> str:
-    return json.dumps({"id": line_id, "error": message}, ensure_ascii=False)
+    return json_line({"id": line_id, "error": message})

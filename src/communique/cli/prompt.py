@@ -1,6 +1,5 @@
 """`communique prompt`: exactly what would be sent to a model."""
 
-import json
 import sys
 from typing import Literal
 
@@ -13,6 +12,7 @@ from communique.completion import Prompt
 from communique.errors import ConfigurationError
 from communique.extractor import Extractor
 from communique.ingest import read_articles
+from communique.json_lines import json_line
 from communique.kinds import resolve_kinds
 from communique.llm.connecting import choose_model
 
@@ -84,4 +84,4 @@ def _as_json(planned: Prompt) -> str:
         "schema": planned.schema,
         "max_tokens": planned.max_tokens,
     }
-    return json.dumps(body, ensure_ascii=False)
+    return json_line(body)

@@ -1,10 +1,9 @@
 """`communique tag`: what can be found without a model."""
 
-import json
-
 import click
 
 from communique.cli.lines import transform
+from communique.json_lines import json_line
 from communique.tags import TaggedText, tag
 
 
@@ -19,4 +18,4 @@ def tag_command(*, texts: str, out: str | None) -> int:
       communique tag texts.jsonl -o tags.jsonl
       communique tag - < texts.jsonl
     """
-    return transform(texts, TaggedText, lambda given: json.dumps(tag(given), ensure_ascii=False), out)
+    return transform(texts, TaggedText, lambda given: json_line(tag(given)), out)

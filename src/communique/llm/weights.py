@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ Progress = Callable[[int, int], None]
 _BLOCK = 1 << 20
 _SPARE = 64 << 20
 _PATIENCE_SECONDS = 1800.0
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def joined(weights: Weights = EMBEDDED, *, progress: Progress | None = None) -> 
         return target
     pieces = _pieces(weights)
     try:
-        directory.mkdir(parents=True, exist_ok=True)
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _locked(directory / f"{weights.name}.lock"):
             if not _is_verified(target, weights):
                 _join(pieces, target, weights, progress or _silent)
@@ -75,16 +77,30 @@ def _silent(done: int, total: int) -> None:
     """Tells nobody."""
 
 
+def _stamp(target: Path, weights: Weights) -> str:
+    """What the marker says of a file that was verified: its hash, and when it was last changed."""
+    found = target.lstat()
+    return f"{weights.sha256} {found.st_mtime_ns} {found.st_ctime_ns}\n"
+
+
 def _marker(target: Path) -> Path:
     return target.with_name(f"{target.name}.sha256")
 
 
 def _is_verified(target: Path, weights: Weights) -> bool:
-    """Whether the file was verified when it was joined, and still has its size."""
+    """Whether the file was verified, was not written since, and nobody else can write it."""
     try:
-        return target.stat().st_size == weights.size and _marker(target).read_text().strip() == weights.sha256
+        found = target.lstat()
+        is_own = stat.S_ISREG(found.st_mode) and not found.st_mode & _OTHERS_WRITE and found.st_uid in (0, _user())
+        is_whole = found.st_size == weights.size
+        return is_own and is_whole and _marker(target).read_text() == _stamp(target, weights)
     except (FileNotFoundError, NotADirectoryError):
         return False
+
+
+def _user() -> int:
+    """The number of this user; 0 where a system has none."""
+    return os.getuid() if hasattr(os, "getuid") else 0
 
 
 def _pieces(weights: Weights) -> tuple[Path, ...]:
@@ -114,7 +130,8 @@ def _join(pieces: tuple[Path, ...], target: Path, weights: Weights, progress: Pr
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
-    _marker(target).write_text(f"{weights.sha256}\n")
+    target.chmod(0o600)
+    _marker(target).write_text(_stamp(target, weights))
 
 
 def _check_space(directory: Path, needed: int) -> None:
@@ -130,7 +147,7 @@ def _copy(pieces: tuple[Path, ...], aside: Path, size: int, progress: Progress) 
     """Writes the pieces one after the other and returns the SHA-256 of the whole."""
     digest = hashlib.sha256()
     done = 0
-    with aside.open("wb") as file:
+    with aside.open("xb") as file:  # never through a link that lies there
         for block in _blocks(pieces):
             file.write(block)
             digest.update(block)
