@@ -1,22 +1,21 @@
 """One run of `communique extract`: the articles are read, asked about, written and counted."""
 
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections import Counter
+from collections.abc import Sequence
 
 import click
 
-from communique.article import Article
 from communique.cli import DONE, NOTHING_STARTED, SOME_FAILED
-from communique.cli.options import ExtractOptions, InputOptions, ModelOptions
+from communique.cli.inputs import Inputs, input_count, outcomes, read_inputs
+from communique.cli.options import ExtractOptions, ModelOptions
 from communique.cli.output import FileOutput, StreamOutput, open_output
 from communique.cli.progress import RunProgress
 from communique.cli.summary import Tally, print_summary
 from communique.cli.terminal import printable
 from communique.errors import InputError
 from communique.extractor import Extractor
-from communique.ingest import FailedArticle, read_articles
+from communique.ingest import FailedArticle
 from communique.kinds import resolve_kinds
 from communique.llm.connecting import LOCAL, Connection, choose_model
 from communique.records import ArticleReference, ArticleReport, EventRecord, Extraction, Usage, failure_of
@@ -30,23 +29,13 @@ def run(options: ExtractOptions) -> int:
     reading = options.reading
     kinds = resolve_kinds(reading.kinds)
     connection = _connection(options.model)
-    inputs = _inputs(options.input)
+    inputs = read_inputs(options.input)
     with Extractor(
         connection, kinds=kinds, policy=reading.policy, strategy=reading.strategy, vocabulary=reading.vocabulary
     ) as extractor:
         if options.run.dry_run:
             return _plan(extractor, inputs)
         return _extract(extractor, inputs, options)
-
-
-def _inputs(options: InputOptions) -> tuple[Article | FailedArticle, ...]:
-    source = read_articles(options.paths, encoding=options.encoding, stdin=sys.stdin.buffer)
-    inputs = tuple(islice(source, options.limit))
-    if not inputs:
-        raise InputError(
-            "no articles here", path=", ".join(options.paths), mend="give a file or a folder with articles"
-        )
-    return inputs
 
 
 def _connection(options: ModelOptions) -> Connection:
@@ -61,43 +50,39 @@ def _model(named: str | None) -> str:
     return model
 
 
-def _plan(extractor: Extractor, inputs: Sequence[Article | FailedArticle]) -> int:
+def _plan(extractor: Extractor, inputs: Inputs) -> int:
     """Prints the calls and tokens of a first round of questions; repairs come on top."""
-    articles = [item for item in inputs if isinstance(item, Article)]
-    prompts = [prompt for article in articles for prompt in extractor.plan(article)]
-    letters = sum(len(message.content) for prompt in prompts for message in prompt.messages)
-    click.echo(f"articles: {len(articles)} readable, {len(inputs) - len(articles)} not")
-    click.echo(f"calls: {len(prompts)}, and more for answers that cannot be used, repairs and a second look")
+    told: Counter[str] = Counter()
+    for item in inputs:
+        if isinstance(item, FailedArticle):
+            told["unread"] += 1
+            click.echo(printable(item.error), err=True)
+            continue
+        told["readable"] += 1
+        for prompt in extractor.plan(item):
+            letters = sum(len(message.content) for message in prompt.messages)
+            told.update(calls=1, letters=letters, written=prompt.max_tokens)
+    click.echo(f"articles: {told['readable']} readable, {told['unread']} not")
+    click.echo(f"calls: {told['calls']}, and more for answers that cannot be used, repairs and a second look")
     click.echo(
-        f"tokens: about {letters // _CHARACTERS_A_TOKEN} to read ({letters} characters, "
-        f"{_CHARACTERS_A_TOKEN} to a token), at most {sum(prompt.max_tokens for prompt in prompts)} to write"
+        f"tokens: about {told['letters'] // _CHARACTERS_A_TOKEN} to read ({told['letters']} characters, "
+        f"{_CHARACTERS_A_TOKEN} to a token), at most {told['written']} to write"
     )
-    _tell_failures(item for item in inputs if isinstance(item, FailedArticle))
-    return DONE if len(articles) == len(inputs) else SOME_FAILED
+    return SOME_FAILED if told["unread"] else DONE
 
 
-def _extract(extractor: Extractor, inputs: Sequence[Article | FailedArticle], options: ExtractOptions) -> int:
+def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions) -> int:
     tally, started = Tally(), time.monotonic()
     output = open_output(options.output.out, force=options.output.force)
-    with RunProgress(len(inputs)) as progress, output:
+    with RunProgress(input_count(options.input)) as progress, output:
         extractor.connection.progress = progress.weights
         for outcome in outcomes(extractor, inputs, options.run.concurrency):
             _write(outcome, output, tally, accepted_only=options.output.accepted_only)
             progress.article_done()
     print_summary(tally, time.monotonic() - started, output.told)
-    if tally.articles["failed"] == len(inputs) and all(isinstance(item, FailedArticle) for item in inputs):
+    if tally.unread == tally.articles.total():
         return NOTHING_STARTED
     return SOME_FAILED if tally.articles["failed"] else DONE
-
-
-def outcomes(
-    extractor: Extractor, inputs: Sequence[Article | FailedArticle], concurrency: int
-) -> Iterator[Extraction | FailedArticle]:
-    """What became of each input, in input order."""
-    readable = [item for item in inputs if isinstance(item, Article)]
-    extractions = extractor.extract_all(readable, concurrency=concurrency) if readable else iter(())
-    for item in inputs:
-        yield item if isinstance(item, FailedArticle) else next(extractions)
 
 
 def _write(
@@ -105,6 +90,7 @@ def _write(
 ) -> None:
     if isinstance(outcome, FailedArticle):
         report, usage = _failed_report(outcome), Usage()
+        tally.unread += 1
     else:
         records = [record for record in outcome.records if record.accepted or not accepted_only]
         report, usage = _written(outcome.report, records, output, tally), outcome.usage
@@ -135,8 +121,3 @@ def _written(
         written.append(record.id)
     status = "failed" if error else report.status
     return report.model_copy(update={"events": tuple(written), "error": error, "status": status})
-
-
-def _tell_failures(items: Iterator[FailedArticle]) -> None:
-    for item in items:
-        click.echo(printable(item.error), err=True)

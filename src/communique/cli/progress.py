@@ -26,9 +26,9 @@ class RateColumn(ProgressColumn):
 
 
 class RunProgress:
-    """The bars of one run, on standard error."""
+    """The bars of one run, on standard error; without a `total` the bar only moves."""
 
-    def __init__(self, total: int, *, console: Console | None = None) -> None:
+    def __init__(self, total: int | None, *, console: Console | None = None) -> None:
         held = console or Console(stderr=True)
         columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), MofNCompleteColumn())
         self._bars = Progress(

@@ -15,7 +15,10 @@ _SHOWN_ARTICLES = 5
 
 
 class Tally:
-    """Counts of a run: articles by status, events by kind, values by verdict, tokens, sentences that may be missed."""
+    """Counts of a run: articles by status, events by kind, values by verdict, tokens, sentences that may be missed.
+
+    Of the failed articles, `unread` were never asked about.
+    """
 
     def __init__(self) -> None:
         self.articles: Counter[str] = Counter()
@@ -23,6 +26,7 @@ class Tally:
         self.accepted: Counter[str] = Counter()
         self.values: Counter[str] = Counter()
         self.tokens: Counter[str] = Counter()
+        self.unread = 0
         self.conflicts = 0
         self.missed: Counter[str] = Counter()
         self.missed_in: Counter[str] = Counter()
@@ -35,7 +39,8 @@ class Tally:
         self.tokens.update(usage.model_dump())
         self.conflicts += len(report.conflicts)
         self.missed.update(missed.kind for missed in report.missed_evidence)
-        self.missed_in.update({report.article.id: len(report.missed_evidence)})
+        if report.missed_evidence:
+            self.missed_in[report.article.id] += len(report.missed_evidence)
 
     def second_look(self, looked: SecondLook | None) -> None:
         """Counts what was asked about an article's sentences that no event covered, and what that gave."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from communique.errors import InputError
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".csv")
+TABLES = (".jsonl", ".csv")
 STDIN = "-"
 _MAGIC = frozenset("*?[")
 
@@ -46,6 +47,19 @@ def sources(argument: str | Path) -> Iterator[Source]:
     elif _MAGIC & set(str(argument)):
         found = (Path(name) for name in sorted(glob(str(argument), recursive=True)))  # noqa: PTH207 - absolute patterns too
         yield from (Source(file, file.stem) for file in found if file.is_file() and _is_known(file))
+
+
+def count_articles(arguments: Sequence[str | Path]) -> int | None:
+    """How many articles the arguments hold, by their files; None where a table or standard input is among them."""
+    counted = 0
+    for argument in arguments:
+        if str(argument) == STDIN:
+            return None
+        for source in sources(argument):
+            if source.path.suffix.lower() in TABLES:
+                return None
+            counted += 1
+    return counted
 
 
 def _id(relative: Path) -> str:
