@@ -14,7 +14,7 @@ from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import CountryMention
 from communique.tagging.suffixes import base_forms, inflection_of
-from communique.tagging.tokens import Token, adjoins
+from communique.tagging.tokens import Token, in_a_row
 
 Form = Literal["name", "adjective", "capital"]
 Countries = Mapping[int, CountryMention]
@@ -93,13 +93,13 @@ def country_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[Co
 
 def _form(tokens: Sequence[Token], language: Language) -> tuple[CountryForm, int] | None:
     """What the words stand for, and where their last one ends without suffix."""
-    if any(not adjoins(token) for token in tokens[1:]) or any(token.suffix for token in tokens[:-1]):
+    if len(tokens) > 1 and not in_a_row(tokens):
         return None
-    last = tokens[-1]
+    last, forms = tokens[-1], country_forms()
     start = tuple(token.key for token in tokens[:-1])
     inflected = () if language == "en" or last.suffix else base_forms(last.text, "tr")
     for form in (last.text, *inflected):
-        known = country_forms().get((*start, *_key(form)))
+        known = forms.get((*start, last.key) if form == last.text else (*start, *_key(form)))
         if known is None or (known.exact and not last.is_acronym):
             continue
         if form == last.text or inflection_of(known.written.split()[-1], last.text):

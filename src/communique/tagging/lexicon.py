@@ -8,7 +8,7 @@ from communique.source import fold
 
 _OFFICE = ("heads", "modifiers", "bodies", "links")
 _CLAIMED = (*_OFFICE, "firms", "titles", "after", "abstract", "function", "calendar", "headline")
-_BREAKS = ("function", "calendar", "headline")
+BREAKS = ("function", "calendar", "headline")
 
 
 @cache
@@ -37,4 +37,4 @@ def is_name_word(key: str) -> bool:
 
 def is_break(key: str) -> bool:
     """Whether the word stands in no name at all: a function word, a day, a month or a word of headlines."""
-    return key in words(*_BREAKS)
+    return key in words(*BREAKS)

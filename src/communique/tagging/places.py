@@ -9,7 +9,7 @@ from communique.tagging.gazetteer import large_cities, listed, most_words
 from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import NameMention, PlaceMention
 from communique.tagging.suffixes import base_forms
-from communique.tagging.tokens import Token, adjoins
+from communique.tagging.tokens import Token, adjoins, in_a_row
 from communique.tagging.worded import WordedPassage, WordedSentence
 
 _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
@@ -25,11 +25,13 @@ def tag_places(worded: WordedPassage, names: Sequence[NameMention] = ()) -> tupl
 
 
 def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[PlaceMention]:
-    tokens, common = sentence.tokens, words("building_words")
+    tokens = sentence.tokens
+    has_building = not sentence.keys.isdisjoint(words("buildings"))
+    common = words("building_words") if has_building else frozenset()
     end = 0
-    for at, token in enumerate(tokens):
-        if at >= end and (token.is_capital or token.key in common):
-            found = _building(tokens, at) or _city(sentence, at, language) or _country(sentence, at)
+    for at in [at for at, token in enumerate(tokens) if token.is_capital or token.key in common]:
+        if at >= end:
+            found = (has_building and _building(tokens, at)) or _city(sentence, at, language) or _country(sentence, at)
             place, end = found or (None, at + 1)
             if place is not None:
                 yield place
@@ -37,17 +39,20 @@ def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[Place
 
 def _building(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | None:
     """Words of buildings or capitalised names up to a building ("army headquarters", "Lotus Palace")."""
-    end = at
-    while end < min(len(tokens), at + _LONGEST_BUILDING) and (end == at or adjoins(tokens[end])):
-        token = tokens[end]
-        if end > at and token.key in words("buildings"):
-            common = all(word.key in words("building_words") for word in tokens[at:end])
-            return (PlaceMention(tokens[at].span.to(token.span)), end + 1) if token.is_capital or common else None
-        named = token.is_capital and (is_name_word(token.key) or token.key in words("bodies", "modifiers"))
-        if not token.is_open or not (named or token.key in words("building_words")):
+    buildings, common = words("buildings"), words("building_words")
+    for end, token in enumerate(tokens[at : at + _LONGEST_BUILDING], at):
+        if end > at and not adjoins(token):
             break
-        end += 1
+        if end > at and token.key in buildings:
+            is_named = token.is_capital or all(word.key in common for word in tokens[at:end])
+            return (PlaceMention(tokens[at].span.to(token.span)), end + 1) if is_named else None
+        if token.suffix or not (token.key in common or (token.is_capital and _is_naming(token.key))):
+            break
     return None
+
+
+def _is_naming(key: str) -> bool:
+    return is_name_word(key) or key in words("bodies", "modifiers")
 
 
 def _city(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceMention, int] | None:
@@ -56,7 +61,7 @@ def _city(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceM
     most = most_words(tokens[at].key, language) if tokens[at].is_capital else 0
     for length in range(min(most, len(tokens) - at), 0, -1):
         several = tokens[at : at + length]
-        if any(not adjoins(word) for word in several[1:]) or any(word.suffix for word in several[:-1]):
+        if length > 1 and not in_a_row(several):
             continue
         for key, end in _forms(several, language):
             if key in listed():

@@ -1,7 +1,7 @@
 """The words of a sentence as the name taggers see them: the stem without possessive or apostrophe suffix, folded."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,17 +36,16 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, sentence: Span) -> tuple[Token, ...]:
     """The words of a sentence in text order."""
-    return tuple(_tokens(text, sentence))
-
-
-def _tokens(text: str, sentence: Span) -> Iterator[Token]:
+    found = []
     before = sentence.start
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
         stem, key, suffix, capital, acronym = _read(match.group())
         if key:
-            yield Token(Span(start, start + len(stem)), end, stem, key, suffix, text[before:start], capital, acronym)
+            span = Span(start, start + len(stem))
+            found.append(Token(span, end, stem, key, suffix, text[before:start], capital, acronym))
             before = end
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -66,7 +65,13 @@ def _split(word: str) -> tuple[str, str]:
 
 def adjoins(token: Token) -> bool:
     """Whether only white space, or the dot of an abbreviation, stands before the token."""
-    return token.gap.strip() in ("", ".") and "\n" not in token.gap
+    gap = token.gap
+    return gap == " " or (gap.strip() in ("", ".") and "\n" not in gap)
+
+
+def in_a_row(tokens: Sequence[Token]) -> bool:
+    """Whether the words stand side by side, only the last one with a suffix."""
+    return all(map(adjoins, tokens[1:])) and not any(token.suffix for token in tokens[:-1])
 
 
 def whole(tokens: Sequence[Token]) -> Span:

@@ -1,6 +1,6 @@
 """A passage's words and the countries among them: read once, and handed to every tagger that goes by words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.article import Language
@@ -18,12 +18,20 @@ _ENDS = frozenset(".!?…")
 class WordedSentence:
     """The words of one sentence, its countries by the offset of each of their words, and whether a full stop ends it.
 
-    Headlines and captions have none.
+    Headlines and captions have none. `keys` are the folded words: a tagger that goes by certain words passes over a
+    sentence that has none of them.
     """
 
     tokens: tuple[Token, ...]
+    keys: frozenset[str]
     countries: Countries
     is_closed: bool = False
+
+    def places_of(self, *keys: str) -> Sequence[int]:
+        """The indexes of the words that are one of `keys`, in order."""
+        if self.keys.isdisjoint(keys):
+            return ()
+        return [at for at, token in enumerate(self.tokens) if token.key in keys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,8 @@ def worded_sentence(text: str, sentence: Span, language: Language) -> WordedSent
     """The words of one sentence of `text`."""
     tokens = tokens_of(text, sentence)
     behind = text[tokens[-1].end : tokens[-1].end + _CLOSING] if tokens else ""
-    return WordedSentence(tokens, countries_in(tokens, language), not _ENDS.isdisjoint(behind))
+    keys = frozenset([token.key for token in tokens])
+    return WordedSentence(tokens, keys, countries_in(tokens, language), not _ENDS.isdisjoint(behind))
 
 
 def worded(passage: Passage) -> WordedPassage:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.countries import Countries
-from communique.tagging.lexicon import is_break, is_office_word, organisations, words
+from communique.tagging.lexicon import BREAKS, is_break, is_office_word, organisations, words
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
+from communique.tagging.worded import WordedSentence
 
 _LONGEST = 12
 _LONGEST_OF = 5
@@ -28,10 +30,29 @@ class Body:
     is_place: bool = False
 
 
-def bodies_in(tokens: Sequence[Token], countries: Countries, language: Language, first: int = 0) -> Mapping[int, Body]:
+@cache
+def _body_words() -> frozenset[str]:
+    return words("bodies", "firms", "buildings", "areas")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words of which one stands in every English sentence with a body: a body word, or a short name's first."""
+    return _body_words() | {key[0] for key in organisations()}
+
+
+@cache
+def _barring() -> frozenset[str]:
+    """The words that stand in no body's name: heads, titles, function words, days and months."""
+    return words("heads", *BREAKS) | (words("titles") - words("modifiers"))
+
+
+def bodies_in(sentence: WordedSentence, language: Language, first: int = 0) -> Mapping[int, Body]:
     """The bodies from the word `first` on by the index of each of their words."""
     found: dict[int, Body] = {}
-    for body in _bodies(tokens, countries, language, first):
+    if language != "tr" and sentence.keys.isdisjoint(_beginnings()):
+        return found
+    for body in _bodies(sentence.tokens, sentence.countries, language, first):
         found.update(dict.fromkeys(range(body.first, body.end), body))
     return found
 
@@ -58,11 +79,12 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
 def _stretch_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     """The index after the capitalised words from `at` on that a body's name may hold."""
     end = at
-    while end < len(tokens) and tokens[end].is_capital and not _bars(tokens[end].key):
-        if end > at and (not adjoins(tokens[end]) or not tokens[end - 1].is_open):
+    barring = _barring()
+    while end < len(tokens) and tokens[end].is_capital and tokens[end].key not in barring:
+        if end > at and (not adjoins(tokens[end]) or tokens[end - 1].suffix):
             break
         end += 1
-        if _body_word(tokens[end - 1], language)[1] < len(tokens[end - 1].text):
+        if language == "tr" and _body_word(tokens[end - 1], language)[1] < len(tokens[end - 1].text):
             break
     return end
 
@@ -85,13 +107,9 @@ def _is_plain(token: Token, countries: Countries) -> bool:
     return not is_office_word(token.key) and token.span.start not in countries
 
 
-def _bars(key: str) -> bool:
-    return is_break(key) or key in words("heads") or (key in words("titles") and key not in words("modifiers"))
-
-
 def _body_word(token: Token, language: Language) -> tuple[str, int]:
     """The folded body word the token is a form of, and its length there; the token itself where it is none."""
-    nouns = words("bodies", "firms", "buildings", "areas")
+    nouns = _body_words()
     if language == "tr" and not token.suffix and token.is_capital and token.key not in nouns:
         for form in base_forms(token.text, "tr"):
             if len(form) >= _SHORT and fold(form) in nouns:
@@ -101,7 +119,7 @@ def _body_word(token: Token, language: Language) -> tuple[str, int]:
 
 def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, language: Language) -> Body | None:
     """The body that ends with the last body word of the stretch, together with an "of" behind it."""
-    nouns = words("bodies", "firms", "buildings", "areas")
+    nouns = _body_words()
     end = stop
     while end > at and _body_word(tokens[end - 1], language)[0] not in nouns:
         end -= 1
@@ -136,7 +154,7 @@ def _of_end(tokens: Sequence[Token], at: int) -> int:
     """The index after "of" and capitalised words at `at`; `at` where there are none, or another body follows."""
     start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "the")
     end = start
-    while end < min(len(tokens), start + _LONGEST_OF) and tokens[end].is_capital and not _bars(tokens[end].key):
+    while end < min(len(tokens), start + _LONGEST_OF) and tokens[end].is_capital and tokens[end].key not in _barring():
         if not adjoins(tokens[end]) or not tokens[end - 1].is_open:
             break
         end += 1

@@ -116,9 +116,10 @@ def known_names(
 
 
 def _context(sentence: WordedSentence, language: Language, first: int = 0) -> Context:
-    tokens, countries = sentence.tokens, sentence.countries
-    dense = _is_dense(tokens) and not sentence.is_closed
-    return Context(tokens, countries, bodies_in(tokens, countries, language, first), dense, language)
+    tokens = sentence.tokens
+    dense = not sentence.is_closed and _is_dense(tokens)
+    equipped = language == "tr" or not sentence.keys.isdisjoint(words("equipment"))
+    return Context(tokens, sentence.countries, bodies_in(sentence, language, first), dense, language, equipped)
 
 
 def _is_dense(tokens: Sequence[Token]) -> bool:
@@ -135,10 +136,10 @@ def _run_end(context: Context, at: int) -> int:
     tokens, end = context.tokens, at
     while end < len(tokens) and end - at < _MOST_PARTS:
         token = tokens[end]
-        if end > at and (not adjoins(token) or not tokens[end - 1].is_open or _is_equipment(context, end)):
+        if end > at and (not adjoins(token) or tokens[end - 1].suffix or _is_equipment(context, end)):
             break
-        inner = end > at and (_is_particle(tokens, end) or _is_inner_title(tokens, end))
-        if not inner and not (_is_free(context, end) and token.is_capital and is_name_word(token.key)):
+        is_part = token.is_capital and is_name_word(token.key) and _is_free(context, end)
+        if not is_part and not (end > at and (_is_particle(tokens, end) or _is_inner_title(tokens, end))):
             break
         end += 1
     return end
@@ -162,10 +163,9 @@ def _is_inner_title(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_free(context: Context, at: int) -> bool:
     token = context.tokens[at]
-    tail = token.text.rpartition("-")
-    return (
-        at not in context.bodies and token.span.start not in context.countries and not (tail[1] and tail[2].islower())
-    )
+    if at in context.bodies or token.span.start in context.countries:
+        return False
+    return "-" not in token.text or not token.text.rpartition("-")[2].islower()
 
 
 def _designation(token: Token) -> Candidate | None:
@@ -180,13 +180,10 @@ def _designation(token: Token) -> Candidate | None:
 def _ship(context: Context, at: int) -> Candidate | None:
     """The name in "TCG Anka", with its prefix."""
     tokens = context.tokens
+    if tokens[at].key not in words("ships") or not tokens[at].is_acronym:
+        return None
     end = _run_end(context, at + 1)
-    if (
-        tokens[at].key not in words("ships")
-        or not tokens[at].is_acronym
-        or end == at + 1
-        or not adjoins(tokens[at + 1])
-    ):
+    if end == at + 1 or not adjoins(tokens[at + 1]):
         return None
     return Candidate(whole(tokens[at:end]), _keys(tokens[at:end]), "other", certain=True)
 
@@ -218,6 +215,8 @@ def _is_price(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_equipment(context: Context, at: int) -> bool:
     """Whether a noun of equipment stands at `at`, behind at most a few words such as "armed"."""
+    if not context.equipped:
+        return False
     tokens, end = context.tokens, at
     while end < min(len(tokens) - 1, at + _MOST_MODIFIERS) and tokens[end].key in words("equipment_modifiers"):
         end += 1

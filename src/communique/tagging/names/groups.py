@@ -93,13 +93,12 @@ def _numbers(language: str) -> Mapping[str, int]:
 
 def _english(sentence: WordedSentence) -> Iterator[_Words]:
     tokens = sentence.tokens
-    for at, token in enumerate(tokens):
-        if token.key == "they" and at == 0:
-            yield _Words(token.span, _PAIR)
-        elif token.key in ("the", "both", "these"):
-            group = _english_group(sentence, at)
-            if group is not None:
-                yield group
+    if tokens[0].key == "they":
+        yield _Words(tokens[0].span, _PAIR)
+    for at in sentence.places_of("the", "both", "these"):
+        group = _english_group(sentence, at)
+        if group is not None:
+            yield group
 
 
 def _english_group(sentence: WordedSentence, at: int) -> _Words | None:
@@ -130,7 +129,7 @@ def _plural(token: Token) -> str | None:
     if token.key in listed("en", "people"):
         return ""
     singular = token.key.removesuffix("s")
-    is_office = singular != token.key and singular in words("heads") | listed("en", "ranks")
+    is_office = singular != token.key and (singular in words("heads") or singular in listed("en", "ranks"))
     return singular if is_office else None
 
 

@@ -26,13 +26,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A sentence: its words, its countries by offset, its bodies by index, and whether most words are capitalised."""
+    """A sentence: its words, its countries by offset, its bodies by index, whether most words are capitalised, and
+    whether a noun of equipment may be among them."""
 
     tokens: Sequence[Token]
     countries: Countries
     bodies: Mapping[int, Body]
     dense: bool
     language: Language
+    equipped: bool
 
     def fits(self, at: int) -> bool:
         """Whether the word at `at` may stand in an office."""

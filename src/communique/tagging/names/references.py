@@ -4,6 +4,7 @@ one person they fit; those that may be two stay unresolved."""
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
@@ -13,7 +14,8 @@ from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedPassage, WordedSentence
 
 _LONGEST, _LONGEST_ROLE = 7, 14
-_SUBJECTS, _OBJECTS = ("he", "she"), ("him",)
+_SUBJECTS, _OBJECTS = frozenset({"he", "she"}), frozenset({"him"})
+_PRONOUNS = _SUBJECTS | _OBJECTS
 
 
 def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
@@ -29,9 +31,10 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
         tokens = sentence.tokens
         here = persons[bisect_left(starts, tokens[0].span.start) : bisect_left(starts, tokens[-1].end)]
         described = _described(sentence, facts, Known(here, before, earlier), worded.passage.language)
-        pronouns = list(_pronouns(tokens, sorted((*here, *described), key=_start), before, facts))
+        pronouns = _pronouns_in(sentence, sorted((*here, *described), key=_start), before, facts)
         found += (*described, *pronouns)
-        named = {name.entity for name in (*here, *described, *(() if _has_other(tokens, described) else pronouns))}
+        told = pronouns if pronouns and not _has_other(tokens, described) else ()
+        named = {name.entity for name in (*here, *described, *told)}
         before = named or (before if is_first else set())
         is_first = bool(named)
         earlier |= before
@@ -60,10 +63,9 @@ class Known:
 
 def _has_other(tokens: Sequence[Token], described: Sequence[NameMention]) -> bool:
     """Whether an office is told of somebody who is not known by name."""
-    return any(
-        token.key in words("heads") and not token.is_capital and not any(d.span.contains(token.span) for d in described)
-        for token in tokens
-    )
+    heads = words("heads")
+    others = (token.span for token in tokens if token.key in heads and not token.is_capital)
+    return any(not any(one.span.contains(span) for one in described) for span in others)
 
 
 def _start(name: NameMention) -> int:
@@ -77,14 +79,14 @@ def _described(sentence: WordedSentence, facts: Facts, known: Known, language: s
 
 
 def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
-    tokens = sentence.tokens
-    for at in (at for at, token in enumerate(tokens) if token.key == "the"):
+    tokens, heads = sentence.tokens, _heads()
+    for at in sentence.places_of("the"):
         office = facts.by_role([token.key for token in tokens[at + 1 : at + 1 + _LONGEST_ROLE]])
         if office is not None:
             yield from (found for found in _by_role(tokens, at, office) if not _is_beside(found, known.here))
             continue
         end, country, keys = _description(sentence, at + 1)
-        if not keys or keys[-1] not in words("heads") | listed("en", "ranks"):
+        if not keys or keys[-1] not in heads:
             continue
         entity = facts.only(country.code, keys) if country else _plain(tokens, at, end, keys, (facts, known))
         if entity is not None:
@@ -106,17 +108,26 @@ def _by_role(tokens: Sequence[Token], at: int, office: tuple[int, int]) -> Itera
 
 def _description(sentence: WordedSentence, first: int) -> tuple[int, CountryMention | None, list[str]]:
     """Where the words of an office end, with their country and the other words."""
-    tokens, end = sentence.tokens, first
+    tokens, end, offices = sentence.tokens, first, _office_words()
     country, keys = None, list[str]()
     while end < len(tokens) and end - first < _LONGEST - 1:
         here = sentence.countries.get(tokens[end].span.start)
-        is_office = tokens[end].key in words("modifiers", "heads") | listed("en", "ranks")
-        if here is None and (tokens[end].is_capital or not is_office):
+        if here is None and (tokens[end].is_capital or tokens[end].key not in offices):
             break
         country = here or country
         keys += [] if here else [tokens[end].key]
         end += 1
     return end, country, keys
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return words("heads") | listed("en", "ranks")
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return words("modifiers") | _heads()
 
 
 def _plain(tokens: Sequence[Token], at: int, end: int, keys: Sequence[str], asked: tuple[Facts, Known]) -> int | None:
@@ -145,7 +156,7 @@ def _is_whole(tokens: Sequence[Token], end: int, head: str) -> bool:
 def _counterparts(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
     """The counterparts of somebody named before, where nobody is named right behind."""
     tokens = sentence.tokens
-    for at in (at for at, token in enumerate(tokens) if token.key in listed("en", "counterparts")):
+    for at in sentence.places_of(*listed("en", "counterparts")):
         first, country = at, None
         while first and at - first < _LONGEST and tokens[first].key not in listed("en", "determiners"):
             first -= 1
@@ -160,19 +171,27 @@ def _counterparts(sentence: WordedSentence, facts: Facts, known: Known) -> Itera
             yield NameMention(whole(tokens[first : at + 1]), "person", entity, country=country)
 
 
+def _pronouns_in(
+    sentence: WordedSentence, here: Sequence[NameMention], before: set[int], facts: Facts
+) -> Sequence[NameMention]:
+    if _PRONOUNS.isdisjoint(sentence.keys):
+        return ()
+    return tuple(_pronouns(sentence.tokens, here, before, facts))
+
+
 def _pronouns(
     tokens: Sequence[Token], here: Sequence[NameMention], before: set[int], facts: Facts
 ) -> Iterator[NameMention]:
     near: set[int] = set()
     coming = iter((*here, None))
     following = next(coming)
-    unknown = False
+    unknown, heads = False, words("heads")
     for token in tokens:
         while following is not None and following.span.start < token.span.start:
             near.add(following.entity)
             following = next(coming)
-        unknown = unknown or (token.key in words("heads") and not token.is_capital)
-        if token.suffix or token.key not in (*_SUBJECTS, *_OBJECTS):
+        unknown = unknown or (token.key in heads and not token.is_capital)
+        if token.suffix or token.key not in _PRONOUNS:
             continue
         behind = set() if unknown else before
         fits = behind - near if token.key in _OBJECTS else _of_gender(near, token.key, facts) or behind

@@ -54,7 +54,7 @@ def _parted(found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
                 endings[name.key[at:]].add(name.key)
     for name in found:
         cut = _cut(name, endings) if name.kind == "person" and not (name.title or name.office) else 0
-        parts = list(_WORD.finditer(text, name.span.start, name.span.end))
+        parts = list(_WORD.finditer(text, name.span.start, name.span.end)) if cut else []
         if not cut or len(parts) != len(name.key):
             yield name
             continue
