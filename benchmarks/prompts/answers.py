@@ -14,7 +14,7 @@ from openai import AsyncOpenAI
 from communique.completion import Completion, Prompt, TokenUsage
 from communique.llm.local import LocalEngine
 from communique.llm.openai import OpenAIClient
-from communique.llm.store import completion_key
+from communique.llm.storing import completion_key
 from communique.llm.weights import EMBEDDED
 
 ODDS = "odds"

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from communique.ingest import read_articles as read_articles
     from communique.llm.connecting import Connection as Connection
     from communique.llm.openai import OpenAIClient as OpenAIClient
-    from communique.llm.store import SQLiteStore as SQLiteStore
     from communique.records import ArticleReport as ArticleReport
     from communique.records import EventRecord as EventRecord
     from communique.records import Extraction as Extraction
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
     from communique.revalidating import VerdictChange as VerdictChange
     from communique.revalidating import revalidate as revalidate
     from communique.spans import Span as Span
+    from communique.store.sqlite import SQLiteStore as SQLiteStore
     from communique.tags import TaggedText as TaggedText
     from communique.tags import tag as tag
     from communique.verdicts import Check as Check
@@ -96,7 +96,7 @@ _HOME = {
     "Quote": "fields",
     "Revalidation": "revalidating",
     "RecordSet": "evaluation",
-    "SQLiteStore": "llm.store",
+    "SQLiteStore": "store.sqlite",
     "Span": "spans",
     "Speaker": "events",
     "Statement": "events",

@@ -3,7 +3,8 @@
 CommuniqueError
 ├── InputError             a file, a line or a value the user gave cannot be used
 ├── ConfigurationError     no model, a missing extra, an option that makes no sense
-│   └── RunningLoopError   the blocking API was called inside a running event loop
+│   ├── RunningLoopError   the blocking API was called inside a running event loop
+│   └── StoreError         the store cannot be opened, read or written
 └── CompletionError        the model did not answer; `code` says why
 
 Expected outcomes (a quote that is not there, an article that failed) are values, not exceptions.
@@ -46,13 +47,31 @@ class RunningLoopError(ConfigurationError):
         super().__init__(f"{blocking}() cannot run inside a running event loop; use `{awaitable}` instead")
 
 
+class StoreError(ConfigurationError):
+    """The store cannot be opened, read or written: `path` says where, `mend` what to do."""
+
+    def __init__(self, path: Path, message: str, mend: str) -> None:
+        self.path, self.message, self.mend = path, message, mend
+        super().__init__(f"{path}: {message}; {mend}")
+
+
 class CompletionError(CommuniqueError):
     """The model did not answer.
 
     `code` is one of: connection, timeout, rate_limit, server, authentication, permission, not_found, bad_request,
-    context_length, content_filter, malformed. `status` is the HTTP status, where there was one.
+    context_length, content_filter, malformed, store (no answer could be kept, so nothing is asked), stopped. `status`
+    is the HTTP status, where there was one; `is_kept` says that it happened in an earlier run and comes from a store.
     """
 
-    def __init__(self, message: str, *, code: str, status: int | None = None, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str,
+        status: int | None = None,
+        retry_after: float | None = None,
+        is_kept: bool = False,
+    ) -> None:
         self.message, self.code, self.status, self.retry_after = message, code, status, retry_after
+        self.is_kept = is_kept
         super().__init__(message)

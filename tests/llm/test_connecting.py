@@ -13,7 +13,8 @@ from communique.llm import connecting
 from communique.llm.connecting import Connection, choose_model, is_local
 from communique.llm.openai import OpenAIClient
 from communique.llm.retrying import RetryingClient
-from communique.llm.store import SQLiteStore, StoringClient
+from communique.llm.storing import StoringClient
+from communique.store.sqlite import SQLiteStore
 from communique.testing import FakeClient
 
 PROMPT = Prompt((), None, "x", 10)

@@ -12,8 +12,9 @@ from communique.errors import ConfigurationError
 from communique.llm.local import LocalEngine
 from communique.llm.openai import OpenAIClient
 from communique.llm.retrying import RetryingClient
-from communique.llm.store import CompletionStore, StoringClient
+from communique.llm.storing import Reuse, StoringClient
 from communique.llm.weights import Progress
+from communique.store.kept import CompletionStore
 
 LOCAL = "local"
 
@@ -40,7 +41,10 @@ def is_local(model: str) -> bool:
 
 
 class Connection:
-    """A model that can be opened once a run; the embedded engine starts at the first opening and stays to `close`."""
+    """A model that can be opened once a run; the embedded engine starts at the first opening and stays to `close`.
+
+    `reuse` counts what came from the `store`.
+    """
 
     def __init__(
         self,
@@ -53,6 +57,7 @@ class Connection:
     ) -> None:
         self.client, self.store, self.base_url, self.progress = client, store, base_url, progress
         self.model = "" if client is not None else choose_model(model)
+        self.reuse = Reuse()
         self._engine: LocalEngine | None = None
 
     @property
@@ -85,7 +90,7 @@ class Connection:
         return self._engine
 
     def _stored(self, client: CompletionClient, identity: str) -> CompletionClient:
-        return client if self.store is None else StoringClient(client, self.store, identity)
+        return client if self.store is None else StoringClient(client, self.store, identity, reuse=self.reuse)
 
     def close(self) -> None:
         """Stops the embedded engine, if one was started."""

@@ -50,8 +50,14 @@ class OpenAIClient:
 
     @property
     def identity(self) -> str:
-        """What decides the answer beside the prompt: for a store's key. It holds no API key."""
-        return json.dumps([self.base_url, self.model, self._temperature, self._seed])
+        """What decides the answer beside the prompt: for a store's key.
+
+        Of the address it has no port, which changes with every start of a server, and no user, password or query, which
+        may be secrets.
+        """
+        address = urlsplit(self.base_url)
+        place = f"{address.scheme}://{address.hostname}{address.path}"
+        return json.dumps([place, self.model, self._temperature, self._seed])
 
     async def __aenter__(self) -> Self:
         try:
