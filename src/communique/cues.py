@@ -9,6 +9,7 @@ from communique._resources import read_toml
 from communique.article import Language
 from communique.errors import ConfigurationError
 from communique.events import Cues, Event
+from communique.slots import Bearing, Slot, fits, slots_of
 from communique.source import SourceText, fold
 from communique.spans import Span
 from communique.standing import Cue, Head, heads, told
@@ -16,6 +17,9 @@ from communique.standing import Cue, Head, heads, told
 _GAP = r"(?:\S+ ){0,5}?"
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 30
+_MADE = re.compile(
+    r"(?:-(?:made|built|designed|developed|manufactured|produced))?(?:\s(?!(?:and|or|to|for|of|ve)\s)[\w/.-]+){0,4}\s"
+)
 _NEVER = re.compile(r"(?!)")
 
 
@@ -89,6 +93,19 @@ class CompiledCues:
     barred: re.Pattern[str]
     objects: re.Pattern[str]
     between: re.Pattern[str]
+    slots: tuple[Slot, ...]
+    firms: str
+
+    def is_trader(self, source: SourceText, bearing: Bearing) -> bool:
+        """Whether the first slot that the value stands in is one of firms: "a contract with @", "built by @"."""
+        fit = next(fits(self.slots, source, bearing), None)
+        return fit is not None and fit.field in (self.firms, "opposite")
+
+    def is_origin(self, source: SourceText, country: Span, sentence: Span) -> bool:
+        """Whether the country's adjective tells whose make the things are that a phrase names right behind it."""
+        things = (thing for pattern in self.phrases.values() for thing in source.search(pattern, within=sentence))
+        first = min((thing.start for thing in things if thing.start >= country.end), default=None)
+        return first is not None and _MADE.fullmatch(source.text, country.end, first) is not None
 
     def trigger(self, source: SourceText, span: Span) -> Span | None:
         """The words in `span` that propose it, or None; what `requires` names must stand there too."""
@@ -197,6 +214,8 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             between=tuple(table.get("between", ())),
             named_behind=table.get("named_behind", {}),
             named_before=table.get("named_before", {}),
+            slots=table.get("slots", {}),
+            firms=table.get("firms", ""),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -230,15 +249,21 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         barred=compiled(word for part in parts for word in part.barred),
         objects=compiled(word for part in parts for word in part.objects),
         between=compiled(word for part in parts for word in part.between),
+        slots=slots_of(_listed(part.slots for part in parts)),
+        firms=next((part.firms for part in parts if part.firms), ""),
     )
 
 
 def _by_field(tables: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, re.Pattern[str]]:
+    return {name: compiled(words) for name, words in _listed(tables).items()}
+
+
+def _listed(tables: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
     for table in tables:
         for name, listed in table.items():
             words.setdefault(name, []).extend(listed)
-    return {name: compiled(listed) for name, listed in words.items()}
+    return words
 
 
 @cache

@@ -61,6 +61,9 @@ class Cues:
     whose evidence has none of the words of `proof` is not accepted; () asks for none. Words of `apart` ("again") tell
     of another time than the one told before.
 
+    `slots` are words around a value, `@`, by which it fills a field: "sale … to @" (see the module `slots`); `firms`
+    names the field that firms fill where no slot decides.
+
     Words that overlap one of `barred` propose nothing ("met expectations"). `objects` propose a sentence where a name
     stands right behind them ("received the minister"), `between` where it names two parties ("talks").
     """
@@ -83,6 +86,8 @@ class Cues:
     between: tuple[str, ...] = ()
     named_behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    slots: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    firms: str = ""
 
 
 class _Frozen(BaseModel):

@@ -10,6 +10,7 @@ from communique.candidates import candidates, is_closed
 from communique.cues import CompiledCues, Side, cues_of
 from communique.datelines import behind_dateline
 from communique.drafts import DraftValue, Proposed
+from communique.ends import ends_of
 from communique.events import Event
 from communique.fields import Choice, Name, Phrase, Quote
 from communique.forms import DocumentForm, Form, Question, SentenceForm
@@ -81,6 +82,7 @@ def _form(
     """The form on these sentences, or None where nothing is left to ask."""
     decided = {**decided_by_cues(article, event, cues, sentences), **given}
     decided |= {name: value for s in sentences for name, value in borne(article, event, cues, s.span)}
+    decided |= ends_of(article, event, cues, sentences[0].span)
     asked = tuple(_questions(article, event, cues, sentences, frozenset(decided)))
     decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}
     questions = tuple(question for question in asked if question.shape.name not in decided)

@@ -192,6 +192,17 @@ class SourceText:
         for found in pattern.finditer(self.folded, low, high):
             yield Span(self._starts[found.start()], self._ends[found.end() - 1])
 
+    def ends(self, pattern: re.Pattern[str], *, within: Span) -> bool:
+        """Whether `pattern`, written for folded text with a `$` at its end, matches up to the end of `within`."""
+        low, high = self._folded_range(within)
+        return low < high and pattern.search(self.folded, low, high) is not None
+
+    def begins(self, pattern: re.Pattern[str], *, within: Span) -> int | None:
+        """Where a match of `pattern`, written for folded text, that begins with `within` ends; None without one."""
+        low, high = self._folded_range(within)
+        found = pattern.match(self.folded, low, high) if low < high else None
+        return None if found is None else self._ends[found.end() - 1] if found.end() > low else within.start
+
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
         """The folded words that `pattern` matches, each with its span in the text."""
         for found in pattern.finditer(self.folded):

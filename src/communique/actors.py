@@ -1,0 +1,217 @@
+"""Who acts in a sentence: its bodies, firms and states as noun phrases, each with its country and grammatical case.
+
+A country that only tells whose a firm is ("Italy's Cantieri", "the Turkish builder X") or where something happens ("in
+Astana") is no actor. A firm that no tagger knows counts where it stands as one: a name without title behind "contract
+with".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.annotation import AnnotatedArticle, inside
+from communique.cues import CompiledCues
+from communique.drafts import Proposed
+from communique.slots import Bearing
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.lexicon import words
+from communique.tagging.mentions import CountryMention, NameMention
+from communique.tagging.suffixes import base_forms
+
+_ARTICLE = re.compile(
+    r"(?:(?<!\w)(?:the|an?|its|his|their)\s)?(?:(?:government|governments|republic|kingdom|state|sultanate)\sof\s(?:the\s)?)?$",
+    re.IGNORECASE,
+)
+_OF_A_FIRM = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|to|for|from|with|in|of|by)\s)[a-zçğıöşü][\w-]*\s){0,4}$")
+_PLACED = re.compile(
+    r"(?:(?<!\w)(?:in|at|near|off|inside|outside|around|across|of|visit|visited)\s(?:the\s)?|-)$", re.IGNORECASE
+)
+_APPOSED = re.compile(r",\s(?:an?|the|one of)\s[^,;.]{3,80}(?=,)")
+_OF = re.compile(r"\sof\s(?:the\s)?$")
+_MAKER = re.compile(r"\s(?:firma|şirket|tersane|holding|grub|grup)[^\W\d_]*", re.IGNORECASE)
+_RUN = re.compile(r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s[A-ZÇĞİÖŞÜ][\w&-]*){0,3}")
+_CASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (case, re.compile(ending))
+    for case, ending in (
+        ("ins", r"'?(?:y?l[ae])?(?: ile)(?!\w)|'y?l[ae](?!\w)"),
+        ("abl", r"'?n?[dt][ae]n(?!\w)"),
+        ("loc", r"'?n?[dt][ae](?:ki)?(?!\w)"),
+        ("gen", r"'?n?[iu]n(?!\w)"),
+        ("dat", r"'?[yn]?[ae](?!\w)"),
+        ("acc", r"'?[yn][iu](?!\w)|'[iu](?!\w)"),
+        ("nom", r"(?!\w|')"),
+    )
+)
+_LOOK_BACK, _LOOK_AHEAD = 80, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A body, firm or state of a sentence with the words that name it; `code` is its country."""
+
+    value: dict[str, Proposed]
+    bearing: Bearing
+    key: tuple[str, object]
+    code: str | None
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it trades: no state and no part of one."""
+        name = self.value.get("name")
+        return self.key[0] != "country" and name is not None and is_trading(name.text)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether no tagger knows it."""
+        return self.key[0] == "run"
+
+    @property
+    def begin(self) -> int:
+        """Where its noun phrase begins."""
+        return self.bearing.phrase.start
+
+
+def actors(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> tuple[Actor, ...]:
+    """The actors of the sentence in text order."""
+    named = [name for name in inside(article.names, (sentence,)) if name.kind == "organisation"]
+    found = [_body(article, name, sentence) for name in named]
+    taken = [actor.bearing.phrase for actor in found]
+    found += _hidden(article, cues, sentence, taken)
+    taken = [actor.bearing.phrase for actor in found]
+    found += (
+        _state(article, country, sentence)
+        for country in inside(article.countries, (sentence,))
+        if country.form != "adjective" and _acts(article, country, sentence, taken)
+    )
+    return tuple(sorted(found, key=lambda actor: actor.begin))
+
+
+def _body(article: AnnotatedArticle, name: NameMention, sentence: Span) -> Actor:
+    country = _country_of(article, name.span, sentence) or name.country
+    return _actor(article, name.span, country, sentence, ("name", name.entity))
+
+
+def _actor(
+    article: AnnotatedArticle, name: Span, country: CountryMention | None, sentence: Span, key: tuple[str, object]
+) -> Actor:
+    value = {"name": _proposed(article, name)}
+    begin, end = name.start, _phrase_end(article, name, sentence)
+    if country is not None and sentence.contains(country.span):
+        value["country"] = Proposed(country.span.of(article.text), country.span, rule="apposition")
+        begin, end = min(begin, country.span.start), max(end, country.span.end)
+    inner = country or next((held for held in article.countries if name.contains(held.span)), None)
+    bearing = _bearing(article, Span(begin, end), sentence)
+    return Actor(value, bearing, key, None if inner is None else inner.code)
+
+
+def _proposed(article: AnnotatedArticle, span: Span) -> Proposed:
+    return Proposed(span.of(article.text), span, rule="word_order")
+
+
+def is_trading(name: str) -> bool:
+    """Whether the body is no service, ministry or other part of a state."""
+    return not any(_is_official(word) for word in name.split())
+
+
+@cache
+def _is_official(word: str) -> bool:
+    official = words("official", "statal")
+    return fold(word) in official or any(fold(form) in official for form in base_forms(word, "tr"))
+
+
+def _country_of(article: AnnotatedArticle, name: Span, sentence: Span) -> CountryMention | None:
+    """The country before the name ("Italy's X", "the Turkish builder X"), or behind it ("X of Germany", "X, a Turkish
+    manufacturer")."""
+    text = article.text
+    beside = _APPOSED.match(text, name.end, sentence.end)
+    for country in inside(article.countries, (sentence,)):
+        if country.span.end <= name.start and _OF_A_FIRM.fullmatch(text, country.span.end, name.start):
+            return country
+        between = text[name.end : country.span.start]
+        is_of = country.form == "name" and country.span.start >= name.end and _OF.fullmatch(_without_form(between))
+        if is_of or (beside and beside.start() <= country.span.start < beside.end()):
+            return country
+    return None
+
+
+def _without_form(between: str) -> str:
+    """The words between a firm and "of Germany" without its legal form."""
+    return re.sub(r"^\s(?:AG|SA|SpA|AB|ASA|Inc|Ltd|Corp|GmbH|plc|NV)\.?(?=\s)", "", between)
+
+
+def _phrase_end(article: AnnotatedArticle, name: Span, sentence: Span) -> int:
+    if article.passage.language == "tr":
+        maker = _MAKER.match(article.text, name.end, sentence.end)
+        return name.end if maker is None else _stem_end(maker)
+    beside = _APPOSED.match(article.text, name.end, sentence.end)
+    return name.end if beside is None else beside.end()
+
+
+def _stem_end(maker: re.Match[str]) -> int:
+    """Where "firması", "şirketi" ends without a case."""
+    word = maker.group()
+    found = re.match(r"\s(?:firma(?:sı)?|şirket(?:i)?|tersane(?:si)?|holding(?:i)?|grubu?|grup)", word, re.IGNORECASE)
+    return maker.start() + (found.end() if found else len(word))
+
+
+def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken: list[Span]) -> Iterator[Actor]:
+    """Names without title or office that stand in a slot of firms, and no tagger takes for a body."""
+    known = [*taken, *(country.span for country in article.countries), *(date.span for date in article.dates)]
+    known += [span for name in article.names for span in (name.title, name.role) if span is not None]
+    known += [name.span for name in article.names if name.kind == "other" or name.title or name.role]
+    for run in _RUN.finditer(article.text, sentence.start, sentence.end):
+        span = Span(*run.span())
+        if span.start == sentence.start and " " not in run.group():
+            continue
+        if any(span.overlaps(other) for other in known) or any(map(str.isdigit, run.group())):
+            continue
+        country = _country_of(article, span, sentence)
+        actor = _actor(article, span, country, sentence, ("run", fold(run.group())))
+        if cues.is_trader(article.source, actor.bearing):
+            yield actor
+
+
+def _acts(article: AnnotatedArticle, country: CountryMention, sentence: Span, taken: list[Span]) -> bool:
+    """Whether the country acts, as no part of another actor and no mere place."""
+    if any(phrase.overlaps(country.span) for phrase in taken):
+        return False
+    if article.passage.language == "tr":
+        return _case(article, country.span) != "loc"
+    before = article.text[max(sentence.start, country.span.start - _LOOK_BACK) : country.span.start]
+    return _ARTICLE.search(before) is not None and (_PLACED.search(before) is None or _is_governed(before))
+
+
+def _is_governed(before: str) -> bool:
+    found = _ARTICLE.search(before)
+    return found is not None and "of" in found.group().lower().split()
+
+
+def _state(article: AnnotatedArticle, country: CountryMention, sentence: Span) -> Actor:
+    words = _proposed(article, country.span)
+    bearing = _bearing(article, country.span, sentence)
+    return Actor({"name": words, "country": words}, bearing, ("country", country.code), country.code)
+
+
+def origin(article: AnnotatedArticle, country: CountryMention, sentence: Span) -> Actor:
+    """The country told by its adjective alone: "Turkish drones"."""
+    value = {"country": _proposed(article, country.span)}
+    return Actor(value, Bearing(country.span, "", sentence), ("country", country.code), country.code)
+
+
+def _bearing(article: AnnotatedArticle, phrase: Span, sentence: Span) -> Bearing:
+    begin = phrase.start
+    if article.passage.language != "tr":
+        low = max(sentence.start, begin - _LOOK_BACK)
+        found = _ARTICLE.search(article.text, low, begin)
+        begin = begin if found is None else found.start()
+    return Bearing(Span(begin, phrase.end), _case(article, phrase), sentence)
+
+
+def _case(article: AnnotatedArticle, phrase: Span) -> str:
+    """The Turkish case of the phrase by what hangs on it or stands behind it; "" in other languages."""
+    if article.passage.language != "tr":
+        return ""
+    tail = fold("x" + article.text[phrase.end : phrase.end + _LOOK_AHEAD])[1:]
+    return next((case for case, ending in _CASES if ending.match(tail)), "")

@@ -1,0 +1,134 @@
+"""Who stands at which end of a transaction: read from the words around each actor, and then from who is left.
+
+Of the slots an actor stands in the one with most words holds. Whoever is left takes the end that is left: a firm the
+end of firms, a state or service the other, and a second state the end opposite to the first one's.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from communique.actors import Actor, actors, origin
+from communique.annotation import AnnotatedArticle, inside
+from communique.cues import CompiledCues
+from communique.drafts import DraftValue
+from communique.events import Event
+from communique.slots import Fit, fits
+from communique.spans import Span
+
+OPPOSITE = "opposite"
+"""The slots of whoever faces the subject: "a contract with @"."""
+_WEAK = 1
+
+
+@dataclass(slots=True)
+class _Ends:
+    """The actors by end while they are being found, and those that are left."""
+
+    ends: tuple[str, ...]
+    firms: str
+    held: dict[str, list[Actor]] = field(default_factory=dict)
+    left: list[Actor] = field(default_factory=list)
+
+    def put(self, name: str, actor: Actor) -> None:
+        """The actor stands at that end; the same one is held once."""
+        if all(actor.key != other.key for other in self.held.setdefault(name, [])):
+            self.held[name].append(actor)
+
+    def other(self, name: str) -> str:
+        """The end opposite to that one."""
+        return next(end for end in self.ends if end != name)
+
+    def is_known(self, actor: Actor) -> bool:
+        """Whether the actor, or somebody of its country, stands at an end."""
+        every = [known for found in self.held.values() for known in found]
+        return any(known.key == actor.key or (known.code and known.code == actor.code) for known in every)
+
+
+def ends_of(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span
+) -> Mapping[str, tuple[DraftValue, ...]]:
+    """The members of the event's `ends` that the sentence tells; {} where the class has no ends or slots."""
+    if not event.ends or not cues.slots:
+        return {}
+    found = _Ends(event.ends, cues.firms)
+    every = actors(article, cues, sentence)
+    facing = list(_by_slots(article, cues, every, found))
+    for actor in facing:
+        _opposite(actor, found)
+    _left_over(article, found)
+    _by_origin(article, cues, sentence, found)
+    return {name: tuple(actor.value for actor in held) for name, held in found.held.items() if held}
+
+
+def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor, ...], found: _Ends) -> Iterator[Actor]:
+    """Puts each actor where its slots say; those that face a subject are given back."""
+    for actor in every:
+        fit = next(_fitting(article, cues, actor, every), None)
+        if fit is None:
+            found.left += () if actor.is_hidden else (actor,)
+        elif fit.field == OPPOSITE:
+            yield actor
+        else:
+            found.put(fit.field, actor)
+
+
+def _fitting(article: AnnotatedArticle, cues: CompiledCues, actor: Actor, every: tuple[Actor, ...]) -> Iterator[Fit]:
+    bare = [other for other in every if other.begin >= actor.bearing.phrase.end and _is_bare(article, other)]
+    for fit in fits(cues.slots, article.source, actor.bearing):
+        is_firms = fit.field in (cues.firms, OPPOSITE)
+        if actor.is_firm and not is_firms and fit.weight <= _WEAK:
+            continue
+        if not any(other.begin < fit.reach for other in bare):
+            yield fit
+
+
+_MARKS = ("to", "from", "with", "for", "by", "of", "and", "ve", "ile")
+
+
+def _is_bare(article: AnnotatedArticle, actor: Actor) -> bool:
+    """Whether the actor may be a subject: no preposition stands before it, and no case but the nominative behind it."""
+    if actor.bearing.case:
+        return actor.bearing.case == "nom"
+    before = article.text[actor.bearing.sentence.start : actor.begin].split()
+    return not before or before[-1].casefold() not in _MARKS
+
+
+def _opposite(actor: Actor, found: _Ends) -> None:
+    """Whoever faces a subject: a firm trades; a state faces a firm, or stands opposite to whoever is known."""
+    if actor.is_firm:
+        found.put(found.firms, actor)
+        return
+    subjects = [other for other in found.left if other.begin < actor.begin]
+    if any(other.is_firm for other in subjects) or found.held.get(found.firms):
+        found.put(found.other(found.firms), actor)
+    else:
+        found.put(found.firms, actor)
+
+
+def _left_over(article: AnnotatedArticle, found: _Ends) -> None:
+    """The end that is left goes to the one firm, else to the one state or service, that is left."""
+    said_by = [quote.speaker for quote in article.quotes if quote.speaker is not None and quote.form == "reported"]
+    left = [actor for actor in found.left if not any(words.overlaps(actor.bearing.phrase) for words in said_by)]
+    firms = _distinct(actor for actor in left if actor.is_firm)
+    if len(firms) == 1 and not found.held.get(found.firms):
+        found.put(found.firms, firms[0])
+    states = _distinct(actor for actor in left if not actor.is_firm and not found.is_known(actor))
+    for name in (found.other(found.firms), found.firms):
+        if len(states) == 1 and not found.held.get(name) and found.held.get(found.other(name)):
+            found.put(name, states.pop())
+
+
+def _distinct(given: Iterable[Actor]) -> list[Actor]:
+    return list({actor.key: actor for actor in given}.values())
+
+
+def _by_origin(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, found: _Ends) -> None:
+    """Where no trader is named, the country whose things are told of: "12 Chinese fighters", "Turkish-made drones"."""
+    if found.held.get(found.firms):
+        return
+    for country in inside(article.countries, (sentence,)):
+        if country.form == "adjective" and cues.is_origin(article.source, country.span, sentence):
+            actor = origin(article, country, sentence)
+            if not found.is_known(actor):
+                found.put(found.firms, actor)
+                return

@@ -1,0 +1,106 @@
+"""Who buys and who sells, by the words around each actor."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from communique.article import Article, Language
+from communique.cues import cues_of
+from communique.ends import ends_of
+from communique.events import ArmsDeal, MeetingEvent
+from communique.extractor import annotated_article
+
+
+def _ends(text: str, language: Language) -> dict[str, list[str]]:
+    article = annotated_article(Article(text=text, language=language))
+    cues = cues_of(ArmsDeal, language)
+    assert cues is not None
+    found = ends_of(article, ArmsDeal, cues, article.passage.sentences[0].span)
+    return {field: [_named(value) for value in values] for field, values in found.items()}
+
+
+def _named(value: Any) -> str:
+    assert isinstance(value, Mapping)
+    return " · ".join(member.text for member in value.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        pytest.param("Peru bought nine tanks from Spain.", ["Spain · Spain"], ["Peru · Peru"], id="bought-from"),
+        pytest.param(
+            "The sale of nine tanks to Peru by Spain was approved.", ["Spain · Spain"], ["Peru · Peru"], id="sale-to-by"
+        ),
+        pytest.param(
+            "Spain's Navalia Shipyard won an order for nine cutters from Peru.",
+            ["Navalia Shipyard · Spain"],
+            ["Peru · Peru"],
+            id="won-an-order-from",
+        ),
+        pytest.param(
+            "Peru signed a contract with Navalia Marine, a Spanish builder, for nine cutters.",
+            ["Navalia Marine · Spanish"],
+            ["Peru · Peru"],
+            id="a-firm-opposite",
+        ),
+        pytest.param(
+            "Navalia Marine signed a contract with Peru for nine cutters.",
+            ["Navalia Marine"],
+            ["Peru · Peru"],
+            id="a-state-opposite-a-firm",
+        ),
+        pytest.param(
+            "Peru signed a deal with Cantero for nine cutters.", ["Cantero"], ["Peru · Peru"], id="a-new-name"
+        ),
+        pytest.param("Peru wants to buy nine Spanish tanks.", ["Spanish"], ["Peru · Peru"], id="by-its-make"),
+        pytest.param(
+            "Nine cutters ordered by the Peruvian Navy were handed over in Lima on Monday by Navalia Marine.",
+            ["Navalia Marine"],
+            ["Peruvian Navy"],
+            id="passive-and-no-place",
+        ),
+        pytest.param("Two Spanish tanks took part in the drill.", ["Spanish"], None, id="no-recipient"),
+    ],
+)
+def test_english_words_around_an_actor_tell_its_end(
+    text: str, supplier: list[str] | None, recipient: list[str] | None
+) -> None:
+    expected = {"supplier": supplier, "recipient": recipient}
+    assert _ends(text, "en") == {field: named for field, named in expected.items() if named}
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        pytest.param("Peru, İspanya'dan dokuz tank satın aldı.", "İspanya · İspanya", "Peru · Peru", id="ablative"),
+        pytest.param("İspanya, Peru'ya dokuz tank sattı.", "İspanya · İspanya", "Peru · Peru", id="dative"),
+        pytest.param(
+            "Peru, Denizci Tersanesi'ne dokuz bot siparişi verdi ve sipariş verdi.",
+            "Denizci Tersanesi",
+            "Peru · Peru",
+            id="an-order-to-a-firm",
+        ),
+        pytest.param(
+            "Peru Deniz Kuvvetleri için Denizci Tersanesi'nde inşa edilen bot teslim edildi.",
+            "Denizci Tersanesi",
+            "Peru Deniz Kuvvetleri",
+            id="built-at-a-yard",
+        ),
+        pytest.param(
+            "Denizci Tersanesi ile Peru Savunma Bakanlığı dokuz bot için sözleşme imzaladı.",
+            "Denizci Tersanesi",
+            "Peru Savunma Bakanlığı",
+            id="the-firm-sells",
+        ),
+    ],
+)
+def test_turkish_cases_tell_the_end(text: str, supplier: str, recipient: str) -> None:
+    assert _ends(text, "tr") == {"supplier": [supplier], "recipient": [recipient]}
+
+
+def test_an_event_class_without_ends_has_none() -> None:
+    article = annotated_article(Article(text="Peru met Spain.", language="en"))
+    cues = cues_of(MeetingEvent, "en")
+    assert cues is not None
+    assert ends_of(article, MeetingEvent, cues, article.passage.sentences[0].span) == {}
