@@ -10,6 +10,7 @@ CommuniqueError
 Expected outcomes (a quote that is not there, an article that failed) are values, not exceptions.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -55,12 +56,22 @@ class StoreError(ConfigurationError):
         super().__init__(f"{path}: {message}; {mend}")
 
 
+@dataclass(frozen=True, slots=True)
+class ContextOverflow:
+    """An article longer than a model's context: the tokens it takes and those it would have needed, where known."""
+
+    limit: int | None
+    needed: int | None
+
+
 class CompletionError(CommuniqueError):
     """The model did not answer.
 
     `code` is one of: connection, timeout, rate_limit, server, authentication, permission, not_found, bad_request,
-    context_length, content_filter, malformed, store (no answer could be kept, so nothing is asked), stopped. `status`
-    is the HTTP status, where there was one; `is_kept` says that it happened in an earlier run and comes from a store.
+    context_length, content_filter, malformed, budget (what the run may spend is spent), store (no answer could be kept,
+    so nothing is asked), stopped. `status` is the HTTP status, where there was one, `retry_after` the seconds that the
+    endpoint asks to wait, `overflow` the numbers of a context_length; `is_kept` says that it happened in an earlier run
+    and comes from a store.
     """
 
     def __init__(
@@ -71,7 +82,8 @@ class CompletionError(CommuniqueError):
         status: int | None = None,
         retry_after: float | None = None,
         is_kept: bool = False,
+        overflow: ContextOverflow | None = None,
     ) -> None:
-        self.message, self.code, self.status, self.retry_after = message, code, status, retry_after
-        self.is_kept = is_kept
+        self.message, self.code, self.status = message, code, status
+        self.retry_after, self.is_kept, self.overflow = retry_after, is_kept, overflow
         super().__init__(message)

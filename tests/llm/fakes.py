@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from communique.completion import Completion, Message, Prompt, TokenUsage
@@ -38,11 +38,15 @@ class FakeClient:
 
 @dataclass(frozen=True)
 class Reply:
-    """One HTTP answer; a `body` that is no bytes is sent as JSON, and no status at all cuts the connection."""
+    """One HTTP answer; a `body` that is no bytes is sent as JSON, and no status at all cuts the connection.
+
+    An `endless` one goes on with spaces, one every few milliseconds, until the client is gone.
+    """
 
     body: object
     status: int | None = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    endless: bool = False
 
 
 @dataclass
@@ -95,9 +99,14 @@ def serving(*replies: Reply) -> Iterator[FakeEndpoint]:
             self.send_response(reply.status)
             for name, value in {"Content-Type": "application/json", **reply.headers}.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
+            if not reply.endless:
+                self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(ConnectionError):  # a client that has enough of it
+                self.wfile.write(body)
+                while reply.endless:
+                    self.wfile.write(b" ")
+                    Event().wait(0.005)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
             """Says nothing."""

@@ -3,12 +3,12 @@ from typing import Any
 
 import pytest
 
-from communique.llm.modes import Modes, learn
+from communique.llm.modes import Modes, Sampling, learn
 from tests.llm.fakes import PROMPT, SCHEMA
 
 
 def body(modes: Modes) -> dict[str, Any]:
-    return modes.body(PROMPT, model="m", temperature=0.0, seed=3)
+    return modes.body(PROMPT, model="m", sampling=Sampling(seed=3))
 
 
 def test_the_first_request_is_constrained_and_repeatable() -> None:
@@ -73,6 +73,6 @@ def test_a_schema_that_does_not_constrain_is_said_in_the_last_message(modes: Mod
 
 
 def test_without_a_schema_nothing_is_constrained_and_nothing_added() -> None:
-    sent = Modes(constraint="none").body(replace(PROMPT, schema=None), model="m", temperature=0.0, seed=0)
+    sent = Modes(constraint="none").body(replace(PROMPT, schema=None), model="m", sampling=Sampling())
     assert "response_format" not in sent
     assert sent["messages"][1]["content"] == "Who came?"

@@ -1,4 +1,5 @@
 import asyncio
+import gzip
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from openai import AsyncOpenAI, OpenAIError
 from communique.completion import Completion, Prompt, TokenUsage
 from communique.errors import CompletionError, ConfigurationError
 from communique.llm import openai
+from communique.llm.modes import Sampling
 from communique.llm.openai import OpenAIClient
 from tests.llm.fakes import PROMPT, FakeEndpoint, Reply, chat, refused, serving
 
@@ -135,21 +137,30 @@ class TestFaults:
             pytest.param(Reply({}, 404), "not_found", "check --model and --base-url", id="404"),
             pytest.param(Reply({}, 408), "timeout", "try again", id="408"),
             pytest.param(Reply({}, 409), "server", "try again", id="409"),
-            pytest.param(Reply({}, 413), "context_length", "shorten it", id="413"),
+            pytest.param(Reply({}, 413), "context_length", "the article is longer: use", id="413"),
             pytest.param(Reply({}, 418), "bad_request", "refused the request", id="418"),
             pytest.param(Reply({}, 422), "bad_request", "refused the request", id="422"),
             pytest.param(Reply({}, 429), "rate_limit", "lower --concurrency", id="429"),
             pytest.param(refused("You exceeded your current quota", status=429), "permission", "billing", id="quota"),
             pytest.param(Reply({}, 500), "server", "try again later", id="500"),
+            pytest.param(Reply({}, 501), "bad_request", "no Chat Completions", id="501"),
             pytest.param(Reply(b"<html>", 503, {"Content-Type": "text/html"}), "server", "try again later", id="503"),
             pytest.param(
-                refused("maximum context length is 8192 tokens"), "context_length", "shorten it", id="context"
+                refused("maximum context length is 8192 tokens"), "context_length", "m takes 8,192 tokens", id="context"
             ),
             pytest.param(Reply(None, None), "connection", "check --base-url", id="cut connection"),
             pytest.param(Reply(b"{"), "malformed", "not JSON", id="half a body"),
             pytest.param(Reply(b"\xff\xfe{"), "malformed", "not JSON", id="no UTF-8"),
             pytest.param(
                 Reply(b"<html>", 200, {"Content-Type": "text/html"}), "malformed", "--base-url", id="a web page"
+            ),
+            pytest.param(Reply(b"[" * (2**24 + 1)), "malformed", "more than 16,777,216 bytes", id="a huge body"),
+            pytest.param(Reply(b"[" * (2**24 + 1), 500), "malformed", "more than 16,777,216", id="a huge error"),
+            pytest.param(
+                Reply(gzip.compress(b"[" * 2**29, 1), headers={"Content-Encoding": "gzip"}),
+                "malformed",
+                "more than 262,144 bytes",
+                id="a gzip bomb",
             ),
             pytest.param(Reply([]), "malformed", "--base-url", id="a list"),
             pytest.param(Reply(chat() | {"choices": []}), "malformed", "--base-url", id="no choice"),
@@ -163,6 +174,12 @@ class TestFaults:
         assert caught.value.code == code
         assert caught.value.__cause__ is not None or code == "malformed"
         assert len(endpoint.bodies) == 1
+
+    def test_a_body_that_trickles_on_ends_in_time(self) -> None:
+        with serving(Reply(chat(), endless=True)) as endpoint, pytest.raises(CompletionError) as caught:
+            ask(endpoint, timeout=0.3)
+        assert caught.value.code == "timeout"
+        assert "did not answer within 0.3 s; give a longer --timeout" in caught.value.message
 
     def test_a_server_that_is_not_there_is_a_connection_error(self) -> None:
         with serving() as endpoint:
@@ -203,7 +220,7 @@ def test_settings_that_cannot_work_are_refused_at_once(make: Callable[[], OpenAI
 def test_the_identity_tells_endpoints_and_models_apart_and_holds_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_BASE_URL", "http://h/v1/")
     monkeypatch.setenv("OPENAI_API_KEY", CANARY)
-    client = OpenAIClient("m", seed=7)
+    client = OpenAIClient("m", sampling=Sampling(seed=7))
     assert client.identity == '["http://h/v1", "m", 0.0, 7]'
     assert CANARY not in repr(vars(client)["model"]) + repr(client)
 

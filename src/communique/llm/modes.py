@@ -15,6 +15,14 @@ _SCHEMA_AS_TEXT = "\n\nAnswer with one JSON object and nothing else. It must obe
 
 
 @dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the model chooses its words; the defaults are as repeatable as a model can be."""
+
+    temperature: float = 0.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Modes:
     """How a request is written for one endpoint and model; the defaults are the OpenAI API's own."""
 
@@ -23,13 +31,13 @@ class Modes:
     limit: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
     constraint: Constraint = "json_schema"
 
-    def body(self, prompt: Prompt, *, model: str, temperature: float, seed: int) -> dict[str, Any]:
+    def body(self, prompt: Prompt, *, model: str, sampling: Sampling) -> dict[str, Any]:
         """The Chat Completions request body that asks `prompt` in these modes."""
         body: dict[str, Any] = {"model": model, "messages": self._messages(prompt), self.limit: prompt.max_tokens}
         if self.temperature:
-            body["temperature"] = temperature
+            body["temperature"] = sampling.temperature
         if self.seed:
-            body["seed"] = seed
+            body["seed"] = sampling.seed
         if prompt.schema is not None and self.constraint != "none":
             body["response_format"] = _response_format(prompt.schema, prompt.schema_name, self.constraint)
         return body

@@ -1,5 +1,6 @@
 """The client for OpenAI and every compatible endpoint: Chat Completions over one AsyncOpenAI per event loop."""
 
+import asyncio
 import json
 import os
 from collections.abc import Mapping
@@ -7,8 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-import httpx2
-from openai import APIStatusError, AsyncOpenAI, DefaultAsyncHttpxClient, OpenAIError
+from openai import APIStatusError, AsyncOpenAI, OpenAIError
 from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion, ChatCompletionMessage
 from openai.types.chat.chat_completion import Choice
@@ -16,11 +16,11 @@ from openai.types.chat.chat_completion import Choice
 from communique.completion import Completion, FinishReason, Prompt, TokenUsage
 from communique.errors import CompletionError, ConfigurationError
 from communique.llm.faults import completion_error
-from communique.llm.modes import Modes, learn
+from communique.llm.http import HeadersHeard, http_client
+from communique.llm.modes import Modes, Sampling, learn
 
 _OPENAI = "https://api.openai.com/v1"
 _PLACEHOLDER = "none"
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _FINISH: Mapping[str, FinishReason] = {"stop": "stop", "length": "length", "content_filter": "content_filter"}
 
 
@@ -28,7 +28,8 @@ class OpenAIClient:
     """One model behind one endpoint, entered in the event loop that uses it: `async with OpenAIClient(...) as client`.
 
     `base_url` defaults to OPENAI_BASE_URL, else OpenAI; `api_key` to OPENAI_API_KEY, which only OpenAI insists on.
-    `timeout` is in seconds, for one request. What the endpoint refuses is remembered for the client's life.
+    `timeout` is in seconds, for one request from its first byte to the answer's last. `heard` is told the headers of
+    every answer. What the endpoint refuses is remembered for the client's life.
     """
 
     def __init__(
@@ -37,14 +38,14 @@ class OpenAIClient:
         *,
         base_url: str | None = None,
         api_key: str | None = None,
-        temperature: float = 0.0,
-        seed: int = 0,
+        sampling: Sampling = Sampling(),  # noqa: B008 - frozen
         timeout: float = 600.0,
+        heard: HeadersHeard | None = None,
     ) -> None:
         self.model = model
         self.base_url = _checked_url(base_url or os.environ.get("OPENAI_BASE_URL") or _OPENAI)
         self._api_key = _checked_key(api_key or os.environ.get("OPENAI_API_KEY") or "", self.base_url)
-        self._temperature, self._seed, self._timeout = temperature, seed, timeout
+        self._sampling, self._timeout, self._heard = sampling, timeout, heard
         self._modes = Modes()
         self._openai: AsyncOpenAI | None = None
 
@@ -57,16 +58,15 @@ class OpenAIClient:
         """
         address = urlsplit(self.base_url)
         place = f"{address.scheme}://{address.hostname}{address.path}"
-        return json.dumps([place, self.model, self._temperature, self._seed])
+        return json.dumps([place, self.model, self._sampling.temperature, self._sampling.seed])
 
     async def __aenter__(self) -> Self:
         try:
             self._openai = AsyncOpenAI(
                 api_key=self._api_key or _PLACEHOLDER,
                 base_url=self.base_url,
-                timeout=self._timeout,
                 max_retries=0,
-                http_client=_direct_client(self.base_url),
+                http_client=http_client(self.base_url, timeout=self._timeout, heard=self._heard),
             )
         except OpenAIError as error:
             raise ConfigurationError(
@@ -85,7 +85,7 @@ class OpenAIClient:
         """The endpoint's answer, asked again without what a 400 refuses; raises CompletionError."""
         modes = self._modes
         while True:  # ends, since every lesson leaves less to refuse
-            body = modes.body(prompt, model=self.model, temperature=self._temperature, seed=self._seed)
+            body = modes.body(prompt, model=self.model, sampling=self._sampling)
             try:
                 completion = await self._send(body)
             except CompletionError as error:
@@ -101,9 +101,14 @@ class OpenAIClient:
         if self._openai is None:
             raise ConfigurationError("enter the client first: `async with OpenAIClient(...) as client`")
         try:
-            answer = await self._openai.chat.completions.create(**body)
+            async with asyncio.timeout(self._timeout):
+                answer = await self._openai.chat.completions.create(**body)
         except OpenAIError as error:
             raise completion_error(error, model=self.model, base_url=self.base_url, secret=self._api_key) from error
+        except TimeoutError as error:
+            raise CompletionError(
+                f"{self.base_url} did not answer within {self._timeout:g} s; give a longer --timeout", code="timeout"
+            ) from error
         except (json.JSONDecodeError, UnicodeDecodeError) as error:
             raise CompletionError(f"{self.base_url} sent a body that is not JSON", code="malformed") from error
         return _completion(answer, model=self.model, base_url=self.base_url)
@@ -169,9 +174,3 @@ def _checked_key(key: str, base_url: str) -> str:
     if not (key.isascii() and key.isprintable()):
         raise ConfigurationError("the API key has characters that no HTTP header can carry; set OPENAI_API_KEY again")
     return key
-
-
-def _direct_client(base_url: str) -> httpx2.AsyncClient | None:
-    """A client that goes round HTTP_PROXY for a server on this machine, else None: the SDK's own."""
-    loopback = urlsplit(base_url).hostname in _LOOPBACK
-    return DefaultAsyncHttpxClient(trust_env=False) if loopback else None
