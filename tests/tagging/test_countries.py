@@ -31,6 +31,8 @@ def _tagged(text: str, language: Language) -> list[tuple[str, str, str]]:
         pytest.param("Heyet Pakistandan ayrıldı.", "tr", [("Pakistan", "PAK", "name")], id="no-apostrophe"),
         pytest.param("Suudi Arabistan'a gitti.", "tr", [("Suudi Arabistan", "SAU", "name")], id="two-words"),
         pytest.param("Görüşme Bakü’de yapıldı.", "tr", [("Bakü", "AZE", "capital")], id="locative"),
+        pytest.param("Kamboçyalı general geldi.", "tr", [("Kamboçyalı", "KHM", "adjective")], id="harmony"),
+        pytest.param("A Ghanaian ship sank.", "en", [("Ghanaian", "GHA", "adjective")], id="small-state"),
         pytest.param("Almanya imzaladı.", "tr", [("Almanya", "DEU", "name")], id="iso"),
     ],
 )

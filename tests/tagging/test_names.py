@@ -109,6 +109,28 @@ def test_a_person_may_be_called_by_the_given_name() -> None:
     assert first.entity == second.entity
 
 
+PARTS: tuple[tuple[str, Language, str], ...] = (
+    ("Interior Minister Majid al-Hashimi spoke.", "en", "Majid al-Hashimi"),
+    ("Foreign Minister Leila Ben Youssef spoke.", "en", "Leila Ben Youssef"),
+    ("General Trần Văn Sơn spoke.", "en", "Trần Văn Sơn"),
+    ("The lawmaker Chen Mei-hua spoke.", "en", "Chen Mei-hua"),
+    ("President Kim Young-soo spoke.", "en", "Kim Young-soo"),
+    ("Defence Minister Tan Boon Keng spoke.", "en", "Tan Boon Keng"),
+    ("Defence Minister Tan Sri Azlan Rahmat spoke.", "en", "Azlan Rahmat"),
+    ("General Nazrul Islam spoke.", "en", "Nazrul Islam"),
+    ("Dışişleri Bakanı Cemil Türkmen, dün konuştu.", "tr", "Cemil Türkmen"),
+    ("Dışişleri Bakanı Cemil Türkmen'in sözleri.", "tr", "Cemil Türkmen"),
+    ("Bakan Aksoy Alman mevkidaşıyla konuştu.", "tr", "Aksoy"),
+    ("Minister Aksoy Turkey-led talks.", "en", "Aksoy"),
+    ("The envoy Haroon Yusuf Islamabad-based.", "en", "Haroon Yusuf"),
+)
+
+
+@pytest.mark.parametrize(("text", "language", "name"), [pytest.param(*row, id=row[0]) for row in PARTS])
+def test_a_name_has_all_of_its_parts(text: str, language: Language, name: str) -> None:
+    assert _only(text, language).span.of(text) == name
+
+
 @pytest.mark.parametrize(("text", "name", "kind"), [pytest.param(*row, id=row[1]) for row in ENGLISH])
 def test_finds_english_names(text: str, name: str, kind: str) -> None:
     assert _names(text) == [(name, kind)]

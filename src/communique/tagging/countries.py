@@ -22,6 +22,9 @@ Countries = Mapping[int, CountryMention]
 
 _FORMS: tuple[tuple[str, Form], ...] = (("names", "name"), ("adjectives", "adjective"), ("capitals", "capital"))
 _LONGEST_ABBREVIATION = 4
+_HARMONY = {
+    vowel: ending for vowels, ending in (("aıâ", "lı"), ("eiî", "li"), ("ouô", "lu"), ("öüû", "lü")) for vowel in vowels
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,14 @@ def country_forms() -> Mapping[tuple[str, ...], CountryForm]:
             for words in table.get(key, ()):
                 exact = words.replace(".", "").isupper() and len(words) <= _LONGEST_ABBREVIATION
                 forms[_key(words)] = CountryForm(code, form, exact, words)
-    return forms
+    named = [form for form in forms.values() if form.form == "name" and not form.exact]
+    return {**{_key(of.written): of for of in map(_turkish_adjective, named)}, **forms}
+
+
+def _turkish_adjective(name: CountryForm) -> CountryForm:
+    """The adjective that Turkish makes of a country's name by vowel harmony: "Kenya", "Kenyalı"."""
+    last = next((letter for letter in reversed(name.written.lower()) if letter in _HARMONY), "i")
+    return CountryForm(name.code, "adjective", exact=False, written=name.written + _HARMONY[last])
 
 
 @cache

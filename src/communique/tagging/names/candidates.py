@@ -12,6 +12,7 @@ from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
+from communique.tagging.names.parts import is_first, is_inner
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedSentence
@@ -138,27 +139,21 @@ def _run_end(context: Context, at: int) -> int:
         token = tokens[end]
         if end > at and (not adjoins(token) or tokens[end - 1].suffix or _is_equipment(context, end)):
             break
-        is_part = token.is_capital and is_name_word(token.key) and _is_free(context, end)
-        if not is_part and not (end > at and (_is_particle(tokens, end) or _is_inner_title(tokens, end))):
+        if not _is_name_word(context, end) and not (is_inner(context, end) if end > at else is_first(context, end)):
             break
         end += 1
     return end
 
 
-def _is_particle(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word is one or the first of two particles before a capital: "van", "van der"."""
-    while at < len(tokens) and tokens[at].key in words("particles") and tokens[at].is_open:
-        at += 1
-        if at < len(tokens) and tokens[at].is_capital:
-            return adjoins(tokens[at])
-    return False
+def _is_name_word(context: Context, at: int) -> bool:
+    """Whether the word may be part of a name; "Tan" is half of a title ("Tan Sri") only with the other half."""
+    token = context.tokens[at]
+    is_half = token.key in words("halves") and not _is_title(context.tokens, at + 1)
+    return _is_free(context, at) and token.is_capital and (is_half or is_name_word(token.key))
 
 
-def _is_inner_title(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word is a title that stands within a name, before its last part."""
-    if tokens[at].key not in words("inner") or at + 1 >= len(tokens) or not tokens[at].is_open:
-        return False
-    return tokens[at + 1].is_capital and adjoins(tokens[at + 1]) and is_name_word(tokens[at + 1].key)
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].key in words("titles") and adjoins(tokens[at])
 
 
 def _is_free(context: Context, at: int) -> bool:

@@ -1,0 +1,76 @@
+"""What may stand within a name behind its first word: particles, titles, common words that are parts of names."""
+
+import re
+from collections.abc import Sequence
+
+from communique.tagging.lexicon import is_name_word, words
+from communique.tagging.names.offices import Context
+from communique.tagging.tokens import Token, adjoins
+
+_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et)[-‐‑–]\w", re.IGNORECASE)
+_LONGEST_TAIL = 6
+
+
+def is_inner(context: Context, at: int) -> bool:
+    """Whether the word goes on with the name before it, though it is no capitalised word of a name by itself."""
+    tokens = context.tokens
+    if _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
+        return True
+    return not context.dense and (_is_common_part(tokens[at]) or _is_surname(context, at))
+
+
+def is_first(context: Context, at: int) -> bool:
+    """Whether a common word begins a name, behind an office and before a word of a name: "Başkanı Kim Dae-jung"."""
+    tokens = context.tokens
+    if context.dense or not _is_common_part(tokens[at]) or not _begins_name(context, at) or at + 1 == len(tokens):
+        return False
+    follows = tokens[at + 1]
+    is_name = follows.is_capital and (is_name_word(follows.key) or _is_given_tail(follows))
+    return tokens[at].is_open and adjoins(follows) and is_name
+
+
+def _is_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is one or the first of two particles before a capital, or has one in front: "al-Sisi"."""
+    article = _ARTICLE.match(tokens[at].text)
+    if article is not None:
+        return tokens[at].text[article.end() - 1].isupper()
+    while at < len(tokens) and tokens[at].key in words("particles") and tokens[at].is_open:
+        at += 1
+        if at < len(tokens) and tokens[at].is_capital:
+            return adjoins(tokens[at])
+    return False
+
+
+def _is_inner_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is a title that stands within a name, before its last part."""
+    if tokens[at].key not in words("inner") or at + 1 >= len(tokens) or not tokens[at].is_open:
+        return False
+    return tokens[at + 1].is_capital and adjoins(tokens[at + 1]) and is_name_word(tokens[at + 1].key)
+
+
+def _is_given_tail(token: Token) -> bool:
+    """Whether a small letter follows the hyphen of a given name ("Kim Dae-jung"), and no word such as "led"."""
+    head, dash, tail = token.key.partition("-")
+    is_short = head.isalpha() and tail.isalpha() and len(tail) <= _LONGEST_TAIL
+    return bool(dash) and token.is_capital and is_short and not {head, tail} & words("tails", "function", "links")
+
+
+def _is_common_part(token: Token) -> bool:
+    """Whether the capitalised word is common by itself, and no acronym: "Nadia Ben Salem", "Phạm Văn Sơn"."""
+    return token.is_capital and not token.is_acronym and token.key in words("common_parts")
+
+
+def _is_surname(context: Context, at: int) -> bool:
+    """Whether a country's adjective ends a name of two words: "Hakan Türkmen," but not "Aksoy Alman mevkidaşı"."""
+    tokens = context.tokens
+    country = context.countries.get(tokens[at].span.start)
+    if country is None or country.form != "adjective" or not _begins_name(context, at - 1):
+        return False
+    follows = tokens[at + 1] if at + 1 < len(tokens) and tokens[at].is_open else None
+    return follows is None or not adjoins(follows) or follows.key in words("behind_names")
+
+
+def _begins_name(context: Context, at: int) -> bool:
+    """Whether the word at `at` is the first of a name that an office or title opens."""
+    before = context.tokens[at - 1].key if at and adjoins(context.tokens[at]) else ""
+    return before in words("titles", "heads")
