@@ -20,6 +20,7 @@ DONE, SOME_FAILED, NOTHING_STARTED, INTERRUPTED = 0, 1, 2, 130
 _COMMANDS = {
     "extract": ("communique.cli.extract:extract", "Read articles and write source-checked events as JSON Lines."),
     "show": ("communique.cli.show:show", "Print events readably, with their evidence."),
+    "report": ("communique.cli.report:report", "Make one HTML page to read, compare and correct events."),
     "revalidate": (
         "communique.cli.revalidate:revalidate_command",
         "Check old records anew, with today's checks and policy and no model.",
