@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
 from communique.annotation import AnnotatedArticle
 from communique.completion import Completion, Prompt, TokenUsage
+from communique.conformity import Conformity
 from communique.document_answers import document_drafts
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.forms import NONE, DocumentForm, Form, Question, SentenceForm
@@ -55,7 +54,7 @@ def _unfenced(text: str) -> str:
 
 
 def _checked(prompt: Prompt, answer: Any) -> Mapping[str, Any] | Fault:  # noqa: ANN401 - JSON is anything
-    error = next(Draft202012Validator(unlisted(prompt.schema or {"type": "object"})).iter_errors(answer), None)
+    error = Conformity(unlisted(prompt.schema or {"type": "object"})).fault(answer)
     if error is not None:
         where = "/".join(str(step) for step in error.absolute_path)
         return Fault("wrong_shape", f"at /{where}: {error.message[:200]}")

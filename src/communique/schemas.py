@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
+from communique.conformity import Conformity
 from communique.errors import InputError
 from communique.events import BUILT_IN, Event
 from communique.records import ArticleReport, EventRecord
@@ -62,23 +62,23 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
 
 
 @cache
-def _validator(name: str | type[Event]) -> Draft202012Validator:
-    return Draft202012Validator(schema_of(name))
+def _conformity(name: str | type[Event]) -> Conformity:
+    return Conformity(schema_of(name))
 
 
 def validate_envelope(data: Any) -> None:  # noqa: ANN401 - JSON is anything
     """Raises InputError, which names the place, when `data` is no record whatever its event holds."""
-    _validate(_validator("record"), data, "")
+    _validate(_conformity("record"), data, "")
 
 
 def validate_record(data: Mapping[str, Any], event: type[Event]) -> None:
     """Raises InputError (code `invalid_record`), which names the place, when `data` is no record of an `event`."""
     validate_envelope(data)
-    _validate(_validator(event), data["event"], "/event")
+    _validate(_conformity(event), data["event"], "/event")
 
 
-def _validate(validator: Draft202012Validator, data: Any, base: str) -> None:  # noqa: ANN401 - JSON is anything
-    error = next(validator.iter_errors(data), None)
+def _validate(conformity: Conformity, data: Any, base: str) -> None:  # noqa: ANN401 - JSON is anything
+    error = conformity.fault(data)
     if error is None:
         return
     where = base + "".join(f"/{step}" for step in error.absolute_path)
