@@ -1,5 +1,6 @@
 """Drafts of one event become one with all its evidence; two events stay two."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -62,6 +63,28 @@ def test_a_visit_joins_the_meeting_it_frames_and_lends_its_place() -> None:
     (one,) = merged(visit, told(3, "Cemil Aksoy", "Haroon Yusuf", format="meeting"))
     assert one.fields["format"] == Proposed("meeting", option="meeting")
     assert one.fields["place"] == Proposed("Pakistan", option="Pakistan")
+
+
+def test_a_state_gives_way_to_who_is_named_of_it() -> None:
+    text = "Omani and Qatari ministers met in Doha. Omani Minister Ada Kent met Qatari Minister Veli Aydin."
+    states: tuple[DraftValue, ...] = ({"country": Proposed("Omani")}, {"country": Proposed("Qatari")})
+    (one,) = merged(
+        Draft(MeetingEvent, (1,), {"participants": states}),
+        Draft(
+            MeetingEvent,
+            (2,),
+            {
+                "participants": (
+                    {"name": Proposed("Ada Kent"), "country": Proposed("Omani")},
+                    {"name": Proposed("Veli Aydin"), "country": Proposed("Qatari")},
+                )
+            },
+        ),
+        text=text,
+    )
+    named = one.fields["participants"]
+    assert isinstance(named, tuple)
+    assert all(isinstance(member, Mapping) and "name" in member for member in named)
 
 
 @pytest.mark.parametrize(

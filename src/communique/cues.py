@@ -95,6 +95,10 @@ class CompiledCues:
     between: re.Pattern[str]
     slots: tuple[Slot, ...]
     firms: str
+    parties: str
+    delegates: re.Pattern[str]
+    company: re.Pattern[str]
+    aside: re.Pattern[str]
 
     def is_trader(self, source: SourceText, bearing: Bearing) -> bool:
         """Whether the first slot that the value stands in is one of firms: "a contract with @", "built by @"."""
@@ -216,6 +220,10 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             named_before=table.get("named_before", {}),
             slots=table.get("slots", {}),
             firms=table.get("firms", ""),
+            parties=table.get("parties", ""),
+            delegates=tuple(table.get("delegates", ())),
+            company=tuple(table.get("company", ())),
+            aside=tuple(table.get("aside", ())),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -251,6 +259,10 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         between=compiled(word for part in parts for word in part.between),
         slots=slots_of(_listed(part.slots for part in parts)),
         firms=next((part.firms for part in parts if part.firms), ""),
+        parties=next((part.parties for part in parts if part.parties), ""),
+        delegates=compiled(word for part in parts for word in part.delegates),
+        company=compiled(word for part in parts for word in part.company),
+        aside=compiled(word for part in parts for word in part.aside),
     )
 
 

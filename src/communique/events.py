@@ -64,6 +64,10 @@ class Cues:
     `slots` are words around a value, `@`, by which it fills a field: "sale … to @" (see the module `slots`); `firms`
     names the field that firms fill where no slot decides.
 
+    `parties` names the list of those who take part. `delegates` are words for those whom a state sends ("ministers"),
+    and `company` words before (in Turkish behind) whom somebody meets; such a state takes part itself. Behind a word
+    of `aside` somebody is named who need not take part ("who", "son of").
+
     Words that overlap one of `barred` propose nothing ("met expectations"). `objects` propose a sentence where a name
     stands right behind them ("received the minister"), `between` where it names two parties ("talks").
     """
@@ -88,6 +92,10 @@ class Cues:
     named_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     slots: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     firms: str = ""
+    parties: str = ""
+    delegates: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class _Frozen(BaseModel):

@@ -1,14 +1,15 @@
 """Drafts of one event become one draft: title, captions and sentences tell one story once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from communique.annotation import AnnotatedArticle
-from communique.drafts import Draft, DraftValue
+from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Choice, When
 from communique.grounded import GroundedEvent
 from communique.sameness import is_same, is_told_apart, rank, width
 from communique.shapes import FieldShape, shapes
+from communique.tagging.countries import country_code
 
 
 def merge(grounded: Iterable[GroundedEvent], article: AnnotatedArticle) -> tuple[Draft, ...]:
@@ -45,8 +46,25 @@ def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | 
     held = [(event, event.draft.fields[shape.name]) for event in cluster if shape.name in event.draft.fields]
     if shape.many:
         items = tuple(item for _, value in held for item in (value if isinstance(value, tuple) else (value,)))
-        return items or None
+        return _without_states(items, _told_countries(shape, cluster)) or None
     return min(held, key=lambda pair: _order(shape, pair[0].event), default=(None, None))[1]
+
+
+def _told_countries(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> frozenset[str]:
+    """The countries of the list's members that are named."""
+    members = (member for held in cluster for member in getattr(held.event, shape.name))
+    named = (member for member in members if getattr(member, "name", None) is not None)
+    return frozenset(country.value for member in named if (country := getattr(member, "country", None)) is not None)
+
+
+def _without_states(items: Sequence[DraftValue], codes: frozenset[str]) -> tuple[DraftValue, ...]:
+    """The items without the countries for which somebody stands who is named."""
+    return tuple(item for item in items if not (isinstance(item, Mapping) and _is_state_of(item, codes)))
+
+
+def _is_state_of(item: Mapping[str, DraftValue], codes: frozenset[str]) -> bool:
+    country = item.get("country")
+    return set(item) == {"country"} and isinstance(country, Proposed) and country_code(country.text) in codes
 
 
 def _order(shape: FieldShape, event: Event) -> tuple[bool, int]:

@@ -14,6 +14,7 @@ from communique.ends import ends_of
 from communique.events import Event
 from communique.fields import Choice, Name, Phrase, Quote
 from communique.forms import DocumentForm, Form, Question, SentenceForm
+from communique.partaking import partakers
 from communique.parting import parts
 from communique.passage import Sentence
 from communique.shapes import shapes, typed
@@ -83,6 +84,7 @@ def _form(
     decided = {**decided_by_cues(article, event, cues, sentences), **given}
     decided |= {name: value for s in sentences for name, value in borne(article, event, cues, s.span)}
     decided |= ends_of(article, event, cues, sentences[0].span)
+    decided |= partakers(article, event, cues, sentences[0].span)
     asked = tuple(_questions(article, event, cues, sentences, frozenset(decided)))
     decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}
     questions = tuple(question for question in asked if question.shape.name not in decided)

@@ -196,9 +196,18 @@ def _share(left: tuple[BaseModel, ...], right: tuple[BaseModel, ...]) -> int:
 
 def _alike(one: BaseModel, other: BaseModel) -> bool:
     """Whether the values are equal but for an ending ("corvette", "corvettes") or an addition ("MILGEM class"), or a
-    state and a service of it."""
+    state and a service of it or who acts for it."""
     left, right = likeness(one), likeness(other)
-    return left.startswith(right) or right.startswith(left) or (isinstance(one, Group) and _is_of_state(one, other))
+    if left.startswith(right) or right.startswith(left):
+        return True
+    return isinstance(one, Group) and (_is_of_state(one, other) or _is_sent(one, other) or _is_sent(other, one))
+
+
+def _is_sent(state: Group, other: BaseModel) -> bool:
+    """Whether the one is told by its country alone ("Turkish officials"), and the other is of that country."""
+    code = getattr(getattr(state, "country", None), "value", None)
+    is_bare = getattr(state, "name", None) is None and "name" in type(state).model_fields
+    return code is not None and is_bare and code == getattr(getattr(other, "country", None), "value", None)
 
 
 def _is_of_state(one: Group, other: BaseModel) -> bool:

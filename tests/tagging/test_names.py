@@ -109,6 +109,22 @@ def test_a_person_may_be_called_by_the_given_name() -> None:
     assert first.entity == second.entity
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("Orhan Aksoy of Oman spoke.", "OMN", id="of"),
+        pytest.param("Oman's Orhan Aksoy spoke.", "OMN", id="genitive"),
+        pytest.param("US Senator Orhan Aksoy spoke.", "USA", id="before-a-title"),
+        pytest.param("Defence Minister Orhan Aksoy of Oman spoke.", "OMN", id="behind-an-office"),
+        pytest.param("In Oman Orhan Aksoy spoke.", None, id="where-it-was"),
+        pytest.param("Orhan Aksoy of the navy spoke.", None, id="no-country"),
+    ],
+)
+def test_a_person_is_of_the_country_beside_the_name(text: str, code: str | None) -> None:
+    country = _only(text).country
+    assert (country.code if country else None) == code
+
+
 PARTS: tuple[tuple[str, Language, str], ...] = (
     ("Interior Minister Majid al-Hashimi spoke.", "en", "Majid al-Hashimi"),
     ("Foreign Minister Leila Ben Youssef spoke.", "en", "Leila Ben Youssef"),
@@ -335,7 +351,11 @@ def test_a_shorter_form_keeps_the_last_word_and_the_order() -> None:
             [("The Turkish minister", "Cemil Aksoy")],
             id="title-without-country",
         ),
-        pytest.param("Turkish Gen. Cemil Aksoy came. The Turkish general left.", [], id="adjective-before-title"),
+        pytest.param(
+            "Turkish Gen. Cemil Aksoy came. The Turkish general left.",
+            [("The Turkish general", "Cemil Aksoy")],
+            id="adjective-before-title",
+        ),
         pytest.param("Cemil Aksoy met Tolga Erdem. He left.", [], id="two-near"),
         pytest.param("Cemil Aksoy came. The minister and the Turkish ships left.", [], id="no-description"),
     ],

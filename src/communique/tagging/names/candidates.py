@@ -12,6 +12,7 @@ from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
+from communique.tagging.names.origins import country_beside
 from communique.tagging.names.parts import is_first, is_inner
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
@@ -256,6 +257,7 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     """A person, or where the words beside it tell so a firm or a designation."""
     tokens = context.tokens
     title, office = _beside(context, at, end)
+    country = country_beside(context, at, end, title)
     span, key = whole(tokens[at:end]), _keys(tokens[at:end])
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
@@ -265,7 +267,7 @@ def _run(context: Context, at: int, end: int) -> Candidate:
         country = _makers_country(context, at)
         return Candidate(span, key, "organisation", certain=before in words("makers") or len(key) > 1, country=country)
     if end - at == 1 and at and not context.dense and not {before, after}.isdisjoint(words("sayings")):
-        return Candidate(span, key, "person", is_place(key) is False, title, office)
+        return Candidate(span, key, "person", is_place(key) is False, title, office, country)
     alone = end - at > 1 and not context.dense and not is_place(key[:1])
     alone = alone and before not in words("before_things") and after not in words("after_things")
-    return Candidate(span, key, "person", title is not None or office is not None or alone, title, office)
+    return Candidate(span, key, "person", title is not None or office is not None or alone, title, office, country)

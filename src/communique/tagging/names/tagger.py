@@ -108,7 +108,7 @@ def _mention(name: Candidate, numbers: Mapping[tuple[str, tuple[str, ...]], int]
         title=name.title,
         role=office.role if office else None,
         organisation=office.organisation if office else None,
-        country=office.country if office else name.country,
+        country=office.country if office and office.country else name.country,
     )
 
 

@@ -1,0 +1,70 @@
+"""Who takes part in what a sentence tells, where the words leave no choice: all who are named, and states that act."""
+
+from collections.abc import Mapping
+
+from communique.annotation import AnnotatedArticle, inside
+from communique.candidates import candidates
+from communique.cues import CompiledCues
+from communique.drafts import DraftValue, Proposed
+from communique.events import Event
+from communique.forms import Candidate
+from communique.shapes import shape_of
+from communique.spans import Span
+from communique.states import states
+from communique.tagging.mentions import CountryMention
+
+RULE = "all_named"
+_FEW = 2
+
+
+def partakers(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, focus: Span
+) -> Mapping[str, tuple[DraftValue, ...]]:
+    """The members of the list of those who take part; {} where the class has none or somebody may be named aside."""
+    shape = shape_of(event, cues.parties) if cues.parties else None
+    if shape is None:
+        return {}
+    options = candidates(article, shape, focus, ())
+    people = _people(article, focus)
+    named = tuple(one for one in options if one.key in people)
+    acting = () if len(people) >= _FEW else states(article, cues, focus)
+    codes = _codes(article, focus)
+    given = [_state(article, country) for country in acting if country.code not in codes]
+    if given:
+        return {cues.parties: (*(_ruled(one.value) for one in options), *given)}
+    if len(named) < _FEW or len(named) == len(options) <= _FEW or _names_aside(article, cues, named):
+        return {}
+    return {cues.parties: tuple(_ruled(one.value) for one in named)}
+
+
+def _people(article: AnnotatedArticle, focus: Span) -> frozenset[object]:
+    """The keys of the persons who are named, described or meant by a group."""
+    named = inside((*article.names, *article.references), (focus,))
+    grouped = (entity for group in inside(article.groups, (focus,)) for entity in group.entities)
+    return frozenset(("name", entity) for entity in (*(one.entity for one in named if one.kind == "person"), *grouped))
+
+
+def _state(article: AnnotatedArticle, country: CountryMention) -> DraftValue:
+    return {"country": Proposed(country.span.of(article.text), country.span, rule="delegates")}
+
+
+def _codes(article: AnnotatedArticle, focus: Span) -> frozenset[str]:
+    """The countries of those who are named, as the article tells them anywhere."""
+    here = inside((*article.names, *article.references), (focus,))
+    entities = {name.entity for name in here if name.kind == "person"}
+    known = (name.country for name in article.names if name.entity in entities)
+    return frozenset(country.code for country in known if country is not None)
+
+
+def _names_aside(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...]) -> bool:
+    """Whether a word between the first name and the last one tells that the next may have no part in it."""
+    first, last = min(one.start for one in named), max(one.start for one in named)
+    return any(True for _ in article.source.search(cues.aside, within=Span(first, last)))
+
+
+def _ruled(value: DraftValue) -> DraftValue:
+    if isinstance(value, Mapping):
+        name = value.get("name")
+        if isinstance(name, Proposed):
+            return {**value, "name": Proposed(name.text, name.span, rule=name.rule or RULE)}
+    return value
