@@ -203,7 +203,7 @@ def _alike(one: BaseModel, other: BaseModel) -> bool:
     return isinstance(one, Group) and (_is_of_state(one, other) or _is_sent(one, other) or _is_sent(other, one))
 
 
-def _is_sent(state: Group, other: BaseModel) -> bool:
+def _is_sent(state: BaseModel, other: BaseModel) -> bool:
     """Whether the one is told by its country alone ("Turkish officials"), and the other is of that country."""
     code = getattr(getattr(state, "country", None), "value", None)
     is_bare = getattr(state, "name", None) is None and "name" in type(state).model_fields
