@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from communique.fields import Quote as Quote
     from communique.fields import When as When
     from communique.ingest import read_articles as read_articles
+    from communique.llm.allowance import Allowance as Allowance
     from communique.llm.connecting import Connection as Connection
     from communique.llm.openai import OpenAIClient as OpenAIClient
     from communique.records import ArticleReport as ArticleReport
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Actor": "events",
+    "Allowance": "llm.allowance",
     "Amount": "fields",
     "ArmsDeal": "events",
     "Article": "article",

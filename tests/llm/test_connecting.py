@@ -1,6 +1,8 @@
 """From the name of a model to a client: what is chosen, and how it is wrapped."""
 
 import asyncio
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -8,9 +10,12 @@ from typing import Any, Self
 import pytest
 
 from communique.completion import Completion, Prompt, TokenUsage
-from communique.errors import ConfigurationError
+from communique.errors import CompletionError, ConfigurationError
 from communique.llm import connecting
+from communique.llm.allowance import Allowance
+from communique.llm.budgeting import BudgetingClient
 from communique.llm.connecting import Connection, choose_model, is_local
+from communique.llm.limiting import LimitingClient
 from communique.llm.openai import OpenAIClient
 from communique.llm.retrying import RetryingClient
 from communique.llm.storing import StoringClient
@@ -59,24 +64,61 @@ def test_local_models_are_read_by_sentence() -> None:
     assert Connection("gpt-x").strategy == "document"
 
 
-def opened(connection: Connection) -> object:
-    async def client() -> object:
+def opened(connection: Connection) -> Any:
+    async def client() -> Any:
         async with connection.open() as found:
             return found
 
     return asyncio.run(client())
 
 
-def test_an_endpoint_is_retried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "canary")
-    assert isinstance(opened(Connection("gpt-x", base_url="http://127.0.0.1:9/v1")), RetryingClient)
+def layers(client: Any) -> list[type]:
+    """The clients from the outermost on."""
+    inner = getattr(client, "_inner", None)
+    return [type(client)] if inner is None else [type(client), *layers(inner)]
+
+
+def test_an_endpoint_is_wrapped_in_limits_retries_a_budget_and_a_store(tmp_path: Path) -> None:
+    with SQLiteStore(tmp_path / "store.sqlite") as store:
+        client = opened(Connection("gpt-x", base_url="http://127.0.0.1:9/v1", store=store))
+    assert layers(client) == [StoringClient, BudgetingClient, RetryingClient, LimitingClient, OpenAIClient]
+
+
+def test_limits_and_budget_are_kept_from_one_opening_to_the_next() -> None:
+    connection = Connection("gpt-x", base_url="http://127.0.0.1:9/v1")
+    first, second = opened(connection), opened(connection)
+    assert first._budget is second._budget
+    assert first._inner._inner._limits is second._inner._inner._limits
+
+
+def test_a_bounded_cost_needs_a_price_before_anything_is_asked(tmp_path: Path) -> None:
+    bounded = Allowance(max_cost=Decimal(1))
+    with pytest.raises(ConfigurationError, match=r"needs the price of 'qwen3', which is not known.*--prices"):
+        Connection("qwen3", base_url="http://127.0.0.1:9/v1", allowance=bounded)
+    prices = tmp_path / "prices.toml"
+    prices.write_text('["qwen3"]\ninput = 1\noutput = 2\n', encoding="utf-8")
+    priced = Connection("qwen3", base_url="http://127.0.0.1:9/v1", allowance=replace(bounded, prices=prices))
+    assert priced.budget.price is not None
+
+
+def test_a_client_of_ones_own_is_bounded_too() -> None:
+    connection = Connection(None, client=FakeClient(lambda _: "{}"), allowance=Allowance(max_tokens=1))
+
+    async def ask() -> None:
+        async with connection.open() as client:
+            await client.complete(PROMPT)
+            await client.complete(PROMPT)
+
+    with pytest.raises(CompletionError, match="tokens are used up") as caught:
+        asyncio.run(ask())
+    assert caught.value.code == "budget"
 
 
 def test_the_engine_is_started_once_and_stopped_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "LocalEngine", FakeEngine)
     connection = Connection("local")
-    assert isinstance(opened(connection), RetryingClient)
-    assert isinstance(opened(connection), RetryingClient)
+    assert layers(opened(connection)) == [BudgetingClient, RetryingClient, LimitingClient, OpenAIClient]
+    assert layers(opened(connection)) == [BudgetingClient, RetryingClient, LimitingClient, OpenAIClient]
     connection.close()
     connection.close()
     assert (FakeEngine.started, FakeEngine.stopped) == (1, 1)

@@ -207,6 +207,8 @@ def test_a_request_without_a_key_to_openai_says_what_to_set() -> None:
     [
         pytest.param(lambda: OpenAIClient("m", base_url="localhost:8000/v1"), id="no scheme"),
         pytest.param(lambda: OpenAIClient("m", base_url="http:///v1"), id="no host"),
+        pytest.param(lambda: OpenAIClient("m", base_url="http://[h/v1"), id="half an address"),
+        pytest.param(lambda: OpenAIClient("m", base_url="http://h:99999/v1"), id="no such port"),
         pytest.param(lambda: OpenAIClient("m", base_url="http://h/v1", api_key="a\nb"), id="a key over two lines"),
         pytest.param(lambda: OpenAIClient("m", base_url="http://h/v1", api_key="anahtarım"), id="a key beyond ASCII"),
     ],
@@ -223,6 +225,11 @@ def test_the_identity_tells_endpoints_and_models_apart_and_holds_no_key(monkeypa
     client = OpenAIClient("m", sampling=Sampling(seed=7))
     assert client.identity == '["http://h/v1", "m", 0.0, 7]'
     assert CANARY not in repr(vars(client)["model"]) + repr(client)
+
+
+def test_messages_show_the_address_without_its_secrets() -> None:
+    client = OpenAIClient("m", base_url=f"http://user:{CANARY}@127.0.0.1:9/v1?key={CANARY}")
+    assert client.place == "http://127.0.0.1:9/v1"
 
 
 def test_a_client_that_cannot_be_made_says_where_to_look(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import click
 
 from communique.cli import DONE, NOTHING_STARTED, SOME_FAILED
 from communique.cli.inputs import Inputs, input_count, outcomes, read_inputs
-from communique.cli.options import ExtractOptions, ModelOptions
+from communique.cli.options import ExtractOptions, ModelOptions, RunOptions
 from communique.cli.output import FileOutput, StreamOutput, open_output
 from communique.cli.progress import RunProgress
 from communique.cli.summary import Tally, print_summary
@@ -28,7 +28,7 @@ def run(options: ExtractOptions) -> int:
     """The exit code of a run."""
     reading = options.reading
     kinds = resolve_kinds(reading.kinds)
-    connection = _connection(options.model)
+    connection = _connection(options.model, options.run)
     inputs = read_inputs(options.input)
     with Extractor(
         connection, kinds=kinds, policy=reading.policy, strategy=reading.strategy, vocabulary=reading.vocabulary
@@ -38,8 +38,8 @@ def run(options: ExtractOptions) -> int:
         return _extract(extractor, inputs, options)
 
 
-def _connection(options: ModelOptions) -> Connection:
-    return Connection(_model(options.model), base_url=options.base_url)
+def _connection(options: ModelOptions, run: RunOptions) -> Connection:
+    return Connection(_model(options.model), base_url=options.base_url, allowance=run.allowance)
 
 
 def _model(named: str | None) -> str:
@@ -79,6 +79,7 @@ def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions) -> i
         for outcome in outcomes(extractor, inputs, options.run.concurrency):
             _write(outcome, output, tally, accepted_only=options.output.accepted_only)
             progress.article_done()
+    tally.spent(extractor.connection.budget)
     print_summary(tally, time.monotonic() - started, output.told)
     if tally.unread == tally.articles.total():
         return NOTHING_STARTED

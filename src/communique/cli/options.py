@@ -5,10 +5,13 @@ A new option is a field of its group and a `click.option` in the group's tuple.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import click
 
+from communique.llm.allowance import Allowance
 from communique.verdicts import MOST_REPAIRS, Policy
 
 Group = TypeVar("Group")
@@ -117,7 +120,41 @@ class RunOptions:
     """How the run goes."""
 
     concurrency: int
+    timeout: float
+    rpm: int | None
+    tpm: int | None
+    max_tokens_total: int | None
+    max_cost: Decimal | None
+    prices: Path | None
     dry_run: bool
+
+    @property
+    def allowance(self) -> Allowance:
+        """What the run may take of the endpoint."""
+        return Allowance(
+            timeout=self.timeout,
+            rpm=self.rpm,
+            tpm=self.tpm,
+            max_tokens=self.max_tokens_total,
+            max_cost=self.max_cost,
+            prices=self.prices,
+        )
+
+
+class Amount(click.ParamType[Decimal]):
+    """An amount of money above 0, read exactly."""
+
+    name = "amount"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:  # noqa: ANN401
+        """The amount; fails as click's own types do."""
+        try:
+            amount = Decimal(value)
+        except InvalidOperation:
+            amount = Decimal(0)
+        if not amount.is_finite() or amount <= 0:
+            self.fail(f"{value!r} is no amount above 0, like 2.50", param, ctx)
+        return amount
 
 
 RUN: tuple[Option, ...] = (
@@ -127,7 +164,37 @@ RUN: tuple[Option, ...] = (
         default=4,
         show_default=True,
         metavar="N",
-        help="Articles under way at a time.",
+        help="Articles under way at a time; fewer while the endpoint answers 429.",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=Allowance().timeout,
+        show_default=True,
+        metavar="SECONDS",
+        help="Give up a request after this long, and a call with all its retries after three times that.",
+    ),
+    click.option("--rpm", type=click.IntRange(min=1), metavar="N", help="At most N requests in any minute."),
+    click.option("--tpm", type=click.IntRange(min=1), metavar="N", help="At most N tokens in any minute."),
+    click.option(
+        "--max-tokens-total",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Ask nothing more once new calls took N tokens; the rest of the articles fail with the code budget, and "
+        "the same command run again goes on.",
+    ),
+    click.option(
+        "--max-cost",
+        type=Amount(),
+        metavar="AMOUNT",
+        help="The same once new calls cost AMOUNT: US dollars by the list of genai-prices, or what --prices counts in.",
+    ),
+    click.option(
+        "--prices",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Prices of your own, TOML: for each model a table with input, output and, optionally, cached, per million "
+        "tokens.",
     ),
     click.option("--dry-run", is_flag=True, help="Tell calls and tokens, ask no model and write nothing."),
 )

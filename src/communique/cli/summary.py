@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from communique.cli.terminal import printable
+from communique.llm.budgeting import Budget
 from communique.records import ArticleReport, EventRecord, SecondLook, Usage
 from communique.verdicts import Verdict
 
@@ -32,6 +33,7 @@ class Tally:
         self.missed_in: Counter[str] = Counter()
         self.asked = self.gained = 0
         self.looked = False
+        self.cost = ""
 
     def article(self, report: ArticleReport, usage: Usage) -> None:
         """Counts one article and what it cost."""
@@ -48,6 +50,11 @@ class Tally:
             self.looked = True
             self.asked += looked.asked
             self.gained += looked.gained
+
+    def spent(self, budget: Budget) -> None:
+        """Notes what new calls cost, where the price is known."""
+        if budget.price is not None and budget.usage.calls:
+            self.cost = f"{budget.cost:.4f} for {budget.usage.calls} new calls, {budget.price.source}"
 
     def record(self, record: EventRecord) -> None:
         """Counts one event and its values; the check on the event as a whole is no value."""
@@ -76,6 +83,8 @@ def summary_table(tally: Tally, seconds: float) -> Table:
         table.add_row(name, told)
     told = f"{tally.tokens['prompt_tokens']} read, {tally.tokens['completion_tokens']} written"
     table.add_row("tokens", f"{told}, {tally.tokens['calls']} calls")
+    if tally.cost:
+        table.add_row("cost", tally.cost)
     table.add_row("time", f"{int(seconds // 60)} min {seconds % 60:.0f} s")
     return table
 

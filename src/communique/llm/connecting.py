@@ -9,14 +9,18 @@ from typing import Literal
 
 from communique.completion import CompletionClient
 from communique.errors import ConfigurationError
+from communique.llm.allowance import Allowance
+from communique.llm.budgeting import Budget, BudgetingClient, make_budget
+from communique.llm.limiting import LimitingClient, Limits
 from communique.llm.local import LocalEngine
-from communique.llm.openai import OpenAIClient
+from communique.llm.openai import OpenAIClient, endpoint_url
 from communique.llm.retrying import RetryingClient
 from communique.llm.storing import Reuse, StoringClient
 from communique.llm.weights import Progress
 from communique.store.kept import CompletionStore
 
 LOCAL = "local"
+_DEADLINE_TIMEOUTS = 3
 
 
 def choose_model(model: str | None) -> str:
@@ -43,7 +47,9 @@ def is_local(model: str) -> bool:
 class Connection:
     """A model that can be opened once a run; the embedded engine starts at the first opening and stays to `close`.
 
-    `reuse` counts what came from the `store`.
+    Clients wrap each other: the store, the budget, the retries, the rate limits, the endpoint. `reuse` counts what came
+    from the `store`, `budget` what new calls took of the `allowance`. Raises ConfigurationError where no model can be
+    had, or its cost is bounded and its price not known.
     """
 
     def __init__(
@@ -54,10 +60,13 @@ class Connection:
         client: CompletionClient | None = None,
         store: CompletionStore | None = None,
         progress: Progress | None = None,
+        allowance: Allowance = Allowance(),  # noqa: B008 - frozen
     ) -> None:
         self.client, self.store, self.base_url, self.progress = client, store, base_url, progress
         self.model = "" if client is not None else choose_model(model)
-        self.reuse = Reuse()
+        self.allowance, self.reuse = allowance, Reuse()
+        self.budget = self._made_budget()
+        self._limits = Limits(rpm=allowance.rpm, tpm=allowance.tpm)
         self._engine: LocalEngine | None = None
 
     @property
@@ -74,20 +83,31 @@ class Connection:
     async def open(self) -> AsyncIterator[CompletionClient]:
         """The client for the running event loop."""
         if self.client is not None:
-            yield self._stored(self.client, "client")
-        elif is_local(self.model):
-            engine = self._started()
-            async with OpenAIClient(engine.model, base_url=engine.base_url, api_key=engine.api_key) as client:
-                yield self._stored(RetryingClient(client), engine.identity)
-        else:
-            async with OpenAIClient(self.model, base_url=self.base_url) as client:
-                yield self._stored(RetryingClient(client), client.identity)
+            yield self._stored(BudgetingClient(self.client, self.budget), "client")
+            return
+        engine = self._started() if self.is_local else None
+        async with self._endpoint(engine) as client:
+            deadline = _DEADLINE_TIMEOUTS * self.allowance.timeout
+            retrying = RetryingClient(LimitingClient(client, self._limits), deadline=deadline)
+            identity = client.identity if engine is None else engine.identity
+            yield self._stored(BudgetingClient(retrying, self.budget), identity)
+
+    def _endpoint(self, engine: LocalEngine | None) -> OpenAIClient:
+        timeout, heard = self.allowance.timeout, self._limits.heard
+        if engine is None:
+            return OpenAIClient(self.model, base_url=self.base_url, timeout=timeout, heard=heard)
+        key = engine.api_key
+        return OpenAIClient(engine.model, base_url=engine.base_url, api_key=key, timeout=timeout, heard=heard)
 
     def _started(self) -> LocalEngine:
         if self._engine is None:
             engine = LocalEngine(None if self.model == LOCAL else Path(self.model), progress=self.progress)
             self._engine = engine.__enter__()
         return self._engine
+
+    def _made_budget(self) -> Budget:
+        own = self.client is not None or self.is_local
+        return make_budget(self.allowance, model=self.model, url=None if own else endpoint_url(self.base_url))
 
     def _stored(self, client: CompletionClient, identity: str) -> CompletionClient:
         return client if self.store is None else StoringClient(client, self.store, identity, reuse=self.reuse)

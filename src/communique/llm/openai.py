@@ -43,7 +43,7 @@ class OpenAIClient:
         heard: HeadersHeard | None = None,
     ) -> None:
         self.model = model
-        self.base_url = _checked_url(base_url or os.environ.get("OPENAI_BASE_URL") or _OPENAI)
+        self.base_url = endpoint_url(base_url)
         self._api_key = _checked_key(api_key or os.environ.get("OPENAI_API_KEY") or "", self.base_url)
         self._sampling, self._timeout, self._heard = sampling, timeout, heard
         self._modes = Modes()
@@ -59,6 +59,12 @@ class OpenAIClient:
         address = urlsplit(self.base_url)
         place = f"{address.scheme}://{address.hostname}{address.path}"
         return json.dumps([place, self.model, self._sampling.temperature, self._sampling.seed])
+
+    @property
+    def place(self) -> str:
+        """The address as messages show it: without a user, password or query, which may be secrets."""
+        address = urlsplit(self.base_url)
+        return f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}"
 
     async def __aenter__(self) -> Self:
         try:
@@ -104,14 +110,14 @@ class OpenAIClient:
             async with asyncio.timeout(self._timeout):
                 answer = await self._openai.chat.completions.create(**body)
         except OpenAIError as error:
-            raise completion_error(error, model=self.model, base_url=self.base_url, secret=self._api_key) from error
+            raise completion_error(error, model=self.model, base_url=self.place, secret=self._api_key) from error
         except TimeoutError as error:
             raise CompletionError(
-                f"{self.base_url} did not answer within {self._timeout:g} s; give a longer --timeout", code="timeout"
+                f"{self.place} did not answer within {self._timeout:g} s; give a longer --timeout", code="timeout"
             ) from error
         except (json.JSONDecodeError, UnicodeDecodeError) as error:
-            raise CompletionError(f"{self.base_url} sent a body that is not JSON", code="malformed") from error
-        return _completion(answer, model=self.model, base_url=self.base_url)
+            raise CompletionError(f"{self.place} sent a body that is not JSON", code="malformed") from error
+        return _completion(answer, model=self.model, base_url=self.place)
 
 
 def _learn(modes: Modes, error: CompletionError, body: Mapping[str, Any]) -> Modes | None:
@@ -160,9 +166,15 @@ def _usage(usage: CompletionUsage | None) -> TokenUsage:
     )
 
 
-def _checked_url(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+def endpoint_url(named: str | None) -> str:
+    """The address of the endpoint: the one named, else OPENAI_BASE_URL, else OpenAI; raises ConfigurationError."""
+    url = named or os.environ.get("OPENAI_BASE_URL") or _OPENAI
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
         raise ConfigurationError(f"the base URL {url!r} is not an http address; give one like http://localhost:8000/v1")
     return url.rstrip("/")
 
