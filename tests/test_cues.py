@@ -5,7 +5,8 @@ from typing import ClassVar
 import pytest
 
 from communique.article import Article, Language
-from communique.cues import compiled, cues_of
+from communique.cue_patterns import compiled
+from communique.cues import cues_of
 from communique.errors import ConfigurationError
 from communique.events import ArmsDeal, Cues, Event, MeetingEvent
 from communique.passage import Passage, Sentence

@@ -18,7 +18,7 @@ def _fields(text: str, value: str, case: str = "") -> list[tuple[str, int]]:
     source = SourceText(segment(Article(text=text)))
     start = text.index(value)
     bearing = Bearing(Span(start, start + len(value)), case, Span(0, len(text)))
-    return [(fit.field, fit.weight) for fit in fits(slots_of(SLOTS), source, bearing)]
+    return [(fit.field, fit.weight) for fit in fits(slots_of(SLOTS), source, bearing, SLOTS)]
 
 
 @pytest.mark.parametrize(

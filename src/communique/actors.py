@@ -8,11 +8,12 @@ with".
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.cues import CompiledCues
 from communique.drafts import Proposed
+from communique.events import Event
 from communique.slots import Bearing
 from communique.source import fold
 from communique.spans import Span
@@ -73,12 +74,13 @@ class Actor:
         return self.bearing.phrase.start
 
 
-def actors(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> tuple[Actor, ...]:
+def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> tuple[Actor, ...]:
     """The actors of the sentence in text order."""
     named = [name for name in inside(article.names, (sentence,)) if name.kind == "organisation"]
     found = [_body(article, name, sentence) for name in named]
     taken = [actor.bearing.phrase for actor in found]
-    found += _hidden(article, cues, sentence, taken)
+    is_firm = partial(cues.is_trader, article.source, ends=event.ends)
+    found += (actor for actor in _hidden(article, sentence, taken) if is_firm(actor.bearing))
     taken = [actor.bearing.phrase for actor in found]
     found += (
         _state(article, country, sentence)
@@ -156,8 +158,8 @@ def _stem_end(maker: re.Match[str]) -> int:
     return maker.start() + (found.end() if found else len(word))
 
 
-def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken: list[Span]) -> Iterator[Actor]:
-    """Names without title or office that stand in a slot of firms, and no tagger takes for a body."""
+def _hidden(article: AnnotatedArticle, sentence: Span, taken: list[Span]) -> Iterator[Actor]:
+    """Names without title or office that no tagger takes for a body."""
     known = [*taken, *(country.span for country in article.countries), *(date.span for date in article.dates)]
     known += [span for name in article.names for span in (name.title, name.role) if span is not None]
     known += [name.span for name in article.names if name.kind == "other" or name.title or name.role]
@@ -168,9 +170,7 @@ def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken
         if any(span.overlaps(other) for other in known) or any(map(str.isdigit, run.group())):
             continue
         country = _country_of(article, span, sentence)
-        actor = _actor(article, span, country, sentence, ("run", fold(run.group())))
-        if cues.is_trader(article.source, actor.bearing):
-            yield actor
+        yield _actor(article, span, country, sentence, ("run", fold(run.group())))
 
 
 def _acts(article: AnnotatedArticle, country: CountryMention, sentence: Span, taken: list[Span]) -> bool:

@@ -7,37 +7,19 @@ from functools import cache
 
 from communique._resources import read_toml
 from communique.article import Language
+from communique.cue_patterns import NEVER, compiled, repeated
 from communique.errors import ConfigurationError
 from communique.events import Cues, Event
-from communique.slots import Bearing, Slot, fits, slots_of
-from communique.source import SourceText, fold
+from communique.slots import OPPOSITE, Bearing, Slot, fits, slots_of
+from communique.source import SourceText
 from communique.spans import Span
-from communique.standing import Cue, Head, heads, told
+from communique.telling import Telling
 
-_GAP = r"(?:\S+ ){0,5}?"
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 30
 _MADE = re.compile(
     r"(?:-(?:made|built|designed|developed|manufactured|produced))?(?:\s(?!(?:and|or|to|for|of|ve)\s)[\w/.-]+){0,4}\s"
 )
-_NEVER = re.compile(r"(?!)")
-
-
-def _pattern(words: str) -> str:
-    pieces = (_GAP if piece == "…" else _stem(piece) + " " for piece in words.split())
-    return "".join(pieces).removesuffix(" ")
-
-
-def _stem(piece: str) -> str:
-    return r"\w*".join(re.escape(fold(part)) for part in piece.split("*"))
-
-
-def compiled(words: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for folded text that matches any of the cue words, longest alternative first."""
-    ordered = sorted(words, key=len, reverse=True)
-    if not ordered:
-        return _NEVER
-    return re.compile(r"(?<!\w)(?:" + "|".join(_pattern(word) for word in ordered) + r")(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +29,6 @@ class Side:
     field: str
     at: int
     is_verb_final: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """The words that tell of an event as patterns: its verbs, its nouns, and the verbs that stand in for them."""
-
-    verbs: re.Pattern[str]
-    nouns: re.Pattern[str]
-    echoes: re.Pattern[str]
-
-    def cues(self, source: SourceText, evidence: tuple[Span, ...]) -> tuple[Cue, ...]:
-        """How the event stands by its words in the evidence, the best first; else by words that stand in for them."""
-        for verbs, nouns in ((self.verbs, self.nouns), (self.echoes, _NEVER)):
-            by_sentence = (told(source, span, heads(source, span, verbs, nouns)) for span in evidence)
-            found = [cue for cues in by_sentence for cue in cues]
-            if found:
-                return tuple(sorted(found, key=lambda cue: (cue.is_aside, cue.is_weak)))
-        return ()
-
-    def of(self, source: SourceText, sentence: Span, hit: Span) -> tuple[Cue, ...]:
-        """How the event stands by the words `hit` of the sentence."""
-        noun = next(source.search(self.nouns, within=hit), None)
-        is_noun = noun is not None and noun.start == hit.start
-        return told(source, sentence, (Head(noun if is_noun and noun else hit, is_noun),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +57,36 @@ class CompiledCues:
     delegates: re.Pattern[str]
     company: re.Pattern[str]
     aside: re.Pattern[str]
+    turns: Mapping[str, Mapping[str, str]]
+    describing: re.Pattern[str]
+    continues: re.Pattern[str]
 
-    def is_trader(self, source: SourceText, bearing: Bearing) -> bool:
+    def goes_on(self, source: SourceText, sentence: Span) -> bool:
+        """Whether the sentence begins as one that goes on telling of the event before it."""
+        return source.begins(self.continues, within=sentence) is not None
+
+    def things(self, source: SourceText, name: str, sentence: Span) -> Iterator[Span]:
+        """The phrases of the field `name` with what describes them; those side by side are one ("rocket launchers")."""
+        last: Span | None = None
+        for found in source.search(self.phrases.get(name, NEVER), within=sentence):
+            if last is not None and not source.text[last.end : found.start].strip():
+                last = last.to(found)
+                continue
+            if last is not None:
+                yield last
+            last = Span(self._described(source, found.start, sentence), found.end)
+        if last is not None:
+            yield last
+
+    def _described(self, source: SourceText, start: int, sentence: Span) -> int:
+        """Where the phrase that starts there begins with the words that describe it."""
+        before = source.search(self.describing, within=Span(sentence.start, start)) if start > sentence.start else ()
+        return next((span.start for span in before if span.end + 1 >= start), start)
+
+    def is_trader(self, source: SourceText, bearing: Bearing, ends: tuple[str, ...]) -> bool:
         """Whether the first slot that the value stands in is one of firms: "a contract with @", "built by @"."""
-        fit = next(fits(self.slots, source, bearing), None)
-        return fit is not None and fit.field in (self.firms, "opposite")
+        fit = next(fits(self.slots, source, bearing, (*ends, OPPOSITE)), None)
+        return fit is not None and fit.field in (self.firms, OPPOSITE)
 
     def is_origin(self, source: SourceText, country: Span, sentence: Span) -> bool:
         """Whether the country's adjective tells whose make the things are that a phrase names right behind it."""
@@ -128,7 +111,7 @@ class CompiledCues:
 
     def phrase(self, source: SourceText, name: str, evidence: Iterable[Span]) -> Span | None:
         """The first words in the evidence that fill the Phrase field `name`."""
-        pattern = self.phrases.get(name, _NEVER)
+        pattern = self.phrases.get(name, NEVER)
         return next((found for span in evidence for found in source.search(pattern, within=span)), None)
 
     def is_asked(self, source: SourceText, name: str, evidence: Iterable[Span]) -> bool:
@@ -224,6 +207,9 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             delegates=tuple(table.get("delegates", ())),
             company=tuple(table.get("company", ())),
             aside=tuple(table.get("aside", ())),
+            turns=table.get("turns", {}),
+            describing=tuple(table.get("describing", ())),
+            continues=tuple(table.get("continues", ())),
         )
         for table in (tables[name] for name in wanted)
     )
@@ -263,6 +249,9 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         delegates=compiled(word for part in parts for word in part.delegates),
         company=compiled(word for part in parts for word in part.company),
         aside=compiled(word for part in parts for word in part.aside),
+        turns={name: options for part in parts for name, options in part.turns.items()},
+        describing=repeated(word for part in parts for word in part.describing),
+        continues=compiled(word for part in parts for word in part.continues),
     )
 
 

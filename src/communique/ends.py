@@ -12,11 +12,9 @@ from communique.annotation import AnnotatedArticle, inside
 from communique.cues import CompiledCues
 from communique.drafts import DraftValue
 from communique.events import Event
-from communique.slots import Fit, fits
+from communique.slots import OPPOSITE, Fit, fits
 from communique.spans import Span
 
-OPPOSITE = "opposite"
-"""The slots of whoever faces the subject: "a contract with @"."""
 _WEAK = 1
 
 
@@ -51,7 +49,7 @@ def ends_of(
     if not event.ends or not cues.slots:
         return {}
     found = _Ends(event.ends, cues.firms)
-    every = actors(article, cues, sentence)
+    every = actors(article, event, cues, sentence)
     facing = list(_by_slots(article, cues, every, found))
     for actor in facing:
         _opposite(actor, found)
@@ -63,7 +61,7 @@ def ends_of(
 def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor, ...], found: _Ends) -> Iterator[Actor]:
     """Puts each actor where its slots say; those that face a subject are given back."""
     for actor in every:
-        fit = next(_fitting(article, cues, actor, every), None)
+        fit = next(_fitting(article, cues, actor, every, (*found.ends, OPPOSITE)), None)
         if fit is None:
             found.left += () if actor.is_hidden else (actor,)
         elif fit.field == OPPOSITE:
@@ -72,17 +70,22 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
             found.put(fit.field, actor)
 
 
-def _fitting(article: AnnotatedArticle, cues: CompiledCues, actor: Actor, every: tuple[Actor, ...]) -> Iterator[Fit]:
+def _fitting(
+    article: AnnotatedArticle, cues: CompiledCues, actor: Actor, every: tuple[Actor, ...], fields: tuple[str, ...]
+) -> Iterator[Fit]:
     bare = [other for other in every if other.begin >= actor.bearing.phrase.end and _is_bare(article, other)]
-    for fit in fits(cues.slots, article.source, actor.bearing):
+    is_subject = _is_bare(article, actor) or article.passage.language == "tr"
+    for fit in fits(cues.slots, article.source, actor.bearing, fields):
         is_firms = fit.field in (cues.firms, OPPOSITE)
-        if actor.is_firm and not is_firms and fit.weight <= _WEAK:
+        if actor.is_firm and not is_firms and fit.weight <= _WEAK and not fit.is_subject:
+            continue
+        if fit.is_subject and not is_subject:
             continue
         if not any(other.begin < fit.reach for other in bare):
             yield fit
 
 
-_MARKS = ("to", "from", "with", "for", "by", "of", "and", "ve", "ile")
+_MARKS = ("to", "from", "with", "for", "by", "of", "in", "at")
 
 
 def _is_bare(article: AnnotatedArticle, actor: Actor) -> bool:

@@ -62,7 +62,11 @@ class Cues:
     of another time than the one told before.
 
     `slots` are words around a value, `@`, by which it fills a field: "sale … to @" (see the module `slots`); `firms`
-    names the field that firms fill where no slot decides.
+    names the field that firms fill where no slot decides. What fits a slot of `aside` fills no field. `turns` says of a
+    field which other one its slots fill where a choice was decided: field -> option -> field.
+
+    `describing` are words that belong to a phrase when they stand right before it ("guided" missiles). `continues`
+    begin a sentence that goes on telling of the event before ("The contract"); it fills what that one left open.
 
     `parties` names the list of those who take part. `delegates` are words for those whom a state sends ("ministers"),
     and `company` words before (in Turkish behind) whom somebody meets; such a state takes part itself. Behind a word
@@ -96,6 +100,9 @@ class Cues:
     delegates: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
+    turns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    describing: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
 
 
 class _Frozen(BaseModel):

@@ -7,17 +7,19 @@ from communique.annotation import AnnotatedArticle
 from communique.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
 from communique.bearers import borne
 from communique.candidates import candidates, is_closed
+from communique.continuing import continued
 from communique.cues import CompiledCues, Side, cues_of
 from communique.datelines import behind_dateline
 from communique.drafts import DraftValue, Proposed
 from communique.ends import ends_of
 from communique.events import Event
-from communique.fields import Choice, Name, Phrase, Quote
+from communique.fields import Amount, Choice, Name, Phrase, Quote, When
 from communique.forms import DocumentForm, Form, Question, SentenceForm
 from communique.partaking import partakers
 from communique.parting import parts
 from communique.passage import Sentence
 from communique.shapes import shapes, typed
+from communique.slotted import slotted
 from communique.spans import Span
 from communique.triggers import trigger
 
@@ -45,12 +47,22 @@ def _small_forms(
             form = None if _is_told_as_event(article, told, others) else _quote_form(article, event, cues, told)
             if form is not None:
                 yield form
-        return
+    else:
+        yield from _told_forms(article, event, cues)
+
+
+def _told_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCues) -> Iterator[SentenceForm]:
+    """A form for each sentence, or part of one, that tells of it, with the sentences that go on telling of it."""
+    told: set[int] = set()
     for sentence in article.numbered.values():
-        if sentence.role != "body" or trigger(article, event, cues, sentence.span) is None:
+        is_new = sentence.role == "body" and sentence.number not in told
+        if not is_new or trigger(article, event, cues, sentence.span) is None:
             continue
-        for part in parts(article, event, cues, sentence):
-            form = _form(article, event, cues, (part,), {})
+        *before, last = parts(article, event, cues, sentence)
+        further = continued(article, event, cues, last)
+        told |= {one.number for one in further}
+        for sentences in (*((part,) for part in before), (last, *further)):
+            form = _form(article, event, cues, sentences, {})
             if form is not None:
                 yield form
 
@@ -83,9 +95,12 @@ def _form(
     """The form on these sentences, or None where nothing is left to ask."""
     decided = {**decided_by_cues(article, event, cues, sentences), **given}
     decided |= {name: value for s in sentences for name, value in borne(article, event, cues, s.span)}
-    decided |= ends_of(article, event, cues, sentences[0].span)
+    for sentence in sentences:
+        decided = {**ends_of(article, event, cues, sentence.span), **decided}
     decided |= partakers(article, event, cues, sentences[0].span)
-    asked = tuple(_questions(article, event, cues, sentences, frozenset(decided)))
+    by_slots = slotted(article, event, cues, tuple(sentence.span for sentence in sentences), decided)
+    decided = {**by_slots.values, **decided}
+    asked = tuple(_left(one, by_slots.used) for one in _questions(article, event, cues, sentences, frozenset(decided)))
     decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}
     questions = tuple(question for question in asked if question.shape.name not in decided)
     if not _names_somebody(event, decided, questions):
@@ -101,6 +116,13 @@ def _group_of(question: Question) -> tuple[DraftValue, ...]:
         isinstance(name, Proposed) and name.rule == "coreference" for name in names
     )
     return values if question.shape.many and is_settled else ()
+
+
+def _left(question: Question, used: frozenset[int]) -> Question:
+    """The question without the dates and sums that fill another field, or none."""
+    if not question.shape.is_a(When, Amount):
+        return question
+    return Question(question.shape, tuple(one for one in question.options if one.start not in used))
 
 
 def _sided(question: Question, side: Side | None) -> Question:
@@ -135,8 +157,10 @@ def decided_by_cues(
         ]
         if options:
             values[shape.name] = tuple(options) if shape.many else options[0]
+    bodies = tuple(name.span for name in article.names if name.kind in ("organisation", "person"))
     for shape in typed(event, Phrase):
-        if span := cues.phrase(article.source, shape.name, evidence):
+        things = (thing for span in evidence for thing in cues.things(article.source, shape.name, span))
+        if span := next((thing for thing in things if not any(thing.overlaps(body) for body in bodies)), None):
             words = Proposed(span.of(article.text), span, rule="cue")
             values[shape.name] = (words,) if shape.many else words
     return values

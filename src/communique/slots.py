@@ -7,12 +7,14 @@ its own holds.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.source import SourceText, fold
 from communique.spans import Span
 
+OPPOSITE = "opposite"
+"""The slots of whoever faces the subject: "a contract with @"."""
 _GAP = r"(?:[^\s;]+ ){0,8}?"
 _PLACE = re.compile(r"(?:^|\s)@(?P<case>[a-z]*)(?=$|[\s'-])")
 _ANY = ""
@@ -31,11 +33,13 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A field whose slot fits, how many words of its own that slot has, and where the slot's last word ends."""
+    """A field whose slot fits, how many words of its own the slot has, where the last of them ends, and whether all of
+    them stand behind the value."""
 
     field: str
     weight: int
     reach: int
+    is_subject: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,11 @@ def _stem(piece: str) -> str:
     return r"\w*".join(re.escape(fold(part)) if part else "" for part in piece.split("*")) + ",?"
 
 
-def fits(slots: Iterable[Slot], source: SourceText, bearing: Bearing) -> Iterator[Fit]:
-    """The slots that the value stands in, those with most words first."""
+def fits(slots: Iterable[Slot], source: SourceText, bearing: Bearing, fields: Collection[str]) -> Iterator[Fit]:
+    """The slots of these fields that the value stands in, those with most words first."""
     phrase, sentence = bearing.phrase, bearing.sentence
     for slot in slots:
-        if slot.case not in (_ANY, bearing.case):
+        if slot.field not in fields or slot.case not in (_ANY, bearing.case):
             continue
         if slot.before and not source.ends(slot.before, within=Span(sentence.start, phrase.start)):
             continue
@@ -105,4 +109,4 @@ def fits(slots: Iterable[Slot], source: SourceText, bearing: Bearing) -> Iterato
             if behind is None:
                 continue
             reach = behind
-        yield Fit(slot.field, slot.weight, reach)
+        yield Fit(slot.field, slot.weight, reach, is_subject=slot.before is None)

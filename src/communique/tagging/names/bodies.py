@@ -8,7 +8,7 @@ from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.countries import Countries
-from communique.tagging.lexicon import BREAKS, is_break, is_office_word, organisations, words
+from communique.tagging.lexicon import BREAKS, is_break, is_name_word, is_office_word, organisations, words
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedSentence
@@ -142,6 +142,15 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     is_mission = noun in words("official") and length == len(tokens[end - 1].text)  # no Turkish case ending
     building = building and not (is_mission and _acts(tokens, first))
     return Body(tokens[first].span.to(last), first, after, key, proper, building)
+
+
+def _is_firm(tokens: Sequence[Token], at: int, end: int, countries: Countries) -> bool:
+    """Whether the words up to `end` name a firm by its trade ("Hisar Savunma"), and begin no office."""
+    if tokens[end - 1].key not in words("defence") or end - at == 1:
+        return False
+    own, behind = tokens[end - 2], tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
+    is_office = is_office_word(behind) or behind in words("titles", "modifiers", "official")
+    return is_name_word(own.key) and own.span.start not in countries and own.is_open and not is_office
 
 
 def _acts(tokens: Sequence[Token], first: int) -> bool:

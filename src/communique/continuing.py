@@ -1,0 +1,47 @@
+"""Sentences that go on telling of the event before them: "The contract, worth $9 million, …", "Deliveries begin …"."""
+
+from communique.actors import actors
+from communique.annotation import AnnotatedArticle
+from communique.cues import CompiledCues
+from communique.events import Event
+from communique.passage import Sentence
+
+_MOST = 3
+
+
+def continued(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
+) -> tuple[Sentence, ...]:
+    """The sentences right behind `first` that begin with a word of `continues` and name nobody new."""
+    found: list[Sentence] = []
+    known = {actor.key for actor in actors(article, event, cues, first.span)}
+    for number in range(first.number + 1, first.number + 1 + _MOST):
+        behind = article.numbered.get(number)
+        if behind is None or behind.role != "body" or behind.paragraph > first.paragraph + 1:
+            break
+        if not cues.goes_on(article.source, behind.span):
+            break
+        if not {actor.key for actor in actors(article, event, cues, behind.span)} <= known:
+            break
+        if _is_further_fact(article, event, cues, first, behind):
+            break
+        found.append(behind)
+    return tuple(found)
+
+
+def _is_further_fact(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence, behind: Sentence
+) -> bool:
+    """Whether the second sentence tells of a fact that goes beyond the first's: the ship ordered there is delivered."""
+    for name, facts in cues.facts.items():
+        before, after = (next(cues.decided(article.source, name, (one.span,)), None) for one in (first, behind))
+        if before is None or after is None or after[0] not in facts:
+            continue
+        if _rank(event, name, after[0]) < _rank(event, name, before[0]):
+            return True
+    return False
+
+
+def _rank(event: type[Event], name: str, option: str) -> int:
+    ranked = event.joins.get(name, ())
+    return next((place for place, options in enumerate(ranked) if option in options), len(ranked))
