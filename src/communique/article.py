@@ -1,6 +1,7 @@
 """An article as it was given: its text is never stripped and never normalised."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
@@ -9,6 +10,24 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Language = Literal["en", "tr", "other"]
 PublishedFrom = Literal["given", "metadata", "text"]
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])", re.ASCII)
+
+
+def day_given(given: object) -> object:
+    """The day of a date as it was given: of a time stamp its day, of an empty text none; raises ValueError for a number
+    and for other writings, which would have to be guessed at."""
+    if given is None or given == "":
+        return None
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    found = _DAY.match(given) if isinstance(given, str) else None
+    if found is None:
+        raise ValueError("this is no date")
+    return found.group()
 
 
 def digest(text: str) -> str:
@@ -20,9 +39,9 @@ class Article(BaseModel):
     """A news article.
 
     `text` is the decoded text with its line ends, without a byte-order mark. Offsets everywhere are code points of it.
-    `id` defaults to the first 16 hex digits of `sha256`. `published_from` tells where `published` came from: given by
-    the user, the file's metadata, or the text's head. `language` is detected when it is None. `title` and `url` are
-    metadata and never a source of spans.
+    `id` defaults to the first 16 hex digits of `sha256`. A time stamp gives `published` its day; `published_from` tells
+    where that came from: given by the user, the file's metadata, or the text's head. `language` is detected when it is
+    None. `title` and `url` are metadata and never a source of spans.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,6 +62,11 @@ class Article(BaseModel):
         except UnicodeEncodeError as error:
             raise ValueError(f"lone surrogate at character {error.start}; decode the file again") from error
         return text
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _day(cls, given: object) -> object:
+        return day_given(given)
 
     @cached_property
     def sha256(self) -> str:

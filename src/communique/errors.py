@@ -14,6 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def path_text(path: Path | str) -> str:
+    """The path in characters that any output can take: a byte of a name that is no UTF-8 is written like \\udcff."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
 class CommuniqueError(Exception):
     """The root of the tree: catch it to catch everything the library raises on purpose."""
 
@@ -32,7 +37,8 @@ class InputError(CommuniqueError):
         mend: str,
     ) -> None:
         self.message, self.code, self.path, self.line, self.mend = message, code, path, line, mend
-        where = f"{path}:{line}: " if path is not None and line is not None else f"{path}: " if path is not None else ""
+        told = "" if path is None else path_text(path) if line is None else f"{path_text(path)}:{line}"
+        where = f"{told}: " if told else ""
         super().__init__(f"{where}{message}; {mend}")
 
 

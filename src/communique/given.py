@@ -5,9 +5,7 @@ from typing import get_args
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from communique.article import Language
-
-_ISO_DATE = len("2026-02-13")
+from communique.article import Language, day_given
 
 
 class GivenText(BaseModel):
@@ -28,8 +26,7 @@ class GivenText(BaseModel):
     @field_validator("published", mode="before")
     @classmethod
     def _day(cls, given: object) -> object:
-        is_stamp = isinstance(given, str) and len(given) > _ISO_DATE and given[_ISO_DATE] in "T "
-        return given[:_ISO_DATE] if isinstance(given, str) and is_stamp else given or None
+        return day_given(given)
 
     @field_validator("language", mode="before")
     @classmethod

@@ -89,7 +89,11 @@ class EventRecord(_Line):
     def from_json(cls, line: str, kinds: Iterable[type[Event]] = BUILT_IN) -> "EventRecord":
         """The record of one line; `kinds` are the event classes it may hold. Raises ConfigurationError for another
         kind."""
-        data: dict[str, Any] = json.loads(line)
+        return cls.of(json.loads(line), kinds)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], kinds: Iterable[type[Event]] = BUILT_IN) -> "EventRecord":
+        """The record of a line that is read already; the same."""
         by_kind: Mapping[str, type[Event]] = {kind.kind: kind for kind in kinds}
         if data["kind"] not in by_kind:
             raise ConfigurationError(f"unknown kind {data['kind']!r}; name its class with --kinds package.module:Class")

@@ -98,7 +98,7 @@ def test_the_policy_is_that_of_the_option(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        pytest.param("{", "events.jsonl:1: not JSON", id="not-json"),
+        pytest.param("{", "events.jsonl:1: this line is not JSON", id="not-json"),
         pytest.param('{"schema": "communique/article/1"}', "events.jsonl:1: not a communique record", id="no-record"),
         pytest.param({"kind": "drill"}, "events.jsonl:1: unknown kind 'drill'", id="unknown-kind"),
         pytest.param({"schema": "communique/record/9"}, "events.jsonl:1: not a communique record", id="schema"),

@@ -1,8 +1,6 @@
 """Commands that turn JSON lines into JSON lines: a broken line gives an error in its place, and the rest goes on."""
 
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -10,8 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from communique.cli import DONE, SOME_FAILED
 from communique.errors import InputError
-from communique.ingest.decoding import decode
-from communique.ingest.rows import json_rows
+from communique.ingest.json_rows import Row, read_json_lines
 from communique.json_lines import json_line
 
 Given = TypeVar("Given", bound=BaseModel)
@@ -19,9 +16,7 @@ Given = TypeVar("Given", bound=BaseModel)
 
 def transform(path: str, model: type[Given], work: Callable[[Given], str], out: str | None) -> int:
     """Writes what `work` makes of each line of `path` ("-": standard input), in input order; the exit code."""
-    name = "standard input" if path == "-" else path
-    rows = json_rows(decode(_bytes(path), name), name)
-    lines = list(_lines(rows, model, work)) if out else _lines(rows, model, work)
+    lines = _lines(read_json_lines(path), model, work)
     failed = False
     with click.open_file(out or "-", "w", encoding="utf-8", atomic=out not in (None, "-")) as stream:
         for line, is_broken in lines:
@@ -30,17 +25,8 @@ def transform(path: str, model: type[Given], work: Callable[[Given], str], out: 
     return SOME_FAILED if failed else DONE
 
 
-def _bytes(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror})", path=path, mend="check the path") from error
-
-
 def _lines(
-    rows: Iterator[tuple[int, dict[str, object] | InputError]], model: type[Given], work: Callable[[Given], str]
+    rows: Iterator[tuple[int, Row]], model: type[Given], work: Callable[[Given], str]
 ) -> Iterator[tuple[str, bool]]:
     for number, row in rows:
         if isinstance(row, InputError):
@@ -52,7 +38,7 @@ def _lines(
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(step) for step in first["loc"])
-            yield _error(row.get("id"), f"line {number}: {where}: {first['msg']}"), True
+            yield _error(row.get("id"), f"line {number}: {where}: {first['msg'].removeprefix('Value error, ')}"), True
 
 
 def _error(line_id: object, message: str) -> str:

@@ -1,42 +1,34 @@
 """Files of records and the articles they were read from: a bad line, or an article of another text, is told by name."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import click
-
 from communique.article import Article
 from communique.errors import InputError
 from communique.ingest import read_articles
+from communique.ingest.json_rows import Row, read_json_lines
 from communique.schemas import validate_envelope
 
 Articles = Mapping[str, Article]
+_MEND = "give a file that `communique extract -o` wrote"
 
 
-def record_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """The lines of a file of records that are not empty, with their numbers."""
-    try:
-        with click.open_file(str(path), encoding="utf-8", errors="replace") as file:
-            yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
-    except OSError as error:
-        raise click.ClickException(
-            f"{path}: cannot be read ({error.strerror}); give a file that `communique extract` wrote"
-        ) from error
+def record_lines(path: Path) -> Iterator[tuple[int, Row]]:
+    """The lines of a file of records ("-": standard input) that are not empty, with their numbers; raises InputError
+    for a file that cannot be read."""
+    return read_json_lines(path, mend=_MEND)
 
 
-def record_data(line: str, path: Path, number: int) -> dict[str, Any]:
+def record_data(row: Row, path: Path, number: int) -> dict[str, Any]:
     """A line's record, its event unchecked; raises InputError for what is none."""
-    mend = "give a file that `communique extract -o` wrote"
     try:
-        record: dict[str, Any] = json.loads(line)
-        validate_envelope(record)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"not JSON ({error})", path=path, line=number, mend=mend) from error
+        if isinstance(row, InputError):
+            raise row
+        validate_envelope(row)
     except InputError as error:
-        raise InputError(error.message, path=path, line=number, mend=mend) from error
-    return record
+        raise InputError(error.message, path=path, line=number, mend=_MEND) from error
+    return row
 
 
 def articles_by_id(paths: tuple[str, ...]) -> Articles:

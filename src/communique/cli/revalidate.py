@@ -14,6 +14,7 @@ from communique.cli.records import Articles, article_of, articles_by_id, record_
 from communique.cli.terminal import printable
 from communique.errors import ConfigurationError, InputError
 from communique.events import BUILT_IN, Event
+from communique.ingest.json_rows import Row
 from communique.kinds import resolve_kinds
 from communique.records import EventRecord
 from communique.revalidating import Revalidation, VerdictChange, revalidate
@@ -91,9 +92,9 @@ def revalidate_command(
 
 
 def _revalidated(run: _Run, told: Counter[str]) -> Iterator[Revalidation]:
-    for number, line in record_lines(run.path):
+    for number, row in record_lines(run.path):
         try:
-            done = _checked(line, number, run)
+            done = _checked(row, number, run)
         except InputError as error:
             told["failed"] += 1
             click.echo(f"communique: {printable(error)}", err=True)
@@ -104,15 +105,15 @@ def _revalidated(run: _Run, told: Counter[str]) -> Iterator[Revalidation]:
         yield done
 
 
-def _checked(line: str, number: int, run: _Run) -> Revalidation:
+def _checked(row: Row, number: int, run: _Run) -> Revalidation:
     """The record of a line, checked anew; raises InputError, which names the line, where it cannot be."""
-    data = record_data(line, run.path, number)
+    data = record_data(row, run.path, number)
     article = article_of(data["article"], run.articles, run.path, number)
     if article is None:
         missing = f"article {data['article']['id']!r} is not among --articles"
         raise InputError(missing, code="no_article", path=run.path, line=number, mend="give its file or folder too")
     try:
-        record = EventRecord.from_json(line, run.kinds)
+        record = EventRecord.of(data, run.kinds)
         validate_record(data, type(record.event))
         return revalidate(record, article, policy=run.policy)
     except (ConfigurationError, ValidationError) as error:

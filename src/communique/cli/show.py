@@ -31,9 +31,9 @@ def show(*, records: Path, articles: tuple[str, ...]) -> int:
     """
     given = articles_by_id(articles)
     status = DONE
-    for number, line in record_lines(records):
+    for number, row in record_lines(records):
         try:
-            record = record_data(line, records, number)
+            record = record_data(row, records, number)
             click.echo("\n".join(_event_lines(record, article_of(record["article"], given, records, number))) + "\n")
         except InputError as error:
             click.echo(f"communique: {printable(error)}", err=True)

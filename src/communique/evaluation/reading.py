@@ -1,6 +1,5 @@
 """Records with their articles' file, as `communique extract` and hand annotation write them."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,13 +9,13 @@ from pydantic import ValidationError
 
 from communique.errors import ConfigurationError, InputError
 from communique.events import BUILT_IN, Event
-from communique.ingest.decoding import decode
-from communique.ingest.rows import json_rows
+from communique.ingest.json_rows import read_json_lines
 from communique.records import ArticleReport, EventRecord, Extraction
 from communique.schemas import validate_record
 
 Line = TypeVar("Line", EventRecord, ArticleReport)
 _RECORDS = "give a file that `communique extract -o` wrote, or one in its format"
+_BESIDE = "give OUT.jsonl with OUT.articles.jsonl beside it, which says which articles were read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +61,13 @@ def read_records(path: Path, kinds: Iterable[type[Event]] = BUILT_IN) -> RecordS
 
 
 def _lines(path: Path, read: Callable[[dict[str, Any]], Line]) -> Iterator[tuple[int, Line]]:
-    for number, row in json_rows(decode(_bytes(path), path), path):
+    for number, row in read_json_lines(path, mend=_BESIDE):
         if isinstance(row, InputError):
             raise row
         try:
             yield number, read(row)
         except InputError as error:
             raise InputError(error.message, code=error.code, path=path, line=number, mend=error.mend) from error
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        mend = "give OUT.jsonl with OUT.articles.jsonl beside it, which says which articles were read"
-        raise InputError(f"it cannot be read ({error.strerror})", path=path, mend=mend) from error
 
 
 def _report(row: dict[str, Any]) -> ArticleReport:
@@ -89,7 +80,7 @@ def _report(row: dict[str, Any]) -> ArticleReport:
 
 def _record(row: dict[str, Any], kinds: Sequence[type[Event]]) -> EventRecord:
     try:
-        record = EventRecord.from_json(json.dumps(row), kinds)
+        record = EventRecord.of(row, kinds)
         validate_record(row, type(record.event))
     except KeyError as error:
         raise InputError(f"no record: {error} is missing", code="broken_line", mend=_RECORDS) from error

@@ -2,16 +2,20 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from importlib import import_module
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
 from communique.article import Article
 from communique.errors import InputError
-from communique.ingest.decoding import decode
-from communique.ingest.paths import STDIN, Source, check, sources
-from communique.ingest.rows import Row, csv_rows, json_rows, row_article
+from communique.ingest.decoding import HEAD, LARGEST, check_encoding, decode
+from communique.ingest.json_rows import Row, json_rows
+from communique.ingest.lines import Lines, buffered
+from communique.ingest.paths import STDIN, SUFFIXES, Source, check, sources
+from communique.ingest.rows import csv_rows, row_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,86 +26,109 @@ class FailedArticle:
     error: InputError
 
 
-def read_articles(
-    paths: Sequence[str | Path], *, encoding: str | None = None, stdin: BinaryIO | None = None
-) -> Iterator[Article | FailedArticle]:
+Found = Iterator[Article | FailedArticle]
+
+
+def read_articles(paths: Sequence[str | Path], *, encoding: str | None = None, stdin: BinaryIO | None = None) -> Found:
     """The articles of files (.txt .md .html .jsonl .csv), folders, patterns and "-" (standard input), in order.
 
-    Every argument is checked before the first is read; raises InputError for one that names nothing. One file is held
-    at a time. An id seen twice makes the second a FailedArticle (`duplicate_id`).
+    Every argument is checked before the first is read; raises InputError for one that names nothing. One article is
+    held at a time: of a folder its files' names, of a table one row. An id seen twice makes the second a FailedArticle
+    (`duplicate_id`), and so does an article of more than 4 MB (`too_long`).
     """
     check(paths)
+    check_encoding(encoding)
     return _unique(article for path in paths for article in _argument(path, encoding, stdin))
 
 
-def _unique(articles: Iterator[Article | FailedArticle]) -> Iterator[Article | FailedArticle]:
-    seen: set[str] = set()
+def _unique(articles: Found) -> Found:
+    """The articles, those with an id that was seen before as failed; of each id a hash is kept."""
+    seen: set[bytes] = set()
     for article in articles:
-        if article.id in seen and isinstance(article, Article):
+        key = blake2b(article.id.encode(), digest_size=16).digest()
+        if key in seen and isinstance(article, Article):
             mend = "rename the file, or give the line another id"
             error = InputError(f"the id {article.id!r} was seen before", code="duplicate_id", mend=mend)
             yield FailedArticle(article.id, error)
         else:
-            seen.add(article.id)
+            seen.add(key)
             yield article
 
 
-def _argument(argument: str | Path, encoding: str | None, stdin: BinaryIO | None) -> Iterator[Article | FailedArticle]:
+def _argument(argument: str | Path, encoding: str | None, stdin: BinaryIO | None) -> Found:
     if str(argument) == STDIN:
-        yield from _standard_input((stdin or sys.stdin.buffer).read(), encoding)
+        yield from _stream(Source(Path("stdin"), "stdin"), buffered(stdin or sys.stdin.buffer), encoding)
         return
-    found = tuple(sources(argument))
-    for source in found:
-        try:
-            data = source.path.read_bytes()
-        except OSError as error:
-            yield _unreadable(source.id, source.path, error.strerror or "unknown reason")
-            continue
-        yield from _file(source, data, encoding)
-    if not found:
-        yield _unreadable(Path(argument).stem, Path(argument), "it disappeared during the run")
+    is_empty = True
+    for source in sources(argument):
+        is_empty = False
+        yield from _source(source, encoding)
+    if is_empty:
+        path = Path(argument)
+        yield _unreadable(Source(path, path.stem), "it disappeared during the run")
 
 
-def _unreadable(article_id: str, path: Path, reason: str) -> FailedArticle:
-    mend = "check that it still exists and may be read"
-    error = InputError(f"it cannot be read ({reason})", code="unreadable", path=path, mend=mend)
-    return FailedArticle(article_id, error)
-
-
-def _standard_input(data: bytes, encoding: str | None) -> Iterator[Article | FailedArticle]:
-    is_json = data.lstrip()[:1] == b"{"
-    yield from _file(Source(Path("stdin.jsonl" if is_json else "stdin.txt"), "stdin"), data, encoding)
-
-
-def _file(source: Source, data: bytes, encoding: str | None) -> Iterator[Article | FailedArticle]:
+def _source(source: Source, encoding: str | None) -> Found:
+    if source.fault is not None:
+        yield _unreadable(source, source.fault)
+        return
     try:
-        text = decode(data, source.path, encoding)
+        with source.path.open("rb") as file:
+            yield from _stream(source, file, encoding)
+    except OSError as error:
+        yield _unreadable(source, error.strerror or "unknown reason")
+
+
+def _unreadable(source: Source, reason: str) -> FailedArticle:
+    mend = "check that it still exists and may be read"
+    error = InputError(f"it cannot be read ({reason})", code="unreadable", path=source.path, mend=mend)
+    return FailedArticle(source.id, error)
+
+
+def _stream(source: Source, stream: BufferedReader, encoding: str | None) -> Found:
+    """The articles of an open file; what has no suffix, such as a pipe, is JSONL where it begins with a brace."""
+    if source.path.suffix.lower() not in SUFFIXES:
+        begin = stream.peek(HEAD)[:HEAD]
+        suffix = ".jsonl" if begin.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") else ".txt"
+        source = replace(source, path=source.path.with_name(source.path.name + suffix))
+    suffix = source.path.suffix.lower()
+    try:
+        if suffix in _TABLES:
+            yield from _table(source, stream, encoding)
+        else:
+            yield _WHOLE.get(suffix, _text)(stream.read(LARGEST + 1), source, encoding)
     except InputError as error:
         yield FailedArticle(source.id, error)
-        return
+
+
+def _table(source: Source, stream: BufferedReader, encoding: str | None) -> Found:
     suffix = source.path.suffix.lower()
-    if suffix in _TABLES:
-        yield from _rows(_TABLES[suffix](text, source.path), source)
-    elif suffix in (".html", ".htm"):
-        yield _html(text, source)
-    else:
-        yield Article(id=source.id, text=text)
+    with Lines(stream, source.path, encoding, newline="" if suffix == ".csv" else "\n") as lines:
+        for number, row in _TABLES[suffix](lines):
+            article = row if isinstance(row, InputError) else row_article(row, source.path, number)
+            if isinstance(article, InputError):
+                yield FailedArticle(_row_id(row) or f"{source.id}{suffix}:{number}", article)
+            else:
+                yield article
 
 
-_TABLES: dict[str, Callable[[str, Path], Iterator[Row]]] = {".jsonl": json_rows, ".csv": csv_rows}
+def _row_id(row: object) -> str | None:
+    """The id that a broken row gives, where it can be told."""
+    given = row.get("id") if isinstance(row, dict) else None
+    is_told = isinstance(given, str) and given.isprintable()
+    return given if is_told else None
 
 
-def _rows(rows: Iterator[Row], source: Source) -> Iterator[Article | FailedArticle]:
-    for number, row in rows:
-        article = row if isinstance(row, InputError) else row_article(row, source.path, number)
-        if isinstance(article, InputError):
-            given = row.get("id") if isinstance(row, dict) else None
-            yield FailedArticle(given if isinstance(given, str) and given else f"{source.path.name}:{number}", article)
-        else:
-            yield article
+def _text(data: bytes, source: Source, encoding: str | None) -> Article:
+    return Article(id=source.id, text=decode(data, source.path, encoding))
 
 
-def _html(page: str, source: Source) -> Article | FailedArticle:
+def _page(data: bytes, source: Source, encoding: str | None) -> Article:
     """The page's article. The HTML libraries take a second to import, so they are loaded with the first page."""
-    article: Article | FailedArticle = import_module("communique.ingest.html").html_article(page, source.id)
+    text = decode(data, source.path, encoding)
+    article: Article = import_module("communique.ingest.html").html_article(text, source.id)
     return article
+
+
+_TABLES: dict[str, Callable[[Lines], Iterator[tuple[int, Row]]]] = {".jsonl": json_rows, ".csv": csv_rows}
+_WHOLE: dict[str, Callable[[bytes, Source, str | None], Article]] = {".html": _page, ".htm": _page}
