@@ -49,9 +49,9 @@ def report(*, records: Path, articles: tuple[str, ...], out: Path, title: str | 
     classes = resolve_kinds(kinds)
     texts = articles_by_id(articles)
     held, faults = [], []
-    for number, line in record_lines(records):
+    for number, row in record_lines(records):
         try:
-            record = record_data(line, records, number)
+            record = record_data(row, records, number)
             article_of(record["article"], texts, records, number)
             held.append(record)
         except InputError as error:
@@ -68,9 +68,12 @@ def _reports(path: Path, faults: list[InputError]) -> Iterator[ArticleReport]:
     """The lines of the articles' file; none where there is no such file."""
     if not path.exists():
         return
-    for number, line in record_lines(path):
+    for number, row in record_lines(path):
+        if isinstance(row, InputError):
+            faults.append(row)
+            continue
         try:
-            yield ArticleReport.model_validate_json(line)
+            yield ArticleReport.model_validate(row)
         except ValidationError as error:
             what = error.errors(include_url=False, include_input=False)[0]["msg"]
             mend = "give the file that `communique extract -o` wrote beside the events"
