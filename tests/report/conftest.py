@@ -27,9 +27,12 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; without one they are skipped, and with CI=true they fail."""
+    """One browser for a module's tests; without one they are skipped, and with CI=true they fail.
+
+    Not for the session: Playwright runs an event loop in this thread, and blocking calls refuse to run inside of one.
+    """
     if CHROMIUM is None:
         if os.environ.get("CI") == "true":
             pytest.fail(NO_BROWSER, pytrace=False)
