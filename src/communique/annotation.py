@@ -142,8 +142,8 @@ def annotate(passage: Passage) -> AnnotatedArticle:
         references=references,
         groups=tag_groups(words, names, references),
         dates=tag_dates(passage),
-        amounts=tag_amounts(passage),
+        amounts=tag_amounts(passage, words.keys),
         places=tag_places(words, names),
         countries=tag_countries(words),
-        quotes=attributed(passage, tag_quotes(passage, names), references),
+        quotes=attributed(passage, tag_quotes(passage, names, words.keys), references),
     )

@@ -15,9 +15,11 @@ from communique.tagging.mentions import AmountMention
 from communique.tagging.modifiers import modifier_of
 from communique.tagging.not_amounts import forbidden_spans, is_no_amount, is_sole
 from communique.tagging.numbers import Number, find_numbers
-from communique.tagging.numerals import lexicon, one_of
+from communique.tagging.numerals import lexicon, may_hold_numbers, one_of
 from communique.tagging.ranges import paired
+from communique.tagging.worded import Keys
 
+_UNKNOWN: Keys = {}
 _BEFORE = 40
 _HUNDRED, _THOUSAND = 100, 1000
 _JOINTS = ("", "and", "ve")
@@ -194,11 +196,13 @@ def _moved(mention: AmountMention, offset: int) -> AmountMention:
     return replace(mention, span=Span(mention.span.start + offset, mention.span.end + offset), noun=noun)
 
 
-def tag_amounts(passage: Passage) -> tuple[AmountMention, ...]:
+def tag_amounts(passage: Passage, keys: Keys = _UNKNOWN) -> tuple[AmountMention, ...]:
     """The amounts of every sentence, in text order; a bare "rupees" takes its state from the article."""
     mentions = []
     for sentence in passage.sentences:
         words = sentence.span.of(passage.text)
+        if not may_hold_numbers(words, keys.get(sentence.span.start), passage.language):
+            continue
         for mention in tag_amounts_in(words, language=passage.language):
             known = mention
             if mention.kind == "money" and mention.currency is None:

@@ -7,10 +7,13 @@ from typing import Any, NamedTuple
 
 from communique._resources import read_toml
 from communique.article import Language
+from communique.source import fold
 from communique.tagging.literals import LITERAL, VULGAR, value_of
+from communique.tagging.word_patterns import any_of
 
 _LETTER = rf"[^\W\d_{''.join(VULGAR)}]"
-_TOKEN = re.compile(rf"(?P<word>{_LETTER}+)|{LITERAL}")
+_TOKEN = re.compile(rf"(?P<word>{_LETTER}+)|(?=[\d.,{''.join(VULGAR)}])(?:{LITERAL})")
+_DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")
 _WORDS = re.compile(rf"{_LETTER}+|\d|[{''.join(VULGAR)}]")
 _KINDS = ("words", "hundreds", "scales", "plurals", "halves", "plus", "parts", "denominators", "fractions", "couples")
 _MARKS = ("point", "over", "sign", "vague", "ordinals")
@@ -45,11 +48,8 @@ def lexicon(language: Language) -> Mapping[str, Any]:
 
 
 def one_of(words: Iterator[str] | list[str] | Mapping[str, Any]) -> str:
-    """A pattern for any of the words, longest first, spaces in them widened."""
-    ordered = sorted(words, key=len, reverse=True)
-    if not ordered:
-        return r"(?!)"
-    return "(?:" + "|".join(r"[ \u00a0-]+".join(map(re.escape, word.split())) for word in ordered) + ")"
+    """A pattern for any of the words, the longest that fits, spaces in them widened."""
+    return any_of(words, gap=r"[ \u00a0-]+")
 
 
 @cache
@@ -128,6 +128,21 @@ def _share(words: str, start: int, end: int, language: Language) -> Iterator[Ato
 def _is_abbreviated(words: str, start: int) -> bool:
     """Whether a word stands right after the dot of an abbreviation: "E.ON"."""
     return words[start - 1 : start] == "." and words[start - 2 : start - 1].isalpha()
+
+
+@cache
+def _folded_starters(language: Language) -> frozenset[str]:
+    return frozenset(map(fold, _starters(language)))
+
+
+def may_hold_numbers(text: str, keys: frozenset[str] | None, language: Language) -> bool:
+    """Whether a number may stand in a sentence of these folded words: a cheap look before each word is read.
+
+    In Turkish a number may be written as one word, with an ending: there every sentence may hold one.
+    """
+    if keys is None or language == "tr" or not keys.isdisjoint(_folded_starters(language)):
+        return True
+    return _DIGIT.search(text) is not None
 
 
 def atoms_of(text: str, language: Language) -> Iterator[Atom]:

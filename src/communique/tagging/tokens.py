@@ -10,6 +10,7 @@ from communique.spans import Span
 from communique.tagging.suffixes import APOSTROPHES, split_apostrophe
 
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}‐‑\-–][^\W_]+)*(?:[{APOSTROPHES}](?=\s|$|[.,;:)]))?")
+_PIECE = re.compile(r"[^\W_]+")
 
 
 class Token(NamedTuple):
@@ -61,6 +62,23 @@ def _split(word: str) -> tuple[str, str]:
     """A word with marks in it as its stem and what hangs on it."""
     stem, suffix = split_apostrophe(word)
     return stem, suffix or word[len(stem) :]
+
+
+def parts_of(tokens: Sequence[Token]) -> frozenset[str]:
+    """The folded words with the parts of those with marks in them: "turkish-made" is there as "turkish" and "made" too.
+
+    What is not among them stands nowhere in the text, in whatever case and with whatever accents.
+    """
+    parts = {token.key for token in tokens}
+    for token in tokens:
+        if token.suffix or not token.text.isalnum():
+            parts.update(_pieces(token.text), _pieces(token.suffix))
+    return frozenset(parts)
+
+
+@lru_cache(maxsize=1 << 12)
+def _pieces(word: str) -> tuple[str, ...]:
+    return tuple(_PIECE.findall(fold(word)))
 
 
 def adjoins(token: Token) -> bool:

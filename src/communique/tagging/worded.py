@@ -1,6 +1,6 @@
 """A passage's words and the countries among them: read once, and handed to every tagger that goes by words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.article import Language
@@ -8,7 +8,10 @@ from communique.passage import Passage
 from communique.spans import Span
 from communique.tagging.countries import Countries, countries_in
 from communique.tagging.mentions import CountryMention
-from communique.tagging.tokens import Token, tokens_of
+from communique.tagging.tokens import Token, parts_of, tokens_of
+
+Keys = Mapping[int, frozenset[str]]
+"""The folded words of sentences and their parts, by where a sentence starts; of one without words nothing is known."""
 
 _CLOSING = 3
 _ENDS = frozenset(".!?…")
@@ -18,10 +21,11 @@ _ENDS = frozenset(".!?…")
 class WordedSentence:
     """The words of one sentence, its countries by the offset of each of their words, and whether a full stop ends it.
 
-    Headlines and captions have none. `keys` are the folded words: a tagger that goes by certain words passes over a
-    sentence that has none of them.
+    Headlines and captions have none. `keys` are the folded words and their parts: a tagger that goes by certain words
+    passes over a sentence that has none of them.
     """
 
+    span: Span
     tokens: tuple[Token, ...]
     keys: frozenset[str]
     countries: Countries
@@ -41,13 +45,19 @@ class WordedPassage:
     passage: Passage
     sentences: tuple[WordedSentence, ...]
 
+    @property
+    def keys(self) -> Keys:
+        """The folded words of each sentence by where it starts."""
+        return {sentence.span.start: sentence.keys for sentence in self.sentences}
+
 
 def worded_sentence(text: str, sentence: Span, language: Language) -> WordedSentence:
     """The words of one sentence of `text`."""
     tokens = tokens_of(text, sentence)
     behind = text[tokens[-1].end : tokens[-1].end + _CLOSING] if tokens else ""
-    keys = frozenset([token.key for token in tokens])
-    return WordedSentence(tokens, keys, countries_in(tokens, language), not _ENDS.isdisjoint(behind))
+    return WordedSentence(
+        sentence, tokens, parts_of(tokens), countries_in(tokens, language), not _ENDS.isdisjoint(behind)
+    )
 
 
 def worded(passage: Passage) -> WordedPassage:

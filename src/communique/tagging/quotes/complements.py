@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from communique.spans import Span
-from communique.tagging.quotes.cues import any_of, cues, lexicon, words
+from communique.tagging.quotes.cues import lexicon, words
+from communique.tagging.quotes.subjects import Saying
+from communique.tagging.word_patterns import any_of
 
 _SHORTEST = 3
 _THAT = re.compile(r"(?:\s+\w+){0,2}?\s+that\s+", re.IGNORECASE)
@@ -25,6 +27,8 @@ _BIDDEN = re.compile(
 )
 _TO = re.compile(r"\s+(?=(?:not\s+)?to\s)", re.IGNORECASE)
 _LED_BY = re.compile(r"\bthat\s+$", re.IGNORECASE)
+_NOUN_PHRASE = re.compile(r"\s+([“\"'‘]{0,2})([\w$’'.-]+)")
+_FREE = frozenset({"free", "passive"})
 _LED = re.compile(r"that\s+", re.IGNORECASE)
 
 
@@ -37,21 +41,21 @@ def stripped(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if end - start >= _SHORTEST else None
 
 
-def content_start(text: str, cue: Span, end: int) -> int | None:
+def content_start(text: str, said: Saying, end: int) -> int | None:
     """Where what is said begins after the cue, or None where nothing of the kind follows."""
-    kind = cue.of(text).lower()
-    starts = (rule(text, cue.end, end) for name, rule in _RULES if cues("en", name).fullmatch(kind) is not None)
+    starts = (rule(text, said.cue.end, end) for name, rule in _RULES if name in said.kinds)
     return next((start for start in starts if start is not None), None)
 
 
-def is_clause(text: str, cue: Span, content: Span) -> bool:
+def is_clause(said: Saying, content: Span) -> bool:
     """Whether what is told has a verb of its own: "said the talks went well", not "praised the crews"."""
+    text = said.text
     first = content.of(text).split(maxsplit=1)[0].lower()
     if first in ("to", "not"):
         return False
-    if cues("en", "free", "passive").fullmatch(cue.of(text)) or first in words("en", "clause_openers"):
+    if not said.kinds.isdisjoint(_FREE) or first in words("en", "clause_openers"):
         return True
-    is_led = _LED_BY.search(text, cue.end, content.start) is not None
+    is_led = _LED_BY.search(text, said.cue.end, content.start) is not None
     return is_led or not words("en", "auxiliaries").isdisjoint(content.of(text).lower().split())
 
 
@@ -124,7 +128,7 @@ def _anything(text: str, at: int, end: int) -> int | None:
 
 def _object(text: str, at: int, end: int) -> int | None:
     """A noun phrase that is marked as one: by a determiner, a name, a number or a quotation mark."""
-    word = re.compile(r"\s+([“\"'‘]{0,2})([\w$’'.-]+)").match(text, at, end)
+    word = _NOUN_PHRASE.match(text, at, end)
     if word is None:
         return None
     first = word.group(2)

@@ -1,38 +1,22 @@
 """Words of saying, compiled a language at a time."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 
 from communique._resources import read_toml
 from communique.article import Language
+from communique.source import fold
+from communique.tagging.word_patterns import any_of
 
-_Tree: TypeAlias = "dict[str, _Tree]"
-_PIECE = re.compile(r"\s+|\S")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def lexicon(language: Language) -> Mapping[str, Any]:
     """The language's tables of data/quotes.*.toml; English for an unknown one."""
     return read_toml("quotes.tr.toml" if language == "tr" else "quotes.en.toml")
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest that fits; it branches by letter, so that most texts fail at once."""
-    tree: _Tree = {}
-    for word in words:
-        node = tree
-        for piece in _PIECE.findall(word):
-            node = node.setdefault(r"\s+" if piece.isspace() else re.escape(piece), {})
-        node[""] = {}
-    return _branches(tree)
-
-
-def _branches(node: _Tree) -> str:
-    rest = "|".join(piece + _branches(below) for piece, below in node.items() if piece)
-    if not rest:
-        return ""
-    return f"(?:{rest})" + ("?" if "" in node else "")
 
 
 @cache
@@ -46,3 +30,23 @@ def cues(language: Language, *kinds: str) -> re.Pattern[str]:
 def words(language: Language, name: str) -> frozenset[str]:
     """A word list of the lexicon."""
     return frozenset(lexicon(language)["words"][name])
+
+
+@cache
+def _kinds(language: Language) -> Mapping[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for kind, listed in lexicon(language)["cues"].items():
+        for cue in listed:
+            kinds[cue].add(kind)
+    return {cue: frozenset(named) for cue, named in kinds.items()}
+
+
+def kinds_of(language: Language, cue: str) -> frozenset[str]:
+    """The kinds of a cue in lower case."""
+    return _kinds(language).get(" ".join(cue.split()), frozenset())
+
+
+@cache
+def first_words(language: Language, *kinds: str) -> frozenset[str]:
+    """The folded first words of the cues of these kinds."""
+    return frozenset(_WORD.findall(fold(cue))[0] for kind in kinds for cue in lexicon(language)["cues"][kind])

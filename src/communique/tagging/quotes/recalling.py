@@ -8,8 +8,9 @@ from functools import cache
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import QuoteMention
-from communique.tagging.quotes.cues import any_of, lexicon, words
+from communique.tagging.quotes.cues import lexicon, words
 from communique.tagging.quotes.speakers import Names
+from communique.tagging.word_patterns import any_of
 
 _STEM = 5
 """The fewest letters by which a Turkish word is known through its softened ending: "Bakanlık", "Bakanlığı"."""

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from communique.spans import Span
 from communique.tagging.mentions import Told
 from communique.tagging.quotes.complements import content_end, content_start, is_clause, stripped
-from communique.tagging.quotes.cues import cues, words
+from communique.tagging.quotes.cues import cues, first_words, words
 from communique.tagging.quotes.speakers import after_cue
-from communique.tagging.quotes.subjects import before_cue
+from communique.tagging.quotes.subjects import Saying
 
 _KINDS = ("passive", "saying", "free", "stressing", "telling", "according", "holding", "willing", "treating", "bidding")
+_NOUNS, _INSERTED = frozenset({"nouns", "wills"}), frozenset({"saying", "free", "passive", "holding", "telling"})
+_ALOUD = frozenset({"saying", "telling"})
+_PASSIVE = ("being", "get", "gets", "got", "united")
 _NOUN = 12
-_NEAR = 100
+_FURTHEST_OWNER = 60
 _LONGEST_LEAD = 3
 _SHORT, _PART = 10, 6
 _WORD = re.compile(r"[\w’'-]+")
@@ -23,7 +26,8 @@ _OPENING_NAME = re.compile(
 _OWNER = re.compile(r"([\w.-]+(?:\s[A-Z][\w.-]*)*)[’']s\s+(?:[\w-]+\s+){0,2}$")
 _TAIL = re.compile(r"\s*(?:$|[.;!?”\"]|,\s)")
 _MADE = re.compile(r"(?:\s+(?:issued|released|published|posted|shared|made))?\s+(?:by|from|of)(?=\s)")
-_FRAMES = ',—–-”"'
+_THAT, _TO = re.compile(r"\s+(that)\s+"), re.compile(r"\s+(?=(to)\s)")
+_FRAMES = tuple(',—–-”"')
 _LAST_TIME = re.compile(
     r"(?:\s+(?:on|in|at|late|early|last|this|earlier|later|to|during)?\s*[\w’'-]+){0,4}(?=\s*(?:[.,;]|$))"
 )
@@ -39,66 +43,62 @@ class Reported:
     told: Told = "clause"
 
 
+def cue_words() -> frozenset[str]:
+    """The folded first words of the cues: a sentence with none of them reports nothing."""
+    return first_words("en", *_KINDS, "nouns", "wills")
+
+
 def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
     """The reported clauses of one English sentence, in order of their cues."""
     done, last = sentence.start, None
     for match in cues("en", *_KINDS, "nouns", "wills").finditer(text, sentence.start, sentence.end):
-        cue = Span(*match.span())
-        if cue.start < done or not _is_saying(text, cue, sentence):
+        start, end = match.span()
+        if start < done:
+            continue
+        said = Saying(text, Span(start, end), sentence)
+        if not _is_saying(said):
             continue
         known = last
-        for found in _statements(text, cue, sentence, last):
+        for found in _statements(said, last):
             yield found
             known = found.speaker or known
-            done = max(done, found.content.end if found.content.start > cue.start else cue.end)
-        is_frame = known is last and cues("en", "saying").fullmatch(cue.of(text)) and cue.of(text)[-3:] != "ing"
-        last = before_cue(text, sentence.start, cue.start) or last if is_frame else known
+            done = max(done, found.content.end if found.content.start > start else end)
+        is_frame = known is last and "saying" in said.kinds and not said.is_participle
+        last = said.subject or last if is_frame else known
 
 
-def _statements(text: str, cue: Span, sentence: Span, last: Span | None) -> Iterator[Reported]:
-    if cues("en", "according").fullmatch(cue.of(text)):
-        yield from _according(text, cue, sentence)
+def _statements(said: Saying, last: Span | None) -> Iterator[Reported]:
+    if "according" in said.kinds:
+        yield from _according(said)
         return
-    if cues("en", "nouns", "wills").fullmatch(cue.of(text)) and (found := _noun(text, cue, sentence)):
+    if not said.kinds.isdisjoint(_NOUNS) and (found := _noun(said)):
         yield found
         return
-    before = _before(text, cue.start, sentence.start)
-    is_noun = before in words("en", "before_nouns") or before.endswith(("’s", "'s"))
-    if is_noun or not cues("en", *_KINDS).fullmatch(cue.of(text)):
+    is_noun = said.before in words("en", "before_nouns") or said.before.endswith(("’s", "'s"))
+    if is_noun or said.kinds.isdisjoint(_KINDS):
         return
-    yield from _inserted(text, cue, sentence) or _led(text, cue, sentence, last)
+    yield from _inserted(said) or _led(said, last)
 
 
-def _lead(text: str, sentence: Span, at: int) -> str:
-    """What stands before `at` in its sentence, of which a hundred characters tell enough."""
-    return text[max(sentence.start, at - _NEAR) : at]
-
-
-def _before(text: str, at: int, start: int) -> str:
-    """The word before, in lower case."""
-    found = re.search(r"([\w’'-]+)\s*$", text[max(start, at - 30) : at])
-    return found.group(1).lower() if found else ""
-
-
-def _is_saying(text: str, cue: Span, sentence: Span) -> bool:
+def _is_saying(said: Saying) -> bool:
     """Whether the cue is a verb in the active voice or a noun, not "the United States", "was rejected"."""
-    before = _before(text, cue.start, sentence.start)
-    if before in words("en", "be") and _lead(text, sentence, cue.start).lower().split()[-2:][0] == "it":
+    text, cue, before = said.text, said.cue, said.before
+    if before in words("en", "be") and said.lead(cue.start).lower().split()[-2:][0] == "it":
         return True
-    if before in words("en", "be") or before in ("being", "get", "gets", "got", "united"):
-        return cue.of(text).lower().endswith("ing") or cues("en", "passive").fullmatch(cue.of(text)) is not None
+    if before in words("en", "be") or before in _PASSIVE:
+        return said.is_participle or "passive" in said.kinds
     if text[cue.start - 1 : cue.start] == "-":
         return False
     return not before.isdigit() and text[cue.end : cue.end + 1] not in ("-", "’", "'")
 
 
-def _according(text: str, cue: Span, sentence: Span) -> Iterator[Reported]:
+def _according(said: Saying) -> Iterator[Reported]:
+    text, cue, sentence = said.text, said.cue, said.sentence
     named = after_cue(text, cue.end, sentence.end)
     if named is None:
         return
     speaker = _author(text, named, sentence.end) or named
-    lead = _lead(text, sentence, cue.start)
-    if len(lead.split()) > _LONGEST_LEAD:
+    if len(said.lead(cue.start).split()) > _LONGEST_LEAD:
         content = stripped(text, sentence.start, cue.start)
     else:
         comma = text.find(",", speaker.end, sentence.end)
@@ -115,15 +115,15 @@ def _author(text: str, document: Span, end: int) -> Span | None:
     return after_cue(text, made.end(), end) if made else None
 
 
-def _noun(text: str, cue: Span, sentence: Span) -> Reported | None:
+def _noun(said: Saying) -> Reported | None:
     """ "Karaca's claim that the port is sold", "his pledge to leave"."""
-    base = max(sentence.start, cue.start - 60)
+    text, cue, sentence = said.text, said.cue, said.sentence
+    base = max(sentence.start, cue.start - _FURTHEST_OWNER)
     owner = _OWNER.search(text[base : cue.start])
-    possessed = owner is not None or _before(text, cue.start, sentence.start) in ("his", "her", "its", "their")
-    marker = "that" if cues("en", "nouns").fullmatch(cue.of(text)) else ""
-    follows = re.compile(r"\s+(that)\s+" if marker else r"\s+(?=(to)\s)").match(text, cue.end, sentence.end)
+    possessed = owner is not None or said.before in ("his", "her", "its", "their")
+    follows = (_THAT if "nouns" in said.kinds else _TO).match(text, cue.end, sentence.end)
     if follows is None and possessed:
-        follows = re.compile(r"\s+(?=(to)\s)").match(text, cue.end, sentence.end)
+        follows = _TO.match(text, cue.end, sentence.end)
     if follows is None or (follows.group(1) == "to" and not possessed):
         return None
     end = content_end(text, follows.end(), sentence.end, held=True)
@@ -132,18 +132,19 @@ def _noun(text: str, cue: Span, sentence: Span) -> Reported | None:
     return Reported(content, speaker, cue) if content and len(content) >= _NOUN else None
 
 
-def _inserted(text: str, cue: Span, sentence: Span) -> tuple[Reported, ...]:
+def _inserted(said: Saying) -> tuple[Reported, ...]:
     """The clause around ", he said, " or before ", she said" and ", said the envoy, a friend of his"."""
-    if not cues("en", "saying", "free", "passive", "holding", "telling").fullmatch(cue.of(text)):
+    if said.kinds.isdisjoint(_INSERTED):
         return ()
-    may_invert = not cue.of(text).endswith("ing") and not cues("en", "telling").fullmatch(cue.of(text))
-    if may_invert and _lead(text, sentence, cue.start).rstrip().endswith((",", ",”", ',"')):
+    text, cue, sentence = said.text, said.cue, said.sentence
+    may_invert = not said.is_participle and "telling" not in said.kinds
+    if may_invert and said.lead(cue.start).rstrip().endswith((",", ",”", ',"')):
         speaker = after_cue(text, cue.end, sentence.end)
         if speaker is not None and not _is_clause(text, cue, speaker):
             content = stripped(text, sentence.start, cue.start)
             return (Reported(content, speaker, cue),) if content else ()
-    speaker = before_cue(text, sentence.start, cue.start)
-    if speaker is None or _lead(text, sentence, speaker.start).rstrip()[-1:] not in tuple(_FRAMES):
+    speaker = said.subject
+    if speaker is None or said.lead(speaker.start).rstrip()[-1:] not in _FRAMES:
         return ()
     tail = _tail(text, cue, sentence)
     if tail is None:
@@ -172,35 +173,31 @@ def _is_clause(text: str, cue: Span, speaker: Span) -> bool:
     return is_verb or bool(text[cue.end : speaker.start].strip()) or not words("en", "auxiliaries").isdisjoint(inside)
 
 
-def _led(text: str, cue: Span, sentence: Span, last: Span | None) -> tuple[Reported, ...]:
+def _led(said: Saying, last: Span | None) -> tuple[Reported, ...]:
     """The clause that the cue leads in, said by the subject before it, or by whoever spoke last in the sentence."""
-    start = content_start(text, cue, sentence.end)
+    text, cue, sentence = said.text, said.cue, said.sentence
+    start = content_start(text, said, sentence.end)
     if start is None:
         return ()
-    speaker = before_cue(text, sentence.start, cue.start)
-    before = _before(text, cue.start, sentence.start)
-    joined = before in ("and", "but", "also", "while") or cue.of(text).lower().endswith("ing")
-    if joined and (
-        speaker is None or _lead(text, sentence, cue.start).rstrip()[-1:] == "," or before in ("and", "but")
-    ):
+    speaker, before = said.subject, said.before
+    joined = said.is_participle or before in ("and", "but", "also", "while")
+    if joined and (speaker is None or before in ("and", "but") or said.lead(cue.start).rstrip()[-1:] == ","):
         speaker = last or _opening(text, sentence, cue)
-    if speaker is None or _is_of_oneself(text, cue, speaker):
+    if speaker is None or _is_of_oneself(said, speaker):
         return ()
     if before in words("en", "be") and speaker.of(text).lower() == "it":
         speaker = None
-    held = speaker is not None and (
-        speaker.of(text).lower() in words("en", "relatives") or _is_subordinate(text, sentence, speaker)
-    )
+    held = speaker is not None and _is_held(said, speaker)
     content = stripped(text, start, content_end(text, start, sentence.end, held=held))
     if content is None or len(content) < _SHORT:
         return ()
-    return (Reported(content, speaker, cue, "clause" if is_clause(text, cue, content) else "phrase"),)
+    return (Reported(content, speaker, cue, "clause" if is_clause(said, content) else "phrase"),)
 
 
-def _is_of_oneself(text: str, cue: Span, speaker: Span) -> bool:
+def _is_of_oneself(said: Saying, speaker: Span) -> bool:
     """Whether a narrator tells what he himself thought or did: "I wanted to leave"."""
-    oneself = speaker.of(text).lower() in words("en", "first_persons")
-    return oneself and not cues("en", "saying", "telling").fullmatch(cue.of(text))
+    oneself = speaker.of(said.text).lower() in words("en", "first_persons")
+    return oneself and said.kinds.isdisjoint(_ALOUD)
 
 
 def _opening(text: str, sentence: Span, cue: Span) -> Span | None:
@@ -209,9 +206,11 @@ def _opening(text: str, sentence: Span, cue: Span) -> Span | None:
     return Span(*name.span(1)) if name else None
 
 
-def _is_subordinate(text: str, sentence: Span, speaker: Span) -> bool:
+def _is_held(said: Saying, speaker: Span) -> bool:
     """Whether the subject opens a clause such as "When the envoy said …, a man left", "which officials said …"."""
-    lead = _lead(text, sentence, speaker.start).lower().split()
+    if speaker.of(said.text).lower() in words("en", "relatives"):
+        return True
+    lead = said.lead(speaker.start).lower().split()
     if lead and lead[-1] in words("en", "relatives"):
         return True
     return 0 < len(lead) <= _LONGEST_LEAD and lead[-1] in words("en", "subordinators")

@@ -1,9 +1,10 @@
 """The subject of an English word of saying: past its asides, and of the first of several verbs."""
 
 import re
+from functools import cached_property
 
 from communique.spans import Span
-from communique.tagging.quotes.cues import words
+from communique.tagging.quotes.cues import kinds_of, words
 
 _LONGEST = 200
 _LONGEST_SUBJECT = 14
@@ -22,6 +23,38 @@ _OPENING = re.compile(
 )
 
 _Chunk = tuple[int, int]
+_BEFORE = re.compile(r"([\w’'-]+)\s*\Z")
+_NEAR, _LEAD = 30, 100
+
+
+class Saying:
+    """A word of saying in its sentence, in lower case and with its kinds; what rules ask of it is found once."""
+
+    def __init__(self, text: str, cue: Span, sentence: Span) -> None:
+        self.text, self.cue, self.sentence = text, cue, sentence
+        self.word = cue.of(text).lower()
+        self.kinds = kinds_of("en", self.word)
+
+    @cached_property
+    def before(self) -> str:
+        """The word before, in lower case."""
+        start = max(self.sentence.start, self.cue.start - _NEAR)
+        found = _BEFORE.search(self.text[start : self.cue.start])
+        return found.group(1).lower() if found else ""
+
+    @cached_property
+    def subject(self) -> Span | None:
+        """The subject that ends right before it."""
+        return before_cue(self.text, self.sentence.start, self.cue.start)
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it ends in "-ing"."""
+        return self.word.endswith("ing")
+
+    def lead(self, at: int) -> str:
+        """What stands before `at` in its sentence, of which a hundred characters tell enough."""
+        return self.text[max(self.sentence.start, at - _LEAD) : at]
 
 
 def before_cue(text: str, start: int, cue: int) -> Span | None:

@@ -15,20 +15,26 @@ from communique.tagging.quotes.recalling import recalled
 from communique.tagging.quotes.speakers import Names
 from communique.tagging.quotes.turkish import is_said
 from communique.tagging.quotes.turkish_subjects import earlier_subject
+from communique.tagging.worded import Keys
 
+_UNKNOWN: Keys = {}
 _FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Sentences and paragraphs by their starts."""
+    """Sentences and paragraphs by their starts; `telling` are the sentences that may hold a word of reported speech."""
 
     sentences: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
+    telling: tuple[Span, ...]
 
     @classmethod
-    def of(cls, passage: Passage) -> "_Layout":
-        return cls(tuple(sentence.span for sentence in passage.sentences), tuple(paragraphs(passage)))
+    def of(cls, passage: Passage, keys: Keys) -> "_Layout":
+        spans = tuple(sentence.span for sentence in passage.sentences)
+        known = (turkish_reported if passage.language == "tr" else reported).cue_words()
+        telling = tuple(span for span in spans if not known.isdisjoint(keys.get(span.start, known)))
+        return cls(spans, tuple(paragraphs(passage)), telling)
 
     def sentence(self, place: int) -> Span:
         return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda span: span.start) - 1)]
@@ -82,7 +88,7 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
 def _reported(passage: Passage, layout: _Layout, names: Names, direct: list[Span]) -> Iterator[QuoteMention]:
     starts = [span.start for span in direct]
     reported_in = turkish_reported.reported_in if passage.language == "tr" else reported.reported_in
-    for sentence in layout.sentences:
+    for sentence in layout.telling:
         for found in reported_in(passage.text, sentence):
             before = bisect_right(starts, found.cue.start) - 1
             if before >= 0 and direct[before].end > found.cue.start:
@@ -108,11 +114,11 @@ def _carried(passage: Passage, layout: _Layout, found: Attribution | None, place
     return Attribution(speaker, found.cue)
 
 
-def tag_quotes(passage: Passage, names: tuple[NameMention, ...]) -> tuple[QuoteMention, ...]:
+def tag_quotes(passage: Passage, names: tuple[NameMention, ...], keys: Keys = _UNKNOWN) -> tuple[QuoteMention, ...]:
     """The direct quotes and reported clauses, in text order."""
     if not passage.sentences:
         return ()
-    layout = _Layout.of(passage)
+    layout = _Layout.of(passage, keys)
     known = Names.of(passage.text, names, passage.language)
     direct = list(_direct(passage, layout, known))
     clauses = _reported(passage, layout, known, [quoted.outer for quoted, _ in direct])

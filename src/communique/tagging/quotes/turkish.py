@@ -4,9 +4,10 @@ import re
 from collections import deque
 
 from communique.spans import Span
-from communique.tagging.quotes.cues import any_of, cues, lexicon, words
+from communique.tagging.quotes.cues import cues, lexicon, words
 from communique.tagging.quotes.marks import Quoted
 from communique.tagging.quotes.turkish_subjects import following, quoted_of, stated_by, subject
+from communique.tagging.word_patterns import any_of
 
 _REACH = 200
 _NEAR = 3

@@ -7,10 +7,11 @@ from functools import cache
 from communique.spans import Span
 from communique.tagging.mentions import Told
 from communique.tagging.quotes.complements import stripped
-from communique.tagging.quotes.cues import any_of, cues, lexicon, words
+from communique.tagging.quotes.cues import cues, first_words, lexicon, words
 from communique.tagging.quotes.reported import Reported
 from communique.tagging.quotes.turkish import is_participle, spoken_by
 from communique.tagging.quotes.turkish_subjects import following, owner
+from communique.tagging.word_patterns import any_of
 
 _SHORTEST = 10
 _LOOK_BACK = 40
@@ -42,6 +43,11 @@ def _leading() -> re.Pattern[str]:
     """The statement that opens a sentence: "Bakanlığın açıklamasında"."""
     media = any_of(lexicon("tr")["words"]["media"])
     return re.compile(rf"[^,]{{0,80}}?{media}\w*?[dt][ae](?!\w),?", re.IGNORECASE)
+
+
+def cue_words() -> frozenset[str]:
+    """The folded first words of the cues: a sentence with none of them reports nothing."""
+    return first_words("tr", "saying", "passive", "according")
 
 
 def reported_in(text: str, sentence: Span) -> Iterator[Reported]:

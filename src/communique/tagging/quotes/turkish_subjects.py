@@ -7,7 +7,8 @@ from functools import cache
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words as titles
-from communique.tagging.quotes.cues import any_of, lexicon, words
+from communique.tagging.quotes.cues import lexicon, words
+from communique.tagging.word_patterns import any_of
 
 _WORD = re.compile(r"[^\s,;:“”\"«»„]+")
 _GENITIVE = re.compile(r"(?:['’](?:n?[ıiuü]n)|\w{2}[ıiuü]n)$")
