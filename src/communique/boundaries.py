@@ -7,8 +7,8 @@ kB), and splits after "Org.", "Sn.", "5. kez" and "5 p.m. Monday", so that most 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from communique._resources import read_toml
 from communique.article import Language
@@ -31,8 +31,7 @@ _WHOLE_WORD = 5
 _GLUED_WORD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """A full stop (or ?, !, …) in its surroundings: `token` stands before it, `word` after the white space."""
 
     mark: str

@@ -94,7 +94,7 @@ def _coarser(claimed: ClaimedDate, near: Sequence[DateMention], context: Context
     for mention in near:
         value = _whole(claimed, mention, is_worded=mention in worded)
         if value is not None:
-            found = _dated(replace(mention, value=value, granularity=grain(claimed)), Tier.EQUAL)
+            found = _dated(mention._replace(value=value, granularity=grain(claimed)), Tier.EQUAL)
             words = mention.span.of(article.text)
             return replace(found, verdict=Verdict.INFERRED, reason=f"{words!r} lies in it", rule="coarser_date")
     return None
@@ -108,7 +108,7 @@ def _end_of_range(claimed: ClaimedDate, near: Sequence[DateMention], context: Co
         printed = f" {claimed.words} " in f" {index.words[mention]} "
         if len(ends) > 1 and claimed.value in ends and (".." in ends or printed):
             words = mention.span.of(context.article.text)
-            found = _dated(replace(mention, value=claimed.value, granularity=grain(claimed)), Tier.EQUAL)
+            found = _dated(mention._replace(value=claimed.value, granularity=grain(claimed)), Tier.EQUAL)
             return replace(found, verdict=Verdict.INFERRED, reason=f"it is an end of {words!r}", rule="range_end")
     return None
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from communique.article import Language
 from communique.passage import Passage
@@ -32,8 +32,7 @@ _POUNDS_OF_MARKS = re.compile(r"[ \u00a0](?P<letter>[KMBT])(?!\w)")
 _LETTERS = {"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 
 
-@dataclass(frozen=True, slots=True)
-class _Tagged:
+class _Tagged(NamedTuple):
     """A mention and the number it begins with."""
 
     mention: AmountMention
@@ -71,8 +70,8 @@ def _as_money(text: str, mention: AmountMention, money: Money, low: Number) -> A
         factor *= _THOUSAND
     maximum = None if mention.maximum is None else mention.maximum * factor
     value = mention.value * factor
-    return replace(
-        mention, span=span, kind="money", value=value, maximum=maximum, currency=money.currency, unit=money.minor
+    return mention._replace(
+        span=span, kind="money", value=value, maximum=maximum, currency=money.currency, unit=money.minor
     )
 
 
@@ -85,13 +84,13 @@ def _as_percent(text: str, mention: AmountMention, language: Language) -> Amount
     start = ahead.start() if ahead else mention.span.start
     end = behind.end() if behind else mention.span.end
     unit = "percentage points" if behind and "point" in behind.group().lower() else "percent"
-    return replace(mention, span=Span(start, end), kind="percent", unit=unit)
+    return mention._replace(span=Span(start, end), kind="percent", unit=unit)
 
 
 def _as_count(text: str, mention: AmountMention, language: Language, *, digits: bool) -> AmountMention:
     highest = mention.maximum or mention.value
     noun = head_noun(text, mention.span.end, language, plural=highest != 1, digits=digits)
-    return mention if noun is None else replace(mention, kind="count", unit=noun.of(text), noun=noun)
+    return mention if noun is None else mention._replace(kind="count", unit=noun.of(text), noun=noun)
 
 
 def _without_letter(text: str, number: Number) -> Number:
@@ -99,7 +98,7 @@ def _without_letter(text: str, number: Number) -> Number:
     if number.letter not in _MEASURING or (number.letter == "m" and _PLURAL.match(text, number.span.end)):
         return number
     span = Span(number.span.start, number.span.end - len(number.letter))
-    return replace(number, span=span, value=number.value / number.scale, scale=1.0, letter="")
+    return number._replace(span=span, value=number.value / number.scale, scale=1.0, letter="")
 
 
 def _valued(text: str, low: Number, high: Number | None, language: Language, floor: int) -> AmountMention | None:
@@ -119,7 +118,7 @@ def _valued(text: str, low: Number, high: Number | None, language: Language, flo
             if low.alone and high is None and mention.noun is None and not is_sole(text, bare.span):
                 return None
     modifier = "exact" if high else modifier_of(text, mention.span, language)
-    return mention if modifier == "exact" else replace(mention, modifier=modifier)
+    return mention if modifier == "exact" else mention._replace(modifier=modifier)
 
 
 def _free(text: str, language: Language) -> Iterator[tuple[Number, Number | None]]:
@@ -153,15 +152,15 @@ def _add(text: str, found: list[_Tagged], tagged: _Tagged) -> None:
         span = whole.span.to(part.span)
         if _is_remainder(text, whole, part):
             found[-1] = _Tagged(
-                replace(whole, span=span, value=round(whole.value + part.value / 100, 2)), found[-1].low
+                whole._replace(span=span, value=round(whole.value + part.value / 100, 2)), found[-1].low
             )
             return
         if is_further_part(text, whole, part):
-            found[-1] = _Tagged(replace(part, span=span, value=joined(whole, part)), found[-1].low)
+            found[-1] = _Tagged(part._replace(span=span, value=joined(whole, part)), found[-1].low)
             return
         if _shares_currency(text, found[-1], tagged):
             scale = tagged.low.scale if found[-1].low.scale == 1 else 1.0
-            shared = replace(whole, kind="money", currency=part.currency, value=whole.value * scale)
+            shared = whole._replace(kind="money", currency=part.currency, value=whole.value * scale)
             found[-1] = _Tagged(shared, found[-1].low)
     found.append(tagged)
 
@@ -193,7 +192,7 @@ def _shares_currency(text: str, one: _Tagged, other: _Tagged) -> bool:
 
 def _moved(mention: AmountMention, offset: int) -> AmountMention:
     noun = mention.noun and Span(mention.noun.start + offset, mention.noun.end + offset)
-    return replace(mention, span=Span(mention.span.start + offset, mention.span.end + offset), noun=noun)
+    return mention._replace(span=Span(mention.span.start + offset, mention.span.end + offset), noun=noun)
 
 
 def tag_amounts(passage: Passage, keys: Keys = _UNKNOWN) -> tuple[AmountMention, ...]:
@@ -206,7 +205,7 @@ def tag_amounts(passage: Passage, keys: Keys = _UNKNOWN) -> tuple[AmountMention,
         for mention in tag_amounts_in(words, language=passage.language):
             known = mention
             if mention.kind == "money" and mention.currency is None:
-                known = replace(mention, currency=shared_currency(passage.text, mention.span.of(words)))
+                known = mention._replace(currency=shared_currency(passage.text, mention.span.of(words)))
             mentions.append(_moved(known, sentence.span.start))
     return tuple(mentions)
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pycountry
 
@@ -17,8 +16,7 @@ _REACH = 20
 _WEIGHED = re.compile(r"\s+of\s+(?!the\b|aid\b|debt\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """The whole span of an amount of money; `currency` is ISO 4217, or None where several states share the name."""
 
     span: Span

@@ -1,8 +1,8 @@
 """The grammar of numbers: a row of number words and literals -> values ("two and a half million", "üçte iki")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from communique.article import Language
 from communique.tagging.numerals import Atom, lexicon
@@ -11,8 +11,7 @@ from communique.tagging.sums import TEN, TENS, Sum
 _LONGEST_GAP = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a row of atoms was read as; `sign` is where a minus word before it stands, `share` marks "üçte iki"."""
 
     atoms: tuple[Atom, ...]
@@ -36,7 +35,7 @@ def _joint(text: str, one: Atom, other: Atom, language: Language) -> str | None:
     between = text[one.end : other.start]
     if not between or len(between) > _LONGEST_GAP or "\n\n" in between:
         return None
-    words = " ".join(between.replace("-", " ").split()).lower()
+    words = "" if between == " " else " ".join(between.replace("-", " ").split()).lower()
     return words if words in _joints(language) else None
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from communique.article import Language
 from communique.spans import Span
@@ -20,8 +20,7 @@ _OF = re.compile(r"\s+of\s")
 _CLOSERS = re.compile(r"[\s.,;:!?)\]]*(?:$|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number; `scale` is its last scale word's value (1 without), `digits` the literal where it begins with one.
 
     `ordinal` marks "21st" and "20'nci". `alone` marks a word that counts only with a noun ("one", "bir"). `letter` is
@@ -38,6 +37,11 @@ class Number:
     letter: str = ""
     glued: bool = False
     share: bool = False
+
+
+@cache
+def _alone(language: Language) -> frozenset[str]:
+    return frozenset(lexicon(language)["grammar"]["alone"])
 
 
 @cache
@@ -140,7 +144,7 @@ def _with_letter(text: str, number: Number, language: Language) -> Number:
         return number
     factor = float(lexicon(language)["glued"][letter[1].lower()])
     span = Span(number.span.start, letter.end())
-    return replace(number, span=span, value=number.value * factor, scale=factor, letter=letter[1])
+    return number._replace(span=span, value=number.value * factor, scale=factor, letter=letter[1])
 
 
 def _literal(text: str, reading: Reading, number: Number, language: Language) -> Number | None:
@@ -148,15 +152,15 @@ def _literal(text: str, reading: Reading, number: Number, language: Language) ->
     glued, possible = _digits_at(text, first)
     if not possible:
         return None
-    number = replace(number, digits=first.text, glued=glued)
+    number = number._replace(digits=first.text, glued=glued)
     if len(reading.atoms) == 1:
         number = _with_letter(text, number, language)
     if _ordinal_mark(language).match(text, number.span.end):
-        return replace(number, ordinal=True)
+        return number._replace(ordinal=True)
     start = None if glued else _sign(text, first.start)
     if start is not None:
         beside = text[first.start - 1] not in _MARKS
-        number = replace(number, span=Span(start if beside else first.start, number.span.end), value=-number.value)
+        number = number._replace(span=Span(start if beside else first.start, number.span.end), value=-number.value)
     return number
 
 
@@ -174,8 +178,8 @@ def _finished(text: str, reading: Reading, language: Language) -> Number | None:
         return _literal(text, reading, number, language)
     if len(reading.atoms) == 1 and first.kind in ("halves", "denominators", "couples"):
         return number if _is_part(text, span, first, language) else None
-    alone = len(reading.atoms) == 1 and not reading.negative and first.text in lexicon(language)["grammar"]["alone"]
-    return replace(number, alone=alone)
+    alone = len(reading.atoms) == 1 and not reading.negative and first.text in _alone(language)
+    return number._replace(alone=alone) if alone else number
 
 
 def find_numbers(text: str, language: Language) -> Iterator[Number]:

@@ -1,7 +1,5 @@
 """Quotes: their words, cue and speaker."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -225,7 +223,7 @@ def test_a_body_that_spoke_alone_before_is_recalled(second: str, entity: int | N
     names = _names(passage.text, ("Defence Ministry", "organisation", 7), ("Rana", "person", 1), ("Demir", "person", 2))
     start = passage.text.rindex(second)
     again = tuple(
-        replace(name, span=Span(start + place, start + place + len(word)))
+        name._replace(span=Span(start + place, start + place + len(word)))
         for name in names
         if (place := second.find(word := name.span.of(passage.text))) >= 0
     )

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from communique.tagging.dates.building import reading_of
 from communique.tagging.dates.homographs import is_homograph, is_other_word
@@ -18,15 +17,14 @@ _WORD_AFTER = re.compile(r"[ -]{1,2}([^\W\d_]+)")
 _RATIO = re.compile(r"[%°]| ?/")
 _DIGIT = re.compile(r"\d")
 _MINUS = re.compile(r"\d +[-–] +\Z")
-_SPACE = re.compile(r"[^\S\n]")
+_SPACE = re.compile(r"[^\S\n ]")
 _LINE = re.compile(r"\n(?! {0,8}\n)")
 _LOOK = 24
 _TURKISH = (("I", "ı"), ("İ", "i"))
 _SAME = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("\u2212", "-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One expression [start, end) of the folded text; `needs` tells that it means nothing without its neighbour."""
 
     start: int

@@ -43,7 +43,7 @@ def _ended(atoms: list[Atom], words: str, lexicon: Lexicon) -> Iterator[Atom]:
         if atom.needs and isinstance(atom.reading, Run) and 0 <= beside < len(atoms):
             first, last = sorted((atom, atoms[beside]), key=lambda one: one.start)
             if not atoms[beside].needs and words[first.end : last.start].strip(" ") in lexicon.joins["ended"]:
-                yield replace(atom, reading=replace(atom.reading, base=atoms[beside].reading), needs=False)
+                yield atom._replace(reading=replace(atom.reading, base=atoms[beside].reading), needs=False)
                 continue
         yield atom
 
@@ -166,19 +166,19 @@ def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Atom:
     """The atom with its open end: "since 2019" begins with it, "until March" ends with it."""
     if isinstance(atom.reading, Between):
         return atom
-    atom = replace(atom, reading=_edged(atom))
+    atom = atom._replace(reading=_edged(atom))
     if lexicon.looks_ahead:
         return _opened_behind(atom, words, lexicon)
     if (start := _led(atom, words, lexicon.joins["since"])) < atom.start:
-        return replace(atom, start=start, reading=Between(atom.reading, None))
+        return atom._replace(start=start, reading=Between(atom.reading, None))
     if (start := _led(atom, words, lexicon.joins["until"])) < atom.start:
-        return replace(atom, start=start, reading=Between(None, atom.reading))
+        return atom._replace(start=start, reading=Between(None, atom.reading))
     return atom
 
 
 def _opened_behind(atom: Atom, words: str, lexicon: Lexicon) -> Atom:
     if atom.case == "ablative" and (end := _trailed(atom, words, lexicon.joins["since"])) > atom.end:
-        return replace(atom, end=end, reading=Between(atom.reading, None))
+        return atom._replace(end=end, reading=Between(atom.reading, None))
     if atom.case == "dative" and (end := _trailed(atom, words, lexicon.joins["until"])) > atom.end:
-        return replace(atom, end=end, reading=Between(None, atom.reading))
+        return atom._replace(end=end, reading=Between(None, atom.reading))
     return atom

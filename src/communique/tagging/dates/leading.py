@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-REACH = 3
+REACH = 5
 _OPEN = "\0"
 _GROUP = re.compile(r"\((?:\?(?::|P<\w+>|(?P<look><?[=!])|(?P<back>P=)))?")
-_COUNT = re.compile(r"(?P<none>[?*]|\{0,\d*\})|(?P<more>\+|\{1,\d*\})|\{(?P<least>\d+)(?:,\d*)?\}|")
+_COUNT = re.compile(r"(?P<sign>[?*+])|\{(?P<least>\d+)(?P<comma>,)?(?P<most>\d*)\}|")
+_SIGNS: dict[str, tuple[int, int | None]] = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 _CLASS = re.compile(r"\[(?P<other>\^)?((?:\\.|[^\]\\])+)\]")
 _RANGE = re.compile(r"(\w)-(\w)")
 _DIGITS = str.maketrans("123456789", "000000000")
@@ -50,14 +51,7 @@ class _Reader:
         count = _COUNT.match(self.pattern, self.at)
         assert count is not None  # noqa: S101 - it matches the empty string
         self.at = count.end()
-        if not count[0]:
-            return found
-        often = found
-        for _ in range(int(count["least"] or 1) - 1):
-            often = _followed(often, found)
-        if count[0] != "?":
-            often = often | _followed(often, frozenset({_OPEN}))
-        return often | _EMPTY if count["none"] else often
+        return _repeated(found, *_times(count)) if count[0] else found
 
     def _group(self) -> Beginnings:
         head = _GROUP.match(self.pattern, self.at)
@@ -80,6 +74,26 @@ class _Reader:
         if escaped:
             return _escaped(char)
         return frozenset({"" if char in "^$" else _OPEN if char == "." else char.translate(_DIGITS)})
+
+
+def _times(count: re.Match[str]) -> tuple[int, int | None]:
+    """How often an item may stand: at least, and at most where there is an end."""
+    if count["sign"]:
+        return _SIGNS[count["sign"]]
+    least = int(count["least"])
+    return least, int(count["most"]) if count["most"] else None if count["comma"] else least
+
+
+def _repeated(found: Beginnings, least: int, most: int | None) -> Beginnings:
+    """The beginnings of an item that stands so often; what lies beyond REACH is not told apart."""
+    often = _EMPTY
+    for _ in range(min(least, REACH)):
+        often = _followed(often, found)
+    repeated = often
+    for _ in range(min(REACH if most is None else most, REACH) - min(least, REACH)):
+        often = _followed(often, found)
+        repeated |= often
+    return repeated
 
 
 def _followed(first: Beginnings, then: Beginnings) -> Beginnings:

@@ -17,11 +17,17 @@ _SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 13}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an expression is read against: the publication date, the date named before it, and the tense around it."""
+    """What an expression is read against: the publication date, the date named before it, and the tense around it,
+    which is looked for only where an expression asks for it."""
 
     published: date | None
     previous: Period | None = None
-    sense: Sense = "unknown"
+    tense: Callable[[], Sense] = lambda: "unknown"
+
+    @property
+    def sense(self) -> Sense:
+        """Whether the words around look back or ahead."""
+        return self.tense()
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,7 @@ def _between(reading: Between, setting: Setting) -> Resolved:
         if end.period is None:
             return unknown("interval", end.partial)
         return known(since(end.period) if reading.last is None else until(end.period), end.anchor)
-    last = resolve(reading.last, replace(setting, sense="future") if _is_ahead(reading.first) else setting)
+    last = resolve(reading.last, replace(setting, tense=lambda: "future") if _is_ahead(reading.first) else setting)
     first = resolve(first_with_year(reading.first, reading.last, last, setting), setting)
     if (dated := last_with_year(reading.first, reading.last, first)) is not reading.last:
         last = resolve(dated, setting)

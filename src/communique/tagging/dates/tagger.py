@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache, partial
 
 from communique.article import Language
 from communique.passage import Passage
@@ -9,7 +10,7 @@ from communique.spans import Span
 from communique.tagging.dates.atoms import Atom, atoms_of, folded
 from communique.tagging.dates.edtf import bounds, is_edtf
 from communique.tagging.dates.joining import joined
-from communique.tagging.dates.lexicon import Lexicon, lexicon
+from communique.tagging.dates.lexicon import lexicon
 from communique.tagging.dates.periods import OutsideCalendarError, Period
 from communique.tagging.dates.recurring import Resolved, Setting
 from communique.tagging.dates.resolving import resolve
@@ -32,7 +33,8 @@ def tag_dates_in(text: str, *, language: Language, published: date | None) -> tu
     mentions: list[DateMention] = []
     previous: Period | None = None
     for atom in joined(atoms_of(text, words, known), words, known):
-        found = _resolved(atom, words, known, Setting(published, previous))
+        tense = cache(partial(sense_at, atom, words, known))
+        found = _resolved(atom, Setting(published, previous, tense))
         if found is not None:
             previous = found.period or previous
             mentions.append(_mention(atom, found))
@@ -77,10 +79,9 @@ def _granularity(value: str) -> Granularity:
     return "season" if found == "quarter" and value[5:6] == "2" else found
 
 
-def _resolved(atom: Atom, words: str, known: Lexicon, setting: Setting) -> Resolved | None:
+def _resolved(atom: Atom, setting: Setting) -> Resolved | None:
     try:
-        tensed = Setting(setting.published, setting.previous, sense_at(atom, words, known))
-        return resolve(atom.reading, tensed)
+        return resolve(atom.reading, setting)
     except (OutsideCalendarError, OverflowError):
         return None
 

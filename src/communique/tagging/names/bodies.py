@@ -1,8 +1,8 @@
 """The bodies of a sentence: ministries, services, firms, agencies; and the buildings, which are no names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from communique.article import Language
 from communique.source import fold
@@ -18,8 +18,7 @@ _LONGEST_OF = 5
 _SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body or building over the words from `first` up to `end`; `proper` when words of its own name it."""
 
     span: Span

@@ -1,7 +1,7 @@
 """The names that stand in a sentence, before they are compared with the rest of the article."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.article import Language
 from communique.fields import NameKind
@@ -30,8 +30,7 @@ _TITLE_CASE = 0.9
 _UNCOUNTED = ("function", "links", "calendar", "titles", "heads", "modifiers", "bodies")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible name; `certain` when its context proves it, otherwise it counts only as a form of a certain one."""
 
     span: Span

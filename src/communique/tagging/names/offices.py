@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.article import Language
 from communique.spans import Span
@@ -15,8 +16,7 @@ _FURTHEST = 14
 _GENITIVES = ("s", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """The words of an office and what stands in them."""
 
     role: Span

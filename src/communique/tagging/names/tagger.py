@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 
 from communique.article import Language
 from communique.spans import Span
@@ -59,8 +58,8 @@ def _parted(found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
             yield name
             continue
         first, second = Span(parts[0].start(), parts[cut - 1].end()), Span(parts[cut].start(), parts[-1].end())
-        yield replace(name, span=first, key=name.key[:cut], certain=cut > 1)
-        yield replace(name, span=second, key=name.key[cut:], certain=len(name.key) - cut > 1)
+        yield name._replace(span=first, key=name.key[:cut], certain=cut > 1)
+        yield name._replace(span=second, key=name.key[cut:], certain=len(name.key) - cut > 1)
 
 
 def _cut(name: Candidate, endings: Mapping[tuple[str, ...], Set[tuple[str, ...]]]) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from communique._resources import read_toml
@@ -36,7 +35,7 @@ def attributed(
     """The quotes without datelines and last commas, each with the speaker that its attribution refers to, or none."""
     known = tuple(references)
     return tuple(
-        replace(quote, span=_said(passage.text, quote), speaker_entity=_entity(passage.text, quote, known))
+        quote._replace(span=_said(passage.text, quote), speaker_entity=_entity(passage.text, quote, known))
         for quote in quotes
     )
 

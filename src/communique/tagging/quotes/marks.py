@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.passage import Passage
 from communique.spans import Span
@@ -21,8 +21,7 @@ _CLOSING = {
 _OPENING = frozenset("“„«‘")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Quoted words: `inner` without the marks, `outer` with them.
 
     `continued` says that it goes on from the last one.

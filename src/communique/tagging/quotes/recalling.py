@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from functools import cache
 
 from communique.source import fold
@@ -36,7 +35,7 @@ def recalled(mentions: Sequence[QuoteMention], names: Names) -> Iterator[QuoteMe
         known = mention
         nearest = next(iter(spoken)) if len(spoken) == 1 else last
         if mention.speaker_entity is None and (body := _recalled(mention, names, named, spoken, nearest)) is not None:
-            known = replace(mention, speaker_entity=body)
+            known = mention._replace(speaker_entity=body)
         last = None
         if known.speaker_entity in named and _is_source(known, names):
             last = known.speaker_entity

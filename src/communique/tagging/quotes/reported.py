@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.spans import Span
 from communique.tagging.mentions import Told
@@ -33,8 +33,7 @@ _LAST_TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """What was said, by whom, with which cue, and how it hangs on that."""
 
     content: Span
