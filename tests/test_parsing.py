@@ -5,11 +5,12 @@ import json
 import pytest
 
 from communique.completion import Completion, FinishReason, Prompt, TokenUsage
+from communique.degenerate import Fault
 from communique.drafts import Proposed
 from communique.events import ArmsDeal, MeetingEvent
 from communique.extractor import annotated_article
 from communique.forms import DocumentForm, SentenceForm
-from communique.parsing import Fault, parse, read_answer
+from communique.parsing import parse, read_answer
 from communique.prompting import render
 from communique.proposing import propose
 from tests.articles import ENGLISH
@@ -36,7 +37,7 @@ def completion(text: str, finish_reason: FinishReason = "stop") -> Completion:
         pytest.param("I cannot help", "refusal", "refused", id="refused"),
         pytest.param(" \n", "stop", "empty", id="empty"),
         pytest.param("Sure! Here it is", "stop", "not_json", id="prose"),
-        pytest.param("[" * 100_000, "stop", "not_json", id="too-deep"),
+        pytest.param("[1," * 100_000 + "0", "stop", "not_json", id="too-deep"),
         pytest.param('{"b": 1}', "stop", "wrong_shape", id="other-keys"),
         pytest.param("[1]", "stop", "wrong_shape", id="no-object"),
     ],

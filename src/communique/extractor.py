@@ -17,6 +17,7 @@ from communique.annotation import AnnotatedArticle, annotate
 from communique.article import Article
 from communique.completion import Completion, CompletionClient, Prompt, TokenUsage
 from communique.conflicts import conflicts
+from communique.degenerate import Fault
 from communique.drafts import Draft
 from communique.errors import CompletionError
 from communique.events import BUILT_IN, Event
@@ -27,7 +28,7 @@ from communique.llm.connecting import Connection
 from communique.merging import merge
 from communique.metadata import describe
 from communique.missed import missed
-from communique.parsing import Fault, decided_drafts, parse, read_answer
+from communique.parsing import decided_drafts, parse, read_answer
 from communique.prompting import render, render_fault, render_repair
 from communique.proposing import Strategy, propose
 from communique.recording import to_records, usage_of

@@ -1,27 +1,18 @@
 """Completions to drafts: schema-checked, then read. A bad answer is a named fault, never an exception and never
 silently empty."""
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from communique.annotation import AnnotatedArticle
 from communique.completion import Completion, Prompt, TokenUsage
 from communique.conformity import Conformity
+from communique.degenerate import Fault, read_json
 from communique.document_answers import document_drafts
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.forms import NONE, DocumentForm, Form, Question, SentenceForm
 from communique.schema_limits import unlisted
 from communique.shapes import FieldShape
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why an answer cannot be used. `code`: truncated, refused, content_filter, empty, not_json or wrong_shape."""
-
-    code: str
-    message: str
 
 
 def read_answer(prompt: Prompt, completion: Completion) -> Mapping[str, Any] | Fault:
@@ -30,27 +21,8 @@ def read_answer(prompt: Prompt, completion: Completion) -> Mapping[str, Any] | F
     Words that are on none of its lists are no fault of the whole answer, which an endpoint without constrained decoding
     gives: each is checked as any other value.
     """
-    if completion.finish_reason == "length":
-        return Fault("truncated", f"it was cut off after {completion.usage.completion} tokens")
-    if completion.finish_reason == "content_filter":
-        return Fault("content_filter", "the endpoint's content filter stopped it")
-    if completion.finish_reason == "refusal":
-        return Fault("refused", f"the model refused: {completion.text[:200]}")
-    if not completion.text.strip():
-        return Fault("empty", "it was empty")
-    try:
-        answer = json.loads(_unfenced(completion.text))
-    except (json.JSONDecodeError, RecursionError) as error:
-        return Fault("not_json", f"it is not JSON ({error})")
-    return _checked(prompt, answer)
-
-
-def _unfenced(text: str) -> str:
-    """The text without a Markdown code fence around it, which endpoints without constrained decoding like to add."""
-    stripped = text.strip()
-    if not stripped.startswith("```"):
-        return stripped
-    return stripped.strip("`").removeprefix("json").strip()
+    answer = read_json(prompt, completion)
+    return answer if isinstance(answer, Fault) else _checked(prompt, answer)
 
 
 def _checked(prompt: Prompt, answer: Any) -> Mapping[str, Any] | Fault:  # noqa: ANN401 - JSON is anything

@@ -60,7 +60,7 @@ class FakeEndpoint:
 
 
 def chat(
-    text: str | None = "hello", *, finish_reason: str | None = "stop", refusal: str | None = None
+    text: str | None = ANSWER.text, *, finish_reason: str | None = "stop", refusal: str | None = None
 ) -> dict[str, Any]:
     """A Chat Completions answer."""
     message = {"role": "assistant", "content": text, "refusal": refusal}
@@ -72,6 +72,14 @@ def chat(
         "choices": [{"index": 0, "message": message, "finish_reason": finish_reason}],
         "usage": {"prompt_tokens": 9, "completion_tokens": 5, "prompt_tokens_details": {"cached_tokens": 4}},
     }
+
+
+def called(arguments: object) -> dict[str, Any]:
+    """The same with a tool called instead of words."""
+    body = chat(None, finish_reason="tool_calls")
+    call = {"id": "c", "type": "function", "function": {"name": "form", "arguments": arguments}}
+    body["choices"][0]["message"]["tool_calls"] = [call]
+    return body
 
 
 def refused(message: str, *, parameter: str | None = None, status: int = 400) -> Reply:

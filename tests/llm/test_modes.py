@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from communique.llm.modes import Modes, Sampling, learn
+from communique.llm.modes import Constraint, Modes, Sampling, learn, looser
 from tests.llm.fakes import PROMPT, SCHEMA
 
 
@@ -36,8 +36,8 @@ def test_the_first_request_is_constrained_and_repeatable() -> None:
             Modes(limit="max_completion_tokens"),
             id="limit",
         ),
-        pytest.param("response_format", Modes(constraint="json_object"), id="response format"),
-        pytest.param("This model does not do json_schema", Modes(constraint="json_object"), id="json_schema"),
+        pytest.param("response_format", Modes(constraint="tool"), id="response format"),
+        pytest.param("This model does not do json_schema", Modes(constraint="tool"), id="json_schema"),
     ],
 )
 def test_a_refusal_is_learnt_from_what_it_names(refusal: str, learnt: Modes) -> None:
@@ -58,9 +58,37 @@ def test_a_refusal_that_no_mode_mends_teaches_nothing(modes: Modes, refusal: str
     assert learn(modes, refusal, body(modes)) is None
 
 
-def test_constraints_loosen_one_step_at_a_time() -> None:
-    looser = learn(Modes(constraint="json_object"), "response_format", body(Modes(constraint="json_object")))
-    assert looser == Modes(constraint="none")
+@pytest.mark.parametrize(
+    ("refusal", "constraint", "below"),
+    [
+        pytest.param("response_format", "json_schema", "tool", id="json_schema"),
+        pytest.param("tool_choice is not supported", "tool", "json_object", id="tool"),
+        pytest.param("response_format", "json_object", "none", id="json_object"),
+    ],
+)
+def test_constraints_loosen_one_rung_at_a_time(refusal: str, constraint: Constraint, below: Constraint) -> None:
+    modes = Modes(constraint=constraint)
+    assert learn(modes, refusal, body(modes)) == looser(modes) == Modes(constraint=below)
+
+
+def test_below_the_last_rung_is_nothing() -> None:
+    assert looser(Modes(constraint="none")) is None
+
+
+def test_a_tool_is_called_with_the_answer() -> None:
+    sent = body(Modes(constraint="tool"))
+    function = {"name": "form", "strict": True, "parameters": SCHEMA}
+    assert sent["tools"] == [{"type": "function", "function": function}]
+    assert sent["tool_choice"] == {"type": "function", "function": {"name": "form"}}
+    assert "response_format" not in sent
+    assert sent["messages"][1]["content"] == "Who came?"
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["one way", "the other way"])
+def test_what_two_learnt_apart_is_put_together(*, turned: bool) -> None:
+    one, other = Modes(seed=False, constraint="tool"), Modes(temperature=False, limit="max_completion_tokens")
+    both = other.without_what_either_lacks(one) if turned else one.without_what_either_lacks(other)
+    assert both == Modes(temperature=False, seed=False, limit="max_completion_tokens", constraint="tool")
 
 
 @pytest.mark.parametrize("modes", [Modes(constraint="json_object"), Modes(constraint="none")], ids=["object", "none"])

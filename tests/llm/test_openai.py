@@ -11,8 +11,9 @@ from communique.errors import CompletionError, ConfigurationError
 from communique.llm import openai
 from communique.llm.modes import Sampling
 from communique.llm.openai import OpenAIClient
-from tests.llm.fakes import PROMPT, FakeEndpoint, Reply, chat, refused, serving
+from tests.llm.fakes import ANSWER, PROMPT, FakeEndpoint, Reply, called, chat, refused, serving
 
+FREE = replace(PROMPT, schema=None)
 CANARY = "sk-canary-5f1d"
 
 
@@ -27,9 +28,9 @@ def ask(endpoint: FakeEndpoint, *prompts: Prompt, api_key: str | None = None, ti
 @pytest.mark.server
 class TestAnswers:
     def test_an_answer_is_read_with_its_cost(self) -> None:
-        with serving(Reply(chat("hello"))) as endpoint:
+        with serving(Reply(chat())) as endpoint:
             (completion,) = ask(endpoint)
-        assert completion == Completion("hello", "stop", "served-1", TokenUsage(9, 5, 4, 1))
+        assert completion == Completion(ANSWER.text, "stop", "served-1", TokenUsage(9, 5, 4, 1))
 
     @pytest.mark.parametrize(
         ("reason", "expected"),
@@ -52,10 +53,22 @@ class TestAnswers:
 
     def test_an_endpoint_without_usage_or_content_still_answers(self) -> None:
         body = chat(None) | {"usage": None, "model": None}
-        with serving(Reply(body), Reply(chat() | {"usage": {"prompt_tokens": 3, "completion_tokens": 1}})) as endpoint:
-            first, second = ask(endpoint, PROMPT, PROMPT)
-        assert first == Completion("", "stop", "m", TokenUsage(calls=1))
-        assert second.usage == TokenUsage(prompt=3, completion=1, calls=1)
+        with serving(Reply(body)) as endpoint:
+            (completion,) = ask(endpoint, FREE)
+        assert completion == Completion("", "stop", "m", TokenUsage(calls=1))
+
+    @pytest.mark.parametrize(
+        ("usage", "counted"),
+        [
+            pytest.param({"prompt_tokens": 3, "completion_tokens": 1}, TokenUsage(3, 1, 0, 1), id="the least"),
+            pytest.param({"prompt_tokens": "3", "completion_tokens": -1}, TokenUsage(calls=1), id="odd counts"),
+            pytest.param({"prompt_tokens": 3, "prompt_tokens_details": 7}, TokenUsage(3, calls=1), id="odd details"),
+            pytest.param(7, TokenUsage(calls=1), id="no object"),
+        ],
+    )
+    def test_usage_of_any_shape_is_read(self, usage: object, counted: TokenUsage) -> None:
+        with serving(Reply(chat() | {"usage": usage})) as endpoint:
+            assert ask(endpoint)[0].usage == counted
 
     def test_no_key_is_needed_for_an_endpoint_of_ones_own(self) -> None:
         with serving(Reply(chat())) as endpoint:
@@ -65,17 +78,17 @@ class TestAnswers:
     def test_a_proxy_is_not_used_for_this_machine(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("HTTP_PROXY", "http://192.0.2.1:9")
         with serving(Reply(chat())) as endpoint:
-            assert ask(endpoint)[0].text == "hello"
+            assert ask(endpoint)[0].text == ANSWER.text
 
     def test_one_client_object_serves_one_loop_after_another(self) -> None:
-        with serving(Reply(chat("a")), Reply(chat("b"))) as endpoint:
+        with serving(Reply(chat("1")), Reply(chat("2"))) as endpoint:
             client = OpenAIClient("m", base_url=endpoint.base_url)
 
             async def run() -> str:
                 async with client:
-                    return (await client.complete(PROMPT)).text
+                    return (await client.complete(FREE)).text
 
-            assert [asyncio.run(run()), asyncio.run(run())] == ["a", "b"]
+            assert [asyncio.run(run()), asyncio.run(run())] == ["1", "2"]
 
 
 @pytest.mark.server
@@ -94,13 +107,34 @@ class TestModes:
         assert sorted(endpoint.bodies[4]) == ["max_completion_tokens", "messages", "model", "response_format"]
 
     def test_a_schema_is_loosened_down_to_text(self) -> None:
-        with serving(*[refused("no", parameter="response_format")] * 2, Reply(chat())) as endpoint:
+        replies = [refused("no", parameter=name) for name in ("response_format", "tools", "response_format")]
+        with serving(*replies, Reply(chat())) as endpoint:
             ask(endpoint)
-        assert [body.get("response_format", {}).get("type") for body in endpoint.bodies] == [
-            "json_schema",
-            "json_object",
-            None,
-        ]
+        formats = [body.get("response_format", {}).get("type") for body in endpoint.bodies]
+        assert formats == ["json_schema", None, "json_object", None]
+        assert ["tools" in body for body in endpoint.bodies] == [False, True, False, False]
+
+    def test_what_a_tool_is_called_with_is_the_answer(self) -> None:
+        with serving(refused("no json_schema here"), Reply(called(ANSWER.text))) as endpoint:
+            (completion,) = ask(endpoint)
+        assert (completion.text, completion.finish_reason) == (ANSWER.text, "stop")
+
+    @pytest.mark.parametrize("arguments", [None, 7], ids=["none", "a number"])
+    def test_a_tool_called_with_no_words_is_an_empty_answer(self, arguments: object) -> None:
+        with serving(Reply(called(arguments))) as endpoint:
+            assert ask(endpoint, FREE)[0].text == ""
+
+    def test_many_that_begin_together_find_out_once(self) -> None:
+        replies = [refused("no", parameter="seed"), refused("no json_schema"), *[Reply(called(ANSWER.text))] * 20]
+        with serving(*replies) as endpoint:
+
+            async def run() -> list[Completion]:
+                async with OpenAIClient("m", base_url=endpoint.base_url) as client:
+                    return await asyncio.gather(*(client.complete(PROMPT) for _ in range(20)))
+
+            answers = asyncio.run(run())
+        assert {answer.text for answer in answers} == {ANSWER.text}
+        assert len(endpoint.bodies) == 22
 
     def test_a_refusal_of_something_else_is_raised(self) -> None:
         with serving(refused("bad roles", parameter="messages")) as endpoint, pytest.raises(CompletionError) as caught:
@@ -120,8 +154,8 @@ class TestModes:
         assert ["seed" in body for body in endpoint.bodies] == [True, False, True]
 
     def test_an_endpoint_that_refuses_everything_comes_to_an_end(self) -> None:
-        words = "temperature seed max_tokens response_format"
-        with serving(*[refused(words)] * 6) as endpoint, pytest.raises(CompletionError) as caught:
+        words = "temperature seed max_tokens response_format tools"
+        with serving(*[refused(words)] * 7) as endpoint, pytest.raises(CompletionError) as caught:
             ask(endpoint)
         assert caught.value.code == "bad_request"
 
@@ -151,6 +185,8 @@ class TestFaults:
             pytest.param(Reply(None, None), "connection", "check --base-url", id="cut connection"),
             pytest.param(Reply(b"{"), "malformed", "not JSON", id="half a body"),
             pytest.param(Reply(b"\xff\xfe{"), "malformed", "not JSON", id="no UTF-8"),
+            pytest.param(Reply(b"[1," * 100_000), "malformed", "not JSON", id="brackets too deep"),
+            pytest.param(Reply(b"9" * 5000), "malformed", "not JSON", id="a number too long"),
             pytest.param(
                 Reply(b"<html>", 200, {"Content-Type": "text/html"}), "malformed", "--base-url", id="a web page"
             ),

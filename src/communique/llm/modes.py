@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 from communique.completion import Prompt
 
-Constraint = Literal["json_schema", "json_object", "none"]
+Constraint = Literal["json_schema", "tool", "json_object", "none"]
 
-_LOOSER: Mapping[Constraint, Constraint] = {"json_schema": "json_object", "json_object": "none"}
+_RUNGS: tuple[Constraint, ...] = ("json_schema", "tool", "json_object", "none")
+_UNTOLD = frozenset({"json_object", "none"})
 _SCHEMA_AS_TEXT = "\n\nAnswer with one JSON object and nothing else. It must obey this JSON Schema:\n"
 
 
@@ -38,21 +39,36 @@ class Modes:
             body["temperature"] = sampling.temperature
         if self.seed:
             body["seed"] = sampling.seed
-        if prompt.schema is not None and self.constraint != "none":
-            body["response_format"] = _response_format(prompt.schema, prompt.schema_name, self.constraint)
+        if prompt.schema is not None:
+            body |= _constraint(prompt.schema, prompt.schema_name, self.constraint)
         return body
+
+    def without_what_either_lacks(self, other: "Modes") -> "Modes":
+        """The modes that send only what both send, and the looser constraint."""
+        return Modes(
+            temperature=self.temperature and other.temperature,
+            seed=self.seed and other.seed,
+            limit=self.limit if self.limit != Modes().limit else other.limit,
+            constraint=max(self.constraint, other.constraint, key=_RUNGS.index),
+        )
 
     def _messages(self, prompt: Prompt) -> list[dict[str, str]]:
         messages = [{"role": message.role, "content": message.content} for message in prompt.messages]
-        if prompt.schema is not None and self.constraint != "json_schema":
+        if prompt.schema is not None and self.constraint in _UNTOLD:
             messages[-1]["content"] += _SCHEMA_AS_TEXT + json.dumps(prompt.schema, ensure_ascii=False)
         return messages
 
 
-def _response_format(schema: Mapping[str, Any], name: str, constraint: Constraint) -> dict[str, Any]:
-    if constraint == "json_object":
-        return {"type": "json_object"}
-    return {"type": "json_schema", "json_schema": {"name": name, "strict": True, "schema": dict(schema)}}
+def _constraint(schema: Mapping[str, Any], name: str, constraint: Constraint) -> dict[str, Any]:
+    """The members of a request that hold an answer to the schema."""
+    if constraint == "json_schema":
+        told = {"name": name, "strict": True, "schema": dict(schema)}
+        return {"response_format": {"type": "json_schema", "json_schema": told}}
+    if constraint == "tool":
+        function = {"name": name, "strict": True, "parameters": dict(schema)}
+        chosen = {"type": "function", "function": {"name": name}}
+        return {"tools": [{"type": "function", "function": function}], "tool_choice": chosen}
+    return {"response_format": {"type": "json_object"}} if constraint == "json_object" else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +77,22 @@ class _Rule:
 
     field: str
     named: re.Pattern[str]
-    without: Callable[[Modes], Modes]
+    without: Callable[[Modes], Modes | None]
 
 
-def _loosen(modes: Modes) -> Modes:
-    return replace(modes, constraint=_LOOSER.get(modes.constraint, "none"))
+def looser(modes: Modes) -> Modes | None:
+    """The same on the next looser rung of the ladder; None below the last."""
+    below = _RUNGS[_RUNGS.index(modes.constraint) + 1 :]
+    return replace(modes, constraint=below[0]) if below else None
 
 
 _RULES = (
-    _Rule("response_format", re.compile(r"response_format|json_schema|json_object|guided|grammar"), _loosen),
+    _Rule(
+        "response_format",
+        re.compile(r"response_format|json_schema|json_object|structured output|\bstrict\b|guided|grammar"),
+        looser,
+    ),
+    _Rule("tools", re.compile(r"\btools?\b|tool_choice|function|\bstrict\b|grammar"), looser),
     _Rule("max_tokens", re.compile(r"max_tokens"), lambda modes: replace(modes, limit="max_completion_tokens")),
     _Rule("temperature", re.compile(r"temperature"), lambda modes: replace(modes, temperature=False)),
     _Rule("seed", re.compile(r"\bseed\b"), lambda modes: replace(modes, seed=False)),

@@ -10,13 +10,16 @@ from urllib.parse import urlsplit
 
 from openai import APIStatusError, AsyncOpenAI, OpenAIError
 from openai.types import CompletionUsage
-from openai.types.chat import ChatCompletion, ChatCompletionMessage
+from openai.types.chat import ChatCompletion, ChatCompletionMessage, ChatCompletionMessageFunctionToolCall
 from openai.types.chat.chat_completion import Choice
+from openai.types.chat.chat_completion_message_function_tool_call import Function
+from openai.types.completion_usage import PromptTokensDetails
 
 from communique.completion import Completion, FinishReason, Prompt, TokenUsage
 from communique.errors import CompletionError, ConfigurationError
 from communique.llm.faults import completion_error
 from communique.llm.http import HeadersHeard, http_client
+from communique.llm.ladder import Ladder
 from communique.llm.modes import Modes, Sampling, learn
 
 _OPENAI = "https://api.openai.com/v1"
@@ -46,7 +49,7 @@ class OpenAIClient:
         self.base_url = endpoint_url(base_url)
         self._api_key = _checked_key(api_key or os.environ.get("OPENAI_API_KEY") or "", self.base_url)
         self._sampling, self._timeout, self._heard = sampling, timeout, heard
-        self._modes = Modes()
+        self._ladder = Ladder(self._ask)
         self._openai: AsyncOpenAI | None = None
 
     @property
@@ -88,20 +91,18 @@ class OpenAIClient:
             self._openai = None
 
     async def complete(self, prompt: Prompt) -> Completion:
-        """The endpoint's answer, asked again without what a 400 refuses; raises CompletionError."""
-        modes = self._modes
-        while True:  # ends, since every lesson leaves less to refuse
-            body = modes.body(prompt, model=self.model, sampling=self._sampling)
-            try:
-                completion = await self._send(body)
-            except CompletionError as error:
-                learnt = _learn(modes, error, body)
-                if learnt is None:
-                    raise
-                modes = learnt
-            else:
-                self._modes = modes
-                return completion
+        """The endpoint's answer, asked for as it takes it; raises CompletionError."""
+        return await self._ladder.complete(prompt)
+
+    async def _ask(self, prompt: Prompt, modes: Modes) -> Completion | Modes:
+        body = modes.body(prompt, model=self.model, sampling=self._sampling)
+        try:
+            return await self._send(body)
+        except CompletionError as error:
+            learnt = _learn(modes, error, body)
+            if learnt is None:
+                raise
+            return learnt
 
     async def _send(self, body: dict[str, Any]) -> Completion:
         if self._openai is None:
@@ -115,7 +116,7 @@ class OpenAIClient:
             raise CompletionError(
                 f"{self.place} did not answer within {self._timeout:g} s; give a longer --timeout", code="timeout"
             ) from error
-        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, a number of 5,000 digits, brackets too deep
             raise CompletionError(f"{self.place} sent a body that is not JSON", code="malformed") from error
         return _completion(answer, model=self.model, base_url=self.place)
 
@@ -135,13 +136,22 @@ def _completion(answer: object, *, model: str, base_url: str) -> Completion:
             f"{base_url} did not answer as Chat Completions do; check --base-url (it often ends in /v1)",
             code="malformed",
         )
-    content, refusal = choice.message.content, choice.message.refusal
+    message = choice.message
+    called, refusal = _arguments(message.tool_calls), _words(message.refusal)
+    reason: FinishReason = _FINISH.get(choice.finish_reason, "other")
     return Completion(
-        text=_words(content) or _words(refusal),
-        finish_reason="refusal" if refusal else _FINISH.get(choice.finish_reason, "other"),
+        text=called or _words(message.content) or refusal,
+        finish_reason="refusal" if refusal else "stop" if called and reason == "other" else reason,
         model=_words(answer.model) or model,
         usage=_usage(answer.usage),
     )
+
+
+def _arguments(calls: object) -> str:
+    """What the first tool was called with, which is the answer where a tool was asked for."""
+    call = calls[0] if isinstance(calls, list) and calls else None
+    function = call.function if isinstance(call, ChatCompletionMessageFunctionToolCall) else None
+    return _words(function.arguments) if isinstance(function, Function) else ""
 
 
 def _first_choice(answer: object) -> Choice | None:
@@ -159,11 +169,15 @@ def _usage(usage: CompletionUsage | None) -> TokenUsage:
         return TokenUsage(calls=1)
     details = usage.prompt_tokens_details
     return TokenUsage(
-        prompt=usage.prompt_tokens or 0,
-        completion=usage.completion_tokens or 0,
-        cached=(details.cached_tokens or 0) if details is not None else 0,
+        prompt=_count(usage.prompt_tokens),
+        completion=_count(usage.completion_tokens),
+        cached=_count(details.cached_tokens) if isinstance(details, PromptTokensDetails) else 0,
         calls=1,
     )
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) and value > 0 else 0
 
 
 def endpoint_url(named: str | None) -> str:
