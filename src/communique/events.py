@@ -170,6 +170,9 @@ class Event(_Frozen):
     joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {}
     """Of a Choice field the options that may be told of one event, in ranks, the most telling first: where drafts of
     different ranks are one event, the first rank holds."""
+    steps: ClassVar[tuple[str, ...]] = ()
+    """Choice fields whose options are told of different times: records of a contract and of its delivery are not linked
+    as one event."""
     ends: ClassVar[tuple[str, ...]] = ()
     """Fields that are the ends of one transaction: nobody stands at two of them."""
     rules: ClassVar[tuple[Rule, ...]] = ()
@@ -238,6 +241,7 @@ class ArmsDeal(Event):
     joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {
         "stage": (("cancelled",), ("delivery",), ("contract",), ("approval",), ("negotiation",), ("interest",))
     }
+    steps: ClassVar[tuple[str, ...]] = ("stage",)
     ends: ClassVar[tuple[str, ...]] = ("supplier", "recipient")
     rules: ClassVar[tuple[Rule, ...]] = (has_an_end, has_an_object, has_two_ends)
 

@@ -11,10 +11,11 @@ from pydantic import BaseModel
 from communique.conformity import Conformity
 from communique.errors import InputError
 from communique.events import BUILT_IN, Event
+from communique.occurrences import Occurrence
 from communique.records import ArticleReport, EventRecord
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ENVELOPES: Mapping[str, type[BaseModel]] = {"record": EventRecord, "article": ArticleReport}
+_ENVELOPES: Mapping[str, type[BaseModel]] = {"record": EventRecord, "article": ArticleReport, "occurrence": Occurrence}
 _EVENTS: Mapping[str, type[Event]] = {event.kind: event for event in BUILT_IN}
 
 NAMES: tuple[str, ...] = (*_ENVELOPES, *_EVENTS)

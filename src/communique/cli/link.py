@@ -1,0 +1,183 @@
+"""`communique link`: records of many articles into events of the world, each with all its sources."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+from pydantic import ValidationError
+from rich.progress import Progress
+
+from communique.cli import DONE, SOME_FAILED
+from communique.cli.records import Articles, article_of, articles_by_id, record_data, record_lines
+from communique.cli.terminal import printable
+from communique.errors import InputError
+from communique.ingest.json_rows import Row
+from communique.kinds import resolve_kinds
+from communique.linking import link, sketch
+from communique.occurrences import OCCURRENCE, Occurrence, Source
+from communique.records import ArticleReference
+
+_MADE = "give a file that `communique link -o` wrote"
+
+
+@click.command(short_help="Link records that tell of one event, across articles and languages.")
+@click.argument("records", metavar="EVENTS.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", required=True, metavar="LINKED.jsonl", type=click.Path(path_type=Path), help="Where to write."
+)
+@click.option(
+    "--into",
+    metavar="LINKED.jsonl",
+    type=click.Path(path_type=Path),
+    help="Link the records with those of an earlier output; the result is as if all had been linked at once.",
+)
+@click.option(
+    "--articles",
+    multiple=True,
+    metavar="PATH",
+    help="The articles read, so that a wire report in several papers counts once; else only equal texts do.",
+)
+@click.option(
+    "--kinds",
+    default="meeting,arms_deal,statement",
+    show_default=True,
+    help="Event kinds, with commas; also package.module:Class for one of your own. Other records are left out.",
+)
+@click.option("--force", is_flag=True, help="Replace LINKED.jsonl also where communique did not make it.")
+def link_command(
+    *,
+    records: tuple[Path, ...],
+    out: Path,
+    into: Path | None,
+    articles: tuple[str, ...],
+    kinds: str,
+    force: bool,
+) -> int:
+    """Link records that tell of one event, across articles, papers and languages.
+
+    Every line of the output is an event with all its sources: what they say field by field, the same together, and
+    conflicts marked; copies of one wire text count once; each link says why. Only accepted records are linked. An event
+    without a date is linked to another report only where they appeared within a few days.
+
+    \b
+    Examples:
+      communique link events.jsonl -o linked.jsonl
+      communique link monday.jsonl --into linked.jsonl --articles news/ -o linked.jsonl
+    """
+    _check(out, force=force)
+    classes = resolve_kinds(kinds)
+    reading = _Reading(articles_by_id(articles), frozenset(kind.kind for kind in classes))
+    counts: Counter[str] = Counter()
+    with _written(out) as file, Progress(transient=True) as progress:
+        progress.add_task("linking", total=None)
+        for occurrence in link(reading.sources(records, into), classes):
+            file.write(f"{occurrence.to_json()}\n")
+            counts.update(events=1, records=len(occurrence.sources), several=int(occurrence.independent > 1))
+            counts.update(conflicts=sum(field.conflict for field in occurrence.fields))
+    for fault in reading.faults:
+        click.echo(f"communique: {printable(fault)}", err=True)
+    click.echo(_told(counts, reading.left_out, out), err=True)
+    return SOME_FAILED if reading.faults else DONE
+
+
+def _told(counts: Mapping[str, int], left_out: Mapping[str, int], out: Path) -> str:
+    left = "".join(f", {count} left out ({why})" for why, count in sorted(left_out.items()))
+    records, events, several, conflicts = (
+        counts.get(name, 0) for name in ("records", "events", "several", "conflicts")
+    )
+    told = f"{records} records are {events} events, {several} of them with several independent sources"
+    return f"{told}, {conflicts} conflicts{left}: {printable(out)}"
+
+
+class _Reading:
+    """The sources of all files, with what could not be read and what was left out."""
+
+    def __init__(self, articles: Articles, kinds: frozenset[str]) -> None:
+        self.faults: list[InputError] = []
+        self.left_out: Counter[str] = Counter()
+        self._articles, self._kinds = articles, kinds
+        self._sketches = {name: sketch(article.text) for name, article in articles.items()}
+
+    def sources(self, records: Sequence[Path], into: Path | None) -> Iterator[tuple[str, Source]]:
+        """The sources of an earlier output first, then those of the records."""
+        if into is not None:
+            for number, row in record_lines(into):
+                yield from self._earlier(row, into, number)
+        for path in records:
+            for number, row in record_lines(path):
+                yield from self._new(row, path, number)
+
+    def _earlier(self, row: Row, path: Path, number: int) -> Iterator[tuple[str, Source]]:
+        if isinstance(row, InputError):
+            self.faults.append(row)
+            return
+        try:
+            occurrence = Occurrence.model_validate(row)
+        except ValidationError as error:
+            what = error.errors(include_url=False, include_input=False)[0]["msg"]
+            self.faults.append(InputError(f"no occurrence ({what})", path=path, line=number, mend=_MADE))
+            return
+        if occurrence.kind in self._kinds:
+            yield from ((occurrence.kind, source) for source in occurrence.sources)
+        else:
+            self.left_out[f"kind {occurrence.kind}"] += len(occurrence.sources)
+
+    def _new(self, row: Row, path: Path, number: int) -> Iterator[tuple[str, Source]]:
+        try:
+            record = record_data(row, path, number)
+            article_of(record["article"], self._articles, path, number)
+        except InputError as error:
+            self.faults.append(error)
+            return
+        if not record["accepted"]:
+            self.left_out["not accepted"] += 1
+        elif record["kind"] not in self._kinds:
+            self.left_out[f"kind {record['kind']}"] += 1
+        else:
+            yield record["kind"], self._source(record)
+
+    def _source(self, record: Mapping[str, Any]) -> Source:
+        return Source(
+            record=record["id"],
+            article=ArticleReference.model_validate(record["article"]),
+            event=record["event"],
+            evidence=record["evidence"],
+            sketch=self._sketches.get(record["article"]["id"]),
+        )
+
+
+def _check(out: Path, *, force: bool) -> None:
+    if out.is_dir():
+        raise InputError("this is a folder", path=out, mend="give a file name to -o")
+    if not out.parent.is_dir():
+        raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
+    if out.exists() and out.stat().st_size and not force and not _is_ours(out):
+        raise InputError("it exists and was not made by communique link", path=out, mend="give another -o, or --force")
+
+
+def _is_ours(path: Path) -> bool:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        try:
+            first = json.loads(file.readline())
+        except ValueError:
+            return False
+    return isinstance(first, dict) and first.get("schema") == OCCURRENCE
+
+
+@contextmanager
+def _written(out: Path) -> Iterator[IO[str]]:
+    """A file that appears at `out`, whole, when the block ends well; it may be what is read meanwhile."""
+    aside = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        with aside.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        aside.replace(out)
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", path=out, mend="give another place to -o") from error
+    finally:
+        aside.unlink(missing_ok=True)
