@@ -33,10 +33,15 @@ def _in_loop() -> bool:
 
 
 def _drain(items: AsyncIterator[Result]) -> Iterator[Result]:
-    done = object()
+    arrived: list[Result] = []
 
-    async def step() -> object:
-        return await anext(items, done)
+    async def step() -> bool:
+        """Whether another item came; it is no result, since a runner prints that each time it restores its signals."""
+        arrived.clear()
+        async for item in items:
+            arrived.append(item)
+            break
+        return bool(arrived)
 
     async def close() -> None:
         if hasattr(items, "aclose"):
@@ -44,7 +49,7 @@ def _drain(items: AsyncIterator[Result]) -> Iterator[Result]:
 
     with asyncio.Runner() as runner:
         try:
-            while (item := runner.run(step())) is not done:
-                yield item  # type: ignore[misc]  # whatever is not the sentinel is an item
+            while runner.run(step()):
+                yield arrived.pop()
         finally:
             runner.run(close())

@@ -163,8 +163,12 @@ class _Reading:
         """The events of these and all earlier forms' answers; a form that fails is noted and the next is asked."""
         for form in forms:
             drafts = await self._drafts(form)
-            self._found.extend([await self._repaired(ground(draft, self.article, self.policy)) for draft in drafts])
-        return tuple(ground(draft, self.article, self.policy) for draft in merge(self._found, self.article))
+            self._found.extend([await self._repaired(self._grounded(draft)) for draft in drafts])
+        known = {
+            id(found.draft): found for found in self._found
+        }  # a draft that none was merged with is checked already
+        merged = merge(self._found, self.article)
+        return tuple(known.get(id(draft)) or self._grounded(draft) for draft in merged)
 
     async def _drafts(self, form: Form) -> tuple[Draft, ...]:
         if form.is_decided:

@@ -1,7 +1,9 @@
 """Completions to drafts: schema-checked, then read. A bad answer is a named fault, never an exception and never
 silently empty."""
 
+import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from communique.annotation import AnnotatedArticle
@@ -26,12 +28,18 @@ def read_answer(prompt: Prompt, completion: Completion) -> Mapping[str, Any] | F
 
 
 def _checked(prompt: Prompt, answer: Any) -> Mapping[str, Any] | Fault:  # noqa: ANN401 - JSON is anything
-    error = Conformity(unlisted(prompt.schema or {"type": "object"})).fault(answer)
+    error = _shape(json.dumps(unlisted(prompt.schema or {"type": "object"}))).fault(answer)
     if error is not None:
         where = "/".join(str(step) for step in error.absolute_path)
         return Fault("wrong_shape", f"at /{where}: {error.message[:200]}")
     held: Mapping[str, Any] = answer
     return held
+
+
+@lru_cache(maxsize=64)
+def _shape(schema: str) -> Conformity:
+    """The compiled schema: without its lists it is that of every article."""
+    return Conformity(json.loads(schema))
 
 
 def parse(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from communique.article import Article
@@ -75,12 +76,16 @@ def _sentences(article: Article, paragraph: Span, role: Role) -> Iterator[tuple[
         yield Span(start + span.start, start + span.end), "boilerplate" if link else role
 
 
+@lru_cache(maxsize=1)
+def _blocks(text: str) -> tuple[tuple[Span, Role], ...]:
+    """The paragraphs with their roles; an article is segmented again once its language is known."""
+    found = paragraphs(text)
+    return tuple(zip(found, paragraph_roles([span.of(text) for span in found]), strict=True))
+
+
 def _placed(article: Article) -> Iterator[tuple[Span, int, Role]]:
     """Each sentence with its paragraph and role."""
-    text = article.text
-    found = paragraphs(text)
-    roles = paragraph_roles([span.of(text) for span in found])
-    for index, (paragraph, role) in enumerate(zip(found, roles, strict=True)):
+    for index, (paragraph, role) in enumerate(_blocks(article.text)):
         for span, own in _sentences(article, paragraph, role):
             yield span, index, own
 
