@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import pytest
 
-from communique.completion import Completion, Prompt, TokenUsage
+from communique.completion import Completion, Message, Prompt, TokenUsage
 from communique.errors import CompletionError, ConfigurationError
 from communique.llm import connecting
 from communique.llm.allowance import Allowance
@@ -21,6 +21,8 @@ from communique.llm.retrying import RetryingClient
 from communique.llm.storing import StoringClient
 from communique.store.sqlite import SQLiteStore
 from communique.testing import FakeClient
+from tests.llm.fakes import ANSWER, Reply, called, chat, refused, serving
+from tests.llm.fakes import PROMPT as ASKED
 
 PROMPT = Prompt((), None, "x", 10)
 
@@ -89,6 +91,37 @@ def test_limits_and_budget_are_kept_from_one_opening_to_the_next() -> None:
     first, second = opened(connection), opened(connection)
     assert first._budget is second._budget
     assert first._inner._inner._limits is second._inner._inner._limits
+    assert first._inner._inner._inner._experience is second._inner._inner._inner._experience
+
+
+@pytest.mark.server
+def test_faults_that_pass_are_asked_again_by_us_and_not_by_the_sdk() -> None:
+    soon = {"retry-after-ms": "1"}
+    with serving(Reply({}, 429, soon), Reply({}, 503, soon), Reply(chat())) as endpoint:
+        connection = Connection("m", base_url=endpoint.base_url)
+
+        async def ask() -> Completion:
+            async with connection.open() as client:
+                return await client.complete(ASKED)
+
+        assert asyncio.run(ask()).text == ANSWER.text
+        assert len(endpoint.bodies) == 3
+
+
+@pytest.mark.server
+def test_what_an_endpoint_takes_is_remembered_in_the_store(tmp_path: Path) -> None:
+    def ask(base_url: str, question: str) -> None:
+        async def run() -> None:
+            with SQLiteStore(tmp_path / "store.sqlite") as store:
+                async with Connection("m", base_url=base_url, store=store).open() as client:
+                    await client.complete(replace(ASKED, messages=(Message("user", question),)))
+
+        asyncio.run(run())
+
+    with serving(refused("no json_schema"), Reply(called(ANSWER.text)), Reply(called(ANSWER.text))) as endpoint:
+        ask(endpoint.base_url, "Who came?")
+        ask(endpoint.base_url, "Who went?")
+    assert ["tools" in body for body in endpoint.bodies] == [False, True, True]
 
 
 def test_a_bounded_cost_needs_a_price_before_anything_is_asked(tmp_path: Path) -> None:

@@ -40,9 +40,13 @@ class Endpoint:
         return self.prose if modes.constraint in self.passed_over else ANSWER
 
 
-def ask(ladder: Ladder, count: int = 1, prompt: Prompt = PROMPT) -> list[Completion | BaseException]:
+def ask(
+    ladder: Ladder, endpoint: Endpoint, count: int = 1, prompt: Prompt = PROMPT
+) -> list[Completion | BaseException]:
     async def together() -> list[Completion | BaseException]:
-        return await asyncio.gather(*(ladder.complete(prompt) for _ in range(count)), return_exceptions=True)
+        return await asyncio.gather(
+            *(ladder.complete(prompt, endpoint.ask) for _ in range(count)), return_exceptions=True
+        )
 
     return run(together())
 
@@ -56,18 +60,18 @@ def test_the_strictest_rung_that_the_endpoint_takes_is_found_once(taken: Constra
     above = frozenset(RUNGS[: RUNGS.index(taken)])
     endpoint = Endpoint(passed_over=above) if silently else Endpoint(refused=above)
     learnt = list[Modes]()
-    ladder = Ladder(endpoint.ask, learnt=learnt.append)
-    assert ask(ladder, 256) == [ANSWER] * 256
+    ladder = Ladder(learnt=learnt.append)
+    assert ask(ladder, endpoint, 256) == [ANSWER] * 256
     assert ladder.modes == Modes(constraint=taken)
     assert endpoint.asked == [*RUNGS[: RUNGS.index(taken)], *[taken] * 256]
-    assert learnt == ([Modes(constraint=taken)] if above else [])
+    assert learnt == [Modes(constraint=taken)]
 
 
 def test_after_the_first_answer_all_are_asked_together() -> None:
-    ladder = Ladder(Endpoint().ask)
+    ladder, endpoint = Ladder(), Endpoint()
 
     async def together() -> float:
-        await asyncio.gather(*(ladder.complete(PROMPT) for _ in range(256)))
+        await asyncio.gather(*(ladder.complete(PROMPT, endpoint.ask) for _ in range(256)))
         return now()
 
     assert run(together()) == 2.0
@@ -83,7 +87,7 @@ def test_after_the_first_answer_all_are_asked_together() -> None:
 )
 def test_every_sign_of_a_schema_passed_over_is_known(prose: Completion) -> None:
     endpoint = Endpoint(passed_over=frozenset({"json_schema"}), prose=prose)
-    assert ask(Ladder(endpoint.ask)) == [ANSWER]
+    assert ask(Ladder(), endpoint) == [ANSWER]
     assert endpoint.asked == ["json_schema", "tool"]
 
 
@@ -98,32 +102,32 @@ def test_every_sign_of_a_schema_passed_over_is_known(prose: Completion) -> None:
 )
 def test_what_says_nothing_of_the_endpoint_is_no_reason_to_go_down(answer: Completion) -> None:
     endpoint = Endpoint(passed_over=frozenset({"json_schema"}), prose=answer)
-    ladder = Ladder(endpoint.ask)
-    assert ask(ladder) == [answer]
+    ladder = Ladder()
+    assert ask(ladder, endpoint) == [answer]
     assert endpoint.asked == ["json_schema"]
     assert ladder.modes == Modes()
 
 
 def test_where_no_rung_is_obeyed_the_first_answer_counts_and_the_strictest_stays() -> None:
     endpoint = Endpoint(passed_over=frozenset(RUNGS))
-    ladder = Ladder(endpoint.ask)
-    assert ask(ladder, 5) == [endpoint.prose] * 5
+    ladder = Ladder()
+    assert ask(ladder, endpoint, 5) == [endpoint.prose] * 5
     assert ladder.modes == Modes()
     assert endpoint.asked == [*RUNGS * 3, "json_schema", "json_schema"]
 
 
 def test_one_answer_that_obeys_settles_it() -> None:
     endpoint = Endpoint()
-    ladder = Ladder(endpoint.ask)
-    assert ask(ladder) == [ANSWER]
+    ladder = Ladder()
+    assert ask(ladder, endpoint) == [ANSWER]
     endpoint.passed_over = frozenset(RUNGS)
-    assert ask(ladder) == [endpoint.prose]
+    assert ask(ladder, endpoint) == [endpoint.prose]
     assert endpoint.asked == ["json_schema", "json_schema"]
 
 
 def test_rungs_refused_on_the_way_down_are_passed_by() -> None:
     endpoint = Endpoint(passed_over=frozenset({"json_schema"}), refused=frozenset({"tool"}))
-    assert ask(Ladder(endpoint.ask)) == [ANSWER]
+    assert ask(Ladder(), endpoint) == [ANSWER]
     assert endpoint.asked == ["json_schema", "tool", "json_object"]
 
 
@@ -135,25 +139,25 @@ def test_a_failure_on_the_way_down_leaves_the_first_answer() -> None:
             return await super().ask(prompt, modes)
 
     endpoint = Failing(passed_over=frozenset({"json_schema"}))
-    assert ask(Ladder(endpoint.ask)) == [endpoint.prose]
+    assert ask(Ladder(), endpoint) == [endpoint.prose]
 
 
 def test_an_endpoint_that_fails_three_times_holds_nobody_up_any_longer() -> None:
     endpoint = Endpoint(failing=3)
-    ladder = Ladder(endpoint.ask)
-    outcomes = ask(ladder, 10)
+    ladder = Ladder()
+    outcomes = ask(ladder, endpoint, 10)
     assert [isinstance(outcome, CompletionError) for outcome in outcomes] == [True] * 3 + [False] * 7
 
 
 def test_a_question_without_a_schema_proves_nothing_and_waits_for_nothing() -> None:
     endpoint = Endpoint(passed_over=frozenset(RUNGS))
-    ladder = Ladder(endpoint.ask)
-    assert ask(ladder, 2, replace(PROMPT, schema=None)) == [endpoint.prose] * 2
+    ladder = Ladder()
+    assert ask(ladder, endpoint, 2, replace(PROMPT, schema=None)) == [endpoint.prose] * 2
     endpoint.passed_over = frozenset({"json_schema"})
-    assert ask(ladder) == [ANSWER]
+    assert ask(ladder, endpoint) == [ANSWER]
 
 
 def test_modes_that_are_known_are_not_found_out_again() -> None:
     endpoint = Endpoint(passed_over=frozenset(RUNGS))
-    assert ask(Ladder(endpoint.ask, Modes(constraint="tool"))) == [endpoint.prose]
+    assert ask(Ladder(Modes(constraint="tool")), endpoint) == [endpoint.prose]
     assert endpoint.asked == ["tool"]

@@ -104,3 +104,15 @@ def test_without_a_schema_nothing_is_constrained_and_nothing_added() -> None:
     sent = Modes(constraint="none").body(replace(PROMPT, schema=None), model="m", sampling=Sampling())
     assert "response_format" not in sent
     assert sent["messages"][1]["content"] == "Who came?"
+
+
+def test_modes_are_written_and_read_again() -> None:
+    modes = Modes(temperature=False, limit="max_completion_tokens", constraint="tool")
+    assert Modes.from_json(modes.to_json()) == modes
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", "7", '{"colour": "red"}', '{"constraint": "grammar"}', '{"limit": "none"}']
+)
+def test_modes_of_another_version_are_none(text: str) -> None:
+    assert Modes.from_json(text) is None

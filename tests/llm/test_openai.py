@@ -176,6 +176,12 @@ class TestFaults:
             pytest.param(Reply({}, 422), "bad_request", "refused the request", id="422"),
             pytest.param(Reply({}, 429), "rate_limit", "lower --concurrency", id="429"),
             pytest.param(refused("You exceeded your current quota", status=429), "permission", "billing", id="quota"),
+            pytest.param(
+                Reply({"error": {"message": "no", "code": "content_filter"}}, 400),
+                "content_filter",
+                "filtered the question",
+                id="filter",
+            ),
             pytest.param(Reply({}, 500), "server", "try again later", id="500"),
             pytest.param(Reply({}, 501), "bad_request", "no Chat Completions", id="501"),
             pytest.param(Reply(b"<html>", 503, {"Content-Type": "text/html"}), "server", "try again later", id="503"),

@@ -10,14 +10,16 @@ from typing import Literal
 from communique.completion import CompletionClient
 from communique.errors import ConfigurationError
 from communique.llm.allowance import Allowance
-from communique.llm.budgeting import Budget, BudgetingClient, make_budget
+from communique.llm.budgeting import BudgetingClient, make_budget
+from communique.llm.experience import Experience, remembering_ladder
+from communique.llm.ladder import Ladder
 from communique.llm.limiting import LimitingClient, Limits
 from communique.llm.local import LocalEngine
-from communique.llm.openai import OpenAIClient, endpoint_url
+from communique.llm.openai import OpenAIClient, endpoint_url, shown
 from communique.llm.retrying import RetryingClient
 from communique.llm.storing import Reuse, StoringClient
 from communique.llm.weights import Progress
-from communique.store.kept import CompletionStore
+from communique.store.kept import CompletionStore, Lessons
 
 LOCAL = "local"
 _DEADLINE_TIMEOUTS = 3
@@ -65,8 +67,8 @@ class Connection:
         self.client, self.store, self.base_url, self.progress = client, store, base_url, progress
         self.model = "" if client is not None else choose_model(model)
         self.allowance, self.reuse = allowance, Reuse()
-        self.budget = self._made_budget()
-        self._limits = Limits(rpm=allowance.rpm, tpm=allowance.tpm)
+        self.budget = make_budget(allowance, model=self.model, url=self._url)
+        self._experience = Experience(Limits(rpm=allowance.rpm, tpm=allowance.tpm), self._made_ladder())
         self._engine: LocalEngine | None = None
 
     @property
@@ -88,16 +90,16 @@ class Connection:
         engine = self._started() if self.is_local else None
         async with self._endpoint(engine) as client:
             deadline = _DEADLINE_TIMEOUTS * self.allowance.timeout
-            retrying = RetryingClient(LimitingClient(client, self._limits), deadline=deadline)
+            retrying = RetryingClient(LimitingClient(client, self._experience.limits), deadline=deadline)
             identity = client.identity if engine is None else engine.identity
             yield self._stored(BudgetingClient(retrying, self.budget), identity)
 
     def _endpoint(self, engine: LocalEngine | None) -> OpenAIClient:
-        timeout, heard = self.allowance.timeout, self._limits.heard
+        timeout, known = self.allowance.timeout, self._experience
         if engine is None:
-            return OpenAIClient(self.model, base_url=self.base_url, timeout=timeout, heard=heard)
+            return OpenAIClient(self.model, base_url=self.base_url, timeout=timeout, experience=known)
         key = engine.api_key
-        return OpenAIClient(engine.model, base_url=engine.base_url, api_key=key, timeout=timeout, heard=heard)
+        return OpenAIClient(engine.model, base_url=engine.base_url, api_key=key, timeout=timeout, experience=known)
 
     def _started(self) -> LocalEngine:
         if self._engine is None:
@@ -105,9 +107,15 @@ class Connection:
             self._engine = engine.__enter__()
         return self._engine
 
-    def _made_budget(self) -> Budget:
-        own = self.client is not None or self.is_local
-        return make_budget(self.allowance, model=self.model, url=None if own else endpoint_url(self.base_url))
+    @property
+    def _url(self) -> str | None:
+        """The address that is asked; None for the embedded engine and a client of one's own."""
+        return None if self.client is not None or self.is_local else endpoint_url(self.base_url)
+
+    def _made_ladder(self) -> Ladder:
+        if self._url is None or not isinstance(self.store, Lessons):
+            return Ladder()
+        return remembering_ladder(self.store, place=shown(self._url), model=self.model)
 
     def _stored(self, client: CompletionClient, identity: str) -> CompletionClient:
         return client if self.store is None else StoringClient(client, self.store, identity, reuse=self.reuse)

@@ -21,6 +21,7 @@ from communique.llm.overflow import context_overflow
 from communique.llm.waits import retry_after
 
 _LONGEST_QUOTE = 300
+_FILTER = re.compile(r"content_filter|content_policy|responsibleaipolicy|content management policy")
 _QUOTA = re.compile(r"insufficient_quota|exceeded your current quota|billing")
 
 
@@ -50,6 +51,7 @@ _STATUSES: Mapping[int, _Fault] = {
         "rate_limit", "{url} takes no more requests now; wait, or give --rpm, --tpm or a lower --concurrency"
     ),
 }
+_FILTERED = _Fault("content_filter", "{url} filtered the question; try another model")
 _NO_QUOTA = _Fault("permission", "the account's quota is used up; check its plan and billing")
 _SERVER = _Fault("server", "{url} failed; try again later")
 _BAD_REQUEST = _Fault("bad_request", "{url} refused the request; check that it serves {model} and Chat Completions")
@@ -85,6 +87,8 @@ def _status_fault(error: APIStatusError) -> _Fault:
         return _NO_QUOTA
     if error.status_code in _STATUSES:
         return _STATUSES[error.status_code]
+    if error.status_code == HTTPStatus.BAD_REQUEST and _FILTER.search(said):
+        return _FILTERED
     return _SERVER if error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR else _BAD_REQUEST
 
 

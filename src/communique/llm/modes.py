@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal, get_args
 
 from communique.completion import Prompt
 
 Constraint = Literal["json_schema", "tool", "json_object", "none"]
+Limit = Literal["max_tokens", "max_completion_tokens"]
 
+_LIMITS = get_args(Limit)
 _RUNGS: tuple[Constraint, ...] = ("json_schema", "tool", "json_object", "none")
 _UNTOLD = frozenset({"json_object", "none"})
 _SCHEMA_AS_TEXT = "\n\nAnswer with one JSON object and nothing else. It must obey this JSON Schema:\n"
@@ -29,7 +31,7 @@ class Modes:
 
     temperature: bool = True
     seed: bool = True
-    limit: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+    limit: Limit = "max_tokens"
     constraint: Constraint = "json_schema"
 
     def body(self, prompt: Prompt, *, model: str, sampling: Sampling) -> dict[str, Any]:
@@ -51,6 +53,20 @@ class Modes:
             limit=self.limit if self.limit != Modes().limit else other.limit,
             constraint=max(self.constraint, other.constraint, key=_RUNGS.index),
         )
+
+    def to_json(self) -> str:
+        """The modes as JSON."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Modes | None":
+        """The modes of `to_json`; None where another version wrote others."""
+        try:
+            told = json.loads(text)
+            modes = cls(**told)
+        except (ValueError, TypeError):
+            return None
+        return modes if modes.constraint in _RUNGS and modes.limit in _LIMITS else None
 
     def _messages(self, prompt: Prompt) -> list[dict[str, str]]:
         messages = [{"role": message.role, "content": message.content} for message in prompt.messages]

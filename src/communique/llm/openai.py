@@ -17,9 +17,9 @@ from openai.types.completion_usage import PromptTokensDetails
 
 from communique.completion import Completion, FinishReason, Prompt, TokenUsage
 from communique.errors import CompletionError, ConfigurationError
+from communique.llm.experience import Experience
 from communique.llm.faults import completion_error
-from communique.llm.http import HeadersHeard, http_client
-from communique.llm.ladder import Ladder
+from communique.llm.http import http_client
 from communique.llm.modes import Modes, Sampling, learn
 
 _OPENAI = "https://api.openai.com/v1"
@@ -31,8 +31,8 @@ class OpenAIClient:
     """One model behind one endpoint, entered in the event loop that uses it: `async with OpenAIClient(...) as client`.
 
     `base_url` defaults to OPENAI_BASE_URL, else OpenAI; `api_key` to OPENAI_API_KEY, which only OpenAI insists on.
-    `timeout` is in seconds, for one request from its first byte to the answer's last. `heard` is told the headers of
-    every answer. What the endpoint refuses is remembered for the client's life.
+    `timeout` is in seconds, for one request from its first byte to the answer's last. What is learnt of
+    the endpoint goes to `experience`, which several clients may share.
     """
 
     def __init__(
@@ -43,13 +43,13 @@ class OpenAIClient:
         api_key: str | None = None,
         sampling: Sampling = Sampling(),  # noqa: B008 - frozen
         timeout: float = 600.0,
-        heard: HeadersHeard | None = None,
+        experience: Experience | None = None,
     ) -> None:
         self.model = model
         self.base_url = endpoint_url(base_url)
         self._api_key = _checked_key(api_key or os.environ.get("OPENAI_API_KEY") or "", self.base_url)
-        self._sampling, self._timeout, self._heard = sampling, timeout, heard
-        self._ladder = Ladder(self._ask)
+        self._sampling, self._timeout = sampling, timeout
+        self._experience = experience or Experience()
         self._openai: AsyncOpenAI | None = None
 
     @property
@@ -66,8 +66,7 @@ class OpenAIClient:
     @property
     def place(self) -> str:
         """The address as messages show it: without a user, password or query, which may be secrets."""
-        address = urlsplit(self.base_url)
-        return f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}"
+        return shown(self.base_url)
 
     async def __aenter__(self) -> Self:
         try:
@@ -75,7 +74,7 @@ class OpenAIClient:
                 api_key=self._api_key or _PLACEHOLDER,
                 base_url=self.base_url,
                 max_retries=0,
-                http_client=http_client(self.base_url, timeout=self._timeout, heard=self._heard),
+                http_client=http_client(self.base_url, timeout=self._timeout, heard=self._experience.limits.heard),
             )
         except OpenAIError as error:
             raise ConfigurationError(
@@ -92,7 +91,7 @@ class OpenAIClient:
 
     async def complete(self, prompt: Prompt) -> Completion:
         """The endpoint's answer, asked for as it takes it; raises CompletionError."""
-        return await self._ladder.complete(prompt)
+        return await self._experience.ladder.complete(prompt, self._ask)
 
     async def _ask(self, prompt: Prompt, modes: Modes) -> Completion | Modes:
         body = modes.body(prompt, model=self.model, sampling=self._sampling)
@@ -191,6 +190,12 @@ def endpoint_url(named: str | None) -> str:
     if not usable:
         raise ConfigurationError(f"the base URL {url!r} is not an http address; give one like http://localhost:8000/v1")
     return url.rstrip("/")
+
+
+def shown(url: str) -> str:
+    """The address without a user, password or query, which may be secrets."""
+    address = urlsplit(url)
+    return f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}"
 
 
 def _checked_key(key: str, base_url: str) -> str:

@@ -1,7 +1,7 @@
 """What came of a request, and the seam to whatever keeps it."""
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from communique.completion import Completion
 
@@ -45,4 +45,17 @@ class CompletionStore(Protocol):
 
     def release(self, key: str) -> None:
         """Gives a claimed request back, of which nothing came."""
+        ...
+
+
+@runtime_checkable
+class Lessons(Protocol):
+    """Anything that keeps what was learnt in one run for the next, by name."""
+
+    def setting(self, name: str) -> str | None:
+        """What was learnt under this name in an earlier run."""
+        ...
+
+    def learn(self, name: str, value: str) -> None:
+        """Keeps what was learnt for later runs."""
         ...
