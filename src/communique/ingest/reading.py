@@ -1,13 +1,14 @@
 """Arguments to articles, one at a time; what cannot be read is a value in its place."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from importlib import import_module
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from communique.article import Article
 from communique.errors import InputError
@@ -57,7 +58,7 @@ def _unique(articles: Found) -> Found:
 
 def _argument(argument: str | Path, encoding: str | None, stdin: BinaryIO | None) -> Found:
     if str(argument) == STDIN:
-        yield from _stream(Source(Path("stdin"), "stdin"), buffered(stdin or sys.stdin.buffer), encoding)
+        yield from _stream(Source(Path("standard input"), "stdin"), buffered(stdin or sys.stdin.buffer), encoding)
         return
     is_empty = True
     for source in sources(argument):
@@ -87,23 +88,22 @@ def _unreadable(source: Source, reason: str) -> FailedArticle:
 
 def _stream(source: Source, stream: BufferedReader, encoding: str | None) -> Found:
     """The articles of an open file; what has no suffix, such as a pipe, is JSONL where it begins with a brace."""
-    if source.path.suffix.lower() not in SUFFIXES:
-        begin = stream.peek(HEAD)[:HEAD]
-        suffix = ".jsonl" if begin.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") else ".txt"
-        source = replace(source, path=source.path.with_name(source.path.name + suffix))
     suffix = source.path.suffix.lower()
+    if suffix not in SUFFIXES:
+        begin = stream.peek(HEAD)[:HEAD].removeprefix(BOM_UTF8)
+        suffix = ".jsonl" if begin.lstrip().startswith(b"{") else ".txt"
     try:
         if suffix in _TABLES:
-            yield from _table(source, stream, encoding)
+            newline: Literal["", "\n"] = "" if suffix == ".csv" else "\n"
+            yield from _table(source, Lines(stream, source.path, encoding, newline=newline), suffix)
         else:
             yield _WHOLE.get(suffix, _text)(stream.read(LARGEST + 1), source, encoding)
     except InputError as error:
         yield FailedArticle(source.id, error)
 
 
-def _table(source: Source, stream: BufferedReader, encoding: str | None) -> Found:
-    suffix = source.path.suffix.lower()
-    with Lines(stream, source.path, encoding, newline="" if suffix == ".csv" else "\n") as lines:
+def _table(source: Source, opened: Lines, suffix: str) -> Found:
+    with opened as lines:
         for number, row in _TABLES[suffix](lines):
             article = row if isinstance(row, InputError) else row_article(row, source.path, number)
             if isinstance(article, InputError):
@@ -126,7 +126,7 @@ def _text(data: bytes, source: Source, encoding: str | None) -> Article:
 def _page(data: bytes, source: Source, encoding: str | None) -> Article:
     """The page's article. The HTML libraries take a second to import, so they are loaded with the first page."""
     text = decode(data, source.path, encoding)
-    article: Article = import_module("communique.ingest.html").html_article(text, source.id)
+    article: Article = import_module("communique.ingest.html").html_article(text, source.id, source.path)
     return article
 
 
