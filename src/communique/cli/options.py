@@ -30,7 +30,7 @@ class InputOptions:
 
 INPUT: tuple[Option, ...] = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-    click.option("--encoding", help="Encoding of the input files. Default: UTF-8."),
+    click.option("--encoding", help="Encoding of the input files. Default: by their mark, else UTF-8."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N articles."),
 )
 
