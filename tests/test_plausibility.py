@@ -62,6 +62,16 @@ def test_parties_of_one_side_count_once(parties: tuple[Party, ...], count: int) 
         pytest.param(
             MeetingEvent(participants=(person("Haroon Yusuf"),), host=person("Yusuf")), "one side", id="own-host"
         ),
+        pytest.param(
+            MeetingEvent(
+                format=VISIT,
+                participants=(person("Haroon Yusuf"),),
+                host=person("Haroon Yusuf"),
+                place=Place(text="Doha", start=0, end=4, value="Doha"),
+            ),
+            "one side",
+            id="a-host-without-a-guest",
+        ),
         pytest.param(ArmsDeal(supplier=(NAVY,), recipient=(BAKU, NAVY), description=SHIPS), "are the same", id="both"),
         pytest.param(
             ArmsDeal(supplier=(BAKU,), recipient=(Actor(country=country("AZE")),), description=SHIPS),

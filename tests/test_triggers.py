@@ -28,6 +28,10 @@ MEETINGS = (
     "Minister Ada Korkmaz arrived in Tunis.",
     "Minister Cemil Aksoy, after receiving Gen. Haroon Yusuf, left for home.",
     "Gen. Haroon Yusuf phoned Minister Cemil Aksoy.",
+    "Gen. Haroon Yusuf received in Riyadh on Wednesday the Malaysian minister, Cemil Aksoy.",
+    "Minister Ada Korkmaz and Prime Minister Selim Tarhan co-chaired the session.",
+    "Minister Ada Korkmaz discussed fishing rights with Prime Minister Selim Tarhan.",
+    "Air Chief Marshal Haroon Yusuf left for Rome on a four-day visit.",
     "No meeting between Minister Cemil Aksoy and Gen. Haroon Yusuf has been held.",
 )
 NO_MEETINGS = (
@@ -40,6 +44,7 @@ NO_MEETINGS = (
     "Minister Ada Korkmaz called on both sides to show restraint.",
     "Minister Ada Korkmaz welcomed the decision of the court.",
     "The harbour was full of fishing boats.",
+    "Experts of both ministries meet regularly.",
     "The range is used for tests of engines.",
 )
 TURKISH_MEETINGS = (

@@ -35,7 +35,7 @@ def has_two_parties(meeting: Given) -> Iterator[str]:
     if len(sides(parties)) >= _SIDES:
         return
     is_visit = meeting.format is not None and meeting.format.value in ("visit", "reception")
-    if parties and is_visit and meeting.place is not None:
+    if parties and is_visit and meeting.place is not None and not _is_named(meeting.host):
         return
     if len(parties) >= _SIDES:
         yield f"{' and '.join(_label(party) for party in parties)} are one side: a meeting needs two"

@@ -55,7 +55,7 @@ def _told_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCue
     """A form for each sentence, or part of one, that tells of it, with the sentences that go on telling of it."""
     told: set[int] = set()
     for sentence in article.numbered.values():
-        is_new = sentence.role == "body" and sentence.number not in told
+        is_new = sentence.role in ("body", "caption") and sentence.number not in told
         if not is_new or trigger(article, event, cues, sentence.span) is None:
             continue
         *before, last = parts(article, event, cues, sentence)

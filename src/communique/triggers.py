@@ -12,6 +12,7 @@ from communique.spans import Span
 from communique.tagging.mentions import NameMention
 
 _PARTIES = 2
+_AT = re.compile(r",?\s(?:in\s|at\s|on\s)?(?:the\s)?")
 _BETWEEN = re.compile(r"(?:\s+(?:(?!from|in|at|on|by|for|of|to|with)[^\W\d_][\w’'.-]*),?){0,4}\s*", re.IGNORECASE)
 """What may stand between "received" and the name of whom: "his visiting Turkish counterpart,"."""
 
@@ -36,10 +37,20 @@ def _with_object(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) 
     """The verbs with a name right behind them, its title and office included."""
     starts = {mention.begin for mention in _mentions(article, sentence)}
     for hit in cues.hits(article.source, cues.objects, sentence):
-        between = _BETWEEN.match(article.text, hit.end, sentence.end)
-        reach = hit.end if between is None else between.end()
-        if any(hit.end < start <= reach for start in starts):
+        end = _behind_circumstances(article, hit.end, sentence)
+        between = _BETWEEN.match(article.text, end, sentence.end)
+        reach = end if between is None else between.end()
+        if any(end < start <= reach for start in starts):
             yield hit
+
+
+def _behind_circumstances(article: AnnotatedArticle, end: int, sentence: Span) -> int:
+    """Where the place and the day end that stand before the object: "received in Riyadh on Wednesday the minister"."""
+    places = (place.span for place in inside(article.places, (sentence,)))
+    for span in sorted((*places, *(date.span for date in inside(article.dates, (sentence,))))):
+        if span.end > end and _AT.fullmatch(article.text, end, max(end, span.start)):
+            end = span.end
+    return end
 
 
 def _with_parties(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> Span | None:

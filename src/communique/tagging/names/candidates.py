@@ -260,7 +260,7 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     span, key = whole(tokens[at:end]), _keys(tokens[at:end])
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
-    if title is None and office is None and _is_equipment(context, end):
+    if title is None and office is None and tokens[end - 1].is_open and _is_equipment(context, end):
         return Candidate(span, key, "other", certain=at > 0 or end > 1 or after in words("classes"))
     if title is None and office is None and (before in words("makers") or _is_firm(key, after)):
         country = _makers_country(context, at)
