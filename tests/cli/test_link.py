@@ -91,7 +91,7 @@ def test_broken_lines_are_told_and_the_rest_is_linked(
     [
         pytest.param(".", "this is a folder", id="folder"),
         pytest.param("no/linked.jsonl", "make it: mkdir -p no", id="no folder"),
-        pytest.param("one.jsonl", "was not made by communique link", id="somebody else's"),
+        pytest.param("one.jsonl", "was not made by this command", id="somebody else's"),
     ],
 )
 def test_a_place_that_cannot_be_written_is_told(

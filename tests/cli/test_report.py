@@ -65,6 +65,13 @@ def test_a_broken_line_is_told_by_number_and_the_rest_is_shown(
     assert "1 events" in told
 
 
+def test_linked_events_are_taken_in(run: Run, events: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("link", events, "-o", "linked.jsonl") == 0
+    assert run("report", events, "--linked", "linked.jsonl", "-o", "page.html") == 0
+    assert run("report", events, "--linked", events, "-o", "page.html") == 1
+    assert "events.jsonl:1" in capsys.readouterr().err
+
+
 def test_an_article_of_another_text_is_refused_by_name(
     run: Run, events: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

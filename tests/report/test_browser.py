@@ -12,6 +12,8 @@ from communique.article import Article
 from communique.evaluation.evaluating import evaluate
 from communique.evaluation.reading import read_records
 from communique.events import ArmsDeal, MeetingEvent, Statement
+from communique.linking import link
+from communique.occurrences import Source
 from communique.records import ArticleReference, ArticleReport, EventRecord, Missed
 from communique.report import Contents
 from communique.verdicts import Check, Verdict
@@ -253,10 +255,53 @@ def test_drawings_follow_the_filters_and_lead_back(opened: Open) -> None:
     expect(page.locator("#chart .note")).to_be_visible()
 
 
+def linked() -> Contents:
+    """Two reports of one order that differ in number, and the link between them."""
+    texts = {"day": "Anka sold 36 drones to Qatar.", "sun": "Qatar bought 40 drones from Anka."}
+    articles = tuple(Article(id=name, text=text, published="2024-05-21", language="en") for name, text in texts.items())
+    records = [
+        record(
+            article,
+            ArmsDeal,
+            {
+                "stage": words(article, verb, value="contract"),
+                "supplier": [{"name": words(article, "Anka")}],
+                "recipient": [{"name": words(article, "Qatar")}],
+                "description": words(article, "drones"),
+                "quantity": words(article, f"{number:.0f} drones", value=number, unit="drones"),
+            },
+        )
+        for article, verb, number in zip(articles, ("sold", "bought"), (36.0, 40.0), strict=True)
+    ]
+    sources = [
+        Source(record=one.id, article=one.article, event=json.loads(one.to_json())["event"], evidence=one.evidence)
+        for one in records
+    ]
+    occurrences = tuple(link(("arms_deal", source) for source in sources))
+    return contents(*records, articles=articles, occurrences=occurrences)
+
+
+def test_what_several_articles_say_stands_side_by_side(opened: Open) -> None:
+    page = opened(linked()).page
+    page.keyboard.press("5")
+    expect(page.locator(".occurrence h2")).to_have_text("arms deal: 2 sources, 2 independent")
+    expect(page.locator(".conflict th")).to_have_text("quantity (conflict)")
+    assert sorted(page.locator(".conflict td").all_text_contents()) == ["36 drones", "40 drones"]
+    page.locator(".occurrence th button", has_text="sun").click()
+    expect(page.locator("#text h2")).to_have_text("sun")
+
+
+def test_without_linked_events_there_is_no_such_view(opened: Open) -> None:
+    page = opened(both()).page
+    expect(page.locator('[data-view="linked"]')).to_be_hidden()
+    page.keyboard.press("5")
+    expect(page.locator("#read")).to_be_visible()
+
+
 @pytest.mark.parametrize("dark", [pytest.param(False, id="light"), pytest.param(True, id="dark")])
-@pytest.mark.parametrize("view", ["read", "timeline", "network", "matrix"])
+@pytest.mark.parametrize("view", ["read", "timeline", "network", "matrix", "linked"])
 def test_an_accessibility_check_finds_nothing_serious(opened: Open, view: str, dark: bool) -> None:  # noqa: FBT001
-    page = opened(both(), dark=dark).page
+    page = opened(linked() if view == "linked" else both(), dark=dark).page
     page.locator(f"[data-view={view}]").click()
     found = Axe().run(page).response["violations"]
     serious = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]

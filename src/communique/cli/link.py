@@ -1,19 +1,17 @@
 """`communique link`: records of many articles into events of the world, each with all its sources."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
-from pydantic import ValidationError
 from rich.progress import Progress
 
 from communique.cli import DONE, SOME_FAILED
-from communique.cli.records import Articles, article_of, articles_by_id, record_data, record_lines
+from communique.cli.places import check_place, whole_file
+from communique.cli.records import Articles, article_of, articles_by_id, model_lines, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.errors import InputError
 from communique.ingest.json_rows import Row
@@ -69,11 +67,11 @@ def link_command(
       communique link events.jsonl -o linked.jsonl
       communique link monday.jsonl --into linked.jsonl --articles news/ -o linked.jsonl
     """
-    _check(out, force=force)
+    check_place(out, _is_ours, force=force)
     classes = resolve_kinds(kinds)
     reading = _Reading(articles_by_id(articles), frozenset(kind.kind for kind in classes))
     counts: Counter[str] = Counter()
-    with _written(out) as file, Progress(transient=True) as progress:
+    with whole_file(out) as file, Progress(transient=True) as progress:
         progress.add_task("linking", total=None)
         for occurrence in link(reading.sources(records, into), classes):
             file.write(f"{occurrence.to_json()}\n")
@@ -106,26 +104,17 @@ class _Reading:
     def sources(self, records: Sequence[Path], into: Path | None) -> Iterator[tuple[str, Source]]:
         """The sources of an earlier output first, then those of the records."""
         if into is not None:
-            for number, row in record_lines(into):
-                yield from self._earlier(row, into, number)
+            yield from self._earlier(into)
         for path in records:
             for number, row in record_lines(path):
                 yield from self._new(row, path, number)
 
-    def _earlier(self, row: Row, path: Path, number: int) -> Iterator[tuple[str, Source]]:
-        if isinstance(row, InputError):
-            self.faults.append(row)
-            return
-        try:
-            occurrence = Occurrence.model_validate(row)
-        except ValidationError as error:
-            what = error.errors(include_url=False, include_input=False)[0]["msg"]
-            self.faults.append(InputError(f"no occurrence ({what})", path=path, line=number, mend=_MADE))
-            return
-        if occurrence.kind in self._kinds:
-            yield from ((occurrence.kind, source) for source in occurrence.sources)
-        else:
-            self.left_out[f"kind {occurrence.kind}"] += len(occurrence.sources)
+    def _earlier(self, path: Path) -> Iterator[tuple[str, Source]]:
+        for occurrence in model_lines(path, Occurrence, self.faults):
+            if occurrence.kind in self._kinds:
+                yield from ((occurrence.kind, source) for source in occurrence.sources)
+            else:
+                self.left_out[f"kind {occurrence.kind}"] += len(occurrence.sources)
 
     def _new(self, row: Row, path: Path, number: int) -> Iterator[tuple[str, Source]]:
         try:
@@ -151,15 +140,6 @@ class _Reading:
         )
 
 
-def _check(out: Path, *, force: bool) -> None:
-    if out.is_dir():
-        raise InputError("this is a folder", path=out, mend="give a file name to -o")
-    if not out.parent.is_dir():
-        raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
-    if out.exists() and out.stat().st_size and not force and not _is_ours(out):
-        raise InputError("it exists and was not made by communique link", path=out, mend="give another -o, or --force")
-
-
 def _is_ours(path: Path) -> bool:
     with path.open(encoding="utf-8", errors="replace") as file:
         try:
@@ -167,17 +147,3 @@ def _is_ours(path: Path) -> bool:
         except ValueError:
             return False
     return isinstance(first, dict) and first.get("schema") == OCCURRENCE
-
-
-@contextmanager
-def _written(out: Path) -> Iterator[IO[str]]:
-    """A file that appears at `out`, whole, when the block ends well; it may be what is read meanwhile."""
-    aside = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        with aside.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        aside.replace(out)
-    except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", path=out, mend="give another place to -o") from error
-    finally:
-        aside.unlink(missing_ok=True)

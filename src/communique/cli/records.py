@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from communique.article import Article
 from communique.errors import InputError
@@ -11,6 +13,8 @@ from communique.ingest.json_rows import Row, read_json_lines
 from communique.schemas import validate_envelope
 
 Articles = Mapping[str, Article]
+Line = TypeVar("Line", bound=BaseModel)
+_MADE = "give a file that communique wrote"
 _MEND = "give a file that `communique extract -o` wrote"
 
 
@@ -29,6 +33,19 @@ def record_data(row: Row, path: Path, number: int) -> dict[str, Any]:
     except InputError as error:
         raise InputError(error.message, path=path, line=number, mend=_MEND) from error
     return row
+
+
+def model_lines(path: Path, model: type[Line], faults: list[InputError]) -> Iterator[Line]:
+    """The lines of a file as values of `model`; what is none goes to `faults`, with its line."""
+    for number, row in record_lines(path):
+        if isinstance(row, InputError):
+            faults.append(row)
+            continue
+        try:
+            yield model.model_validate(row)
+        except ValidationError as error:
+            what = error.errors(include_url=False, include_input=False)[0]["msg"]
+            faults.append(InputError(f"not what belongs here ({what})", path=path, line=number, mend=_MADE))
 
 
 def articles_by_id(paths: tuple[str, ...]) -> Articles:

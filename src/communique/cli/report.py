@@ -1,18 +1,18 @@
 """`communique report`: events with their articles as one HTML page."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
-from pydantic import ValidationError
 
 from communique.cli import DONE, SOME_FAILED
 from communique.cli.output import articles_path
-from communique.cli.records import article_of, articles_by_id, record_data, record_lines
+from communique.cli.places import check_place, whole_file
+from communique.cli.records import article_of, articles_by_id, model_lines, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.errors import InputError
 from communique.kinds import resolve_kinds
+from communique.occurrences import Occurrence
 from communique.records import ArticleReport
 from communique.report import MARK, Contents, report_page
 
@@ -25,7 +25,12 @@ from communique.report import MARK, Contents, report_page
 @click.option(
     "-o", "--out", required=True, metavar="OUT.html", type=click.Path(path_type=Path), help="Where the page goes."
 )
-@click.option("--title", help="The page's title. Default: the name of the file of events.")
+@click.option(
+    "--linked",
+    metavar="LINKED.jsonl",
+    type=click.Path(path_type=Path),
+    help="What `communique link` wrote: events that several articles tell of, side by side.",
+)
 @click.option(
     "--kinds",
     default="meeting,arms_deal,statement",
@@ -33,7 +38,15 @@ from communique.report import MARK, Contents, report_page
     help="Event kinds whose fields can be added to, with commas; also package.module:Class.",
 )
 @click.option("--force", is_flag=True, help="Replace OUT.html also where communique did not make it.")
-def report(*, records: Path, articles: tuple[str, ...], out: Path, title: str | None, kinds: str, force: bool) -> int:
+def report(
+    *,
+    records: Path,
+    articles: tuple[str, ...],
+    out: Path,
+    linked: Path | None,
+    kinds: str,
+    force: bool,
+) -> int:
     """Make one HTML page: the articles with their evidence marked, the events with every verdict, what was refused and
     why, what may be missed; filters, a timeline, who met whom, and buttons to accept, reject and correct.
 
@@ -43,12 +56,13 @@ def report(*, records: Path, articles: tuple[str, ...], out: Path, title: str | 
     \b
     Examples:
       communique report events.jsonl --articles news/ -o report.html
-      communique report events.jsonl --articles news.jsonl --title "March 2026" -o march.html
+      communique report events.jsonl --articles news/ --linked linked.jsonl -o report.html
     """
-    _check(out, force=force)
+    check_place(out, _is_ours, force=force)
     classes = resolve_kinds(kinds)
     texts = articles_by_id(articles)
-    held, faults = [], []
+    held: list[dict[str, Any]] = []
+    faults: list[InputError] = []
     for number, row in record_lines(records):
         try:
             record = record_data(row, records, number)
@@ -56,50 +70,22 @@ def report(*, records: Path, articles: tuple[str, ...], out: Path, title: str | 
             held.append(record)
         except InputError as error:
             faults.append(error)
-    contents = Contents(held, tuple(texts.values()), tuple(_reports(articles_path(records), faults)), classes)
-    _write(out, report_page(contents, title=title or records.name))
+    beside = articles_path(records)
+    contents = Contents(
+        records=held,
+        articles=tuple(texts.values()),
+        reports=tuple(model_lines(beside, ArticleReport, faults)) if beside.exists() else (),
+        kinds=classes,
+        occurrences=tuple(model_lines(linked, Occurrence, faults)) if linked else (),
+    )
+    with whole_file(out) as file:
+        file.write(report_page(contents, title=records.name))
     for fault in faults:
         click.echo(f"communique: {printable(fault)}", err=True)
     click.echo(f"{len(held)} events; open it in a browser: {printable(out)}", err=True)
     return SOME_FAILED if faults else DONE
 
 
-def _reports(path: Path, faults: list[InputError]) -> Iterator[ArticleReport]:
-    """The lines of the articles' file; none where there is no such file."""
-    if not path.exists():
-        return
-    for number, row in record_lines(path):
-        if isinstance(row, InputError):
-            faults.append(row)
-            continue
-        try:
-            yield ArticleReport.model_validate(row)
-        except ValidationError as error:
-            what = error.errors(include_url=False, include_input=False)[0]["msg"]
-            mend = "give the file that `communique extract -o` wrote beside the events"
-            faults.append(InputError(f"no report of an article ({what})", path=path, line=number, mend=mend))
-
-
-def _check(out: Path, *, force: bool) -> None:
-    if out.is_dir():
-        raise InputError("this is a folder", path=out, mend="give a file name to -o")
-    if not out.parent.is_dir():
-        raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
-    if out.exists() and not force and MARK not in _head(out):
-        raise InputError("it exists and was not made by communique", path=out, mend="give another -o, or --force")
-
-
-def _head(path: Path) -> str:
+def _is_ours(path: Path) -> bool:
     with path.open(encoding="utf-8", errors="replace") as file:
-        return file.read(2000)
-
-
-def _write(out: Path, page: str) -> None:
-    """The page, whole or not at all."""
-    aside = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        aside.write_text(page, encoding="utf-8", newline="\n")
-        aside.replace(out)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise InputError(f"cannot be written ({error.strerror})", path=out, mend="give another place to -o") from error
+        return MARK in file.read(2000)

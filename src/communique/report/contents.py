@@ -8,6 +8,7 @@ from typing import Any
 from communique.article import Article
 from communique.events import BUILT_IN, Event
 from communique.fields import GroundedValue
+from communique.occurrences import Occurrence
 from communique.records import ArticleReference, ArticleReport
 from communique.shapes import FieldShape, shapes
 
@@ -20,12 +21,14 @@ class Contents:
 
     An article without a report is shown as read, a report without a text with its events alone. `kinds` are the
     classes whose fields the page knows; an event of another kind is shown, and its present values can be corrected.
+    `occurrences` are shown with their sources side by side, those of one source aside.
     """
 
     records: Sequence[Record]
     articles: Sequence[Article] = ()
     reports: Sequence[ArticleReport] = ()
     kinds: Sequence[type[Event]] = BUILT_IN
+    occurrences: Sequence[Occurrence] = ()
 
     def data(self) -> dict[str, Any]:
         """The page's data; spans stay in code points of the article's text."""
@@ -33,6 +36,7 @@ class Contents:
             "kinds": {kind.kind: list(_fields(shapes(kind))) for kind in self.kinds},
             "articles": [*self._articles()],
             "records": [dict(record) for record in self.records],
+            "occurrences": [_occurrence(one) for one in self.occurrences if len(one.sources) > 1],
         }
 
     def _articles(self) -> Iterable[dict[str, Any]]:
@@ -48,6 +52,13 @@ class Contents:
                 "text": article.text if article else None,
                 "report": made.model_dump(mode="json"),
             }
+
+
+def _occurrence(occurrence: Occurrence) -> dict[str, Any]:
+    """What the page shows of an occurrence; the events of its sources lie in their records."""
+    kept = occurrence.model_dump(mode="json", exclude={"schema_", "event", "sources"})
+    sources = [{"record": one.record, "article": one.article.id} for one in occurrence.sources]
+    return {**kept, "sources": sources}
 
 
 def _report(reference: Mapping[str, Any] | None, article: Article | None, records: Sequence[Record]) -> ArticleReport:

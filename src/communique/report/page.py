@@ -18,7 +18,7 @@ from communique.report.contents import Contents
 MARK = '<meta name="generator" content="communique">'
 """By which a page of ours is told from another file."""
 
-SCRIPTS = ("data", "values", "text", "cards", "corrections", "filters", "charts", "drawings", "page")
+SCRIPTS = ("data", "values", "text", "cards", "corrections", "filters", "charts", "drawings", "linked", "page")
 """The scripts of assets/, in the order they run; each is one concept, and they share one scope."""
 
 _ASSETS = files("communique") / "report" / "assets"

@@ -4,6 +4,7 @@ const state = {
   kinds: {}, // kind -> [{name, group, many, type, options}]
   articles: [], // {title, text, report, offsets, records}
   records: [], // as they were written, in order
+  occurrences: [], // linked events of two or more sources
   edited: new Map(), // record id -> the corrected record
   article: null,
   record: null,
@@ -21,6 +22,7 @@ async function unpacked() {
 function take(data) {
   state.kinds = data.kinds;
   state.records = data.records;
+  state.occurrences = data.occurrences;
   const byArticle = Map.groupBy
     ? Map.groupBy(data.records, (record) => record.article.id)
     : data.records.reduce((map, one) => map.set(one.article.id, [...(map.get(one.article.id) ?? []), one]), new Map());

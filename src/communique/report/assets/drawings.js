@@ -1,13 +1,5 @@
 // Timeline, network and matrix, drawn with d3 as SVG that follows the page's colours and can be tabbed through.
 
-const DRAWN = { timeline: drawTimeline, network: drawNetwork, matrix: drawMatrix };
-
-function drawChart() {
-  const pane = document.getElementById("chart");
-  pane.replaceChildren();
-  DRAWN[state.view](pane);
-}
-
 function canvas(pane, title, width, height) {
   const svg = d3.select(pane).append("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("role", "group").attr("aria-label", title);
   svg.append("title").text(title);

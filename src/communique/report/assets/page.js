@@ -97,6 +97,7 @@ const KEYS = {
   2: ["timeline", () => show("timeline")],
   3: ["who met whom", () => show("network")],
   4: ["countries", () => show("matrix")],
+  5: ["linked events, where there are any", () => state.occurrences.length && show("linked")],
   e: ["export corrections", exportCorrections],
   "?": ["these keys", () => document.getElementById("help").showModal()],
 };
@@ -137,6 +138,7 @@ function listen() {
 
 async function start() {
   take(await unpacked());
+  document.querySelector('[data-view="linked"]').hidden = !state.occurrences.length;
   fillFilters();
   listen();
   open(state.articles[0] ?? null);
