@@ -120,6 +120,10 @@ class AnnotatedArticle:
                 longest[mention.entity] = mention
         return longest
 
+    def printed(self, span: Span) -> str:
+        """The words as the article has them, with any injection that stands between them."""
+        return span.of(self.passage.article.text)
+
     def canonical(self, mention: NameMention) -> str:
         """The longest form of the mention's name in the article."""
         return self.fullest.get(mention.entity, mention).span.of(self.text)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from communique.annotation import AnnotatedArticle, inside
+from communique.characters import one_line
 from communique.drafts import DraftValue, Proposed
 from communique.fields import Amount, GroundedValue, Name, Place, Quantity, When
 from communique.forms import Candidate
@@ -67,10 +68,6 @@ def _distinct(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(labelled.values())
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _proposed(article: AnnotatedArticle, span: Span) -> Proposed:
     return Proposed(text=span.of(article.text), span=span)
 
@@ -84,7 +81,7 @@ def _names(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterator
 
 
 def _name(article: AnnotatedArticle, mention: NameMention) -> Candidate:
-    label, words = _one_line(article.canonical(mention)), _one_line(mention.span.of(article.text))
+    label, words = one_line(article.canonical(mention)), one_line(mention.span.of(article.text))
     return Candidate(
         label,
         _proposed(article, mention.span),
@@ -117,7 +114,7 @@ def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterat
         value: Mapping[str, DraftValue] = (
             {"country": words} if country.form == "adjective" else {"name": words, "country": words}
         )
-        yield Candidate(_one_line(words.text), value, "", ("country", country.code), country.span.start)
+        yield Candidate(one_line(words.text), value, "", ("country", country.code), country.span.start)
 
 
 def _of_groups(article: AnnotatedArticle, span: Span) -> Iterator[Candidate]:
@@ -126,8 +123,8 @@ def _of_groups(article: AnnotatedArticle, span: Span) -> Iterator[Candidate]:
         for entity in group.entities:
             name = article.fullest[entity].span.of(article.text)
             value = {"name": Proposed(name, rule="coreference")}
-            words = _one_line(group.span.of(article.text))
-            yield Candidate(_one_line(name), value, words, ("name", entity), group.span.start)
+            words = one_line(group.span.of(article.text))
+            yield Candidate(one_line(name), value, words, ("name", entity), group.span.start)
 
 
 def _aside(article: AnnotatedArticle, span: Span) -> frozenset[object]:
@@ -146,7 +143,7 @@ def _dates(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Can
     for mention in inside(article.dates, (span,)):
         words = _proposed(article, mention.span)
         yield Candidate(
-            _one_line(words.text),
+            one_line(words.text),
             words,
             mention.value or "",
             ("date", mention.value or mention.span),
@@ -165,7 +162,7 @@ def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Ca
         if any(at.overlaps(other) for other in (*taken, *roles)):
             continue
         words = _proposed(article, at)
-        yield Candidate(_one_line(words.text), words, "", ("place", words.text), at.start)
+        yield Candidate(one_line(words.text), words, "", ("place", words.text), at.start)
 
 
 def _is_bare_country(article: AnnotatedArticle, span: Span) -> bool:
@@ -182,7 +179,7 @@ def _amounts_of(kinds: tuple[str, ...]) -> Finder:
             if mention.kind in kinds:
                 whole = mention.span if mention.noun is None else mention.span.to(mention.noun)
                 words = _proposed(article, whole)
-                yield Candidate(_one_line(words.text), words, "", ("amount", mention.span), mention.span.start)
+                yield Candidate(one_line(words.text), words, "", ("amount", mention.span), mention.span.start)
 
     return find
 

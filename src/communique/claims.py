@@ -135,4 +135,4 @@ def _verdict(claim: Claim, finding: Finding, article: AnnotatedArticle) -> Claim
 
 
 def _span(span: Span, article: AnnotatedArticle) -> SpanOut:
-    return SpanOut(start=span.start, end=span.end, text=span.of(article.text))
+    return SpanOut(start=span.start, end=span.end, text=article.printed(span))

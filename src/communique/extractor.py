@@ -138,6 +138,7 @@ class Extractor:
             records=to_records(events, annotated.passage.article, self.policy),
             missed=left,
             conflicts=conflicts(annotated),
+            injections=annotated.passage.injections,
             usage=usage_of(reading.usage),
             failure=reading.failure,
             second_look=looked,

@@ -1,6 +1,7 @@
 """What an article's text tells about it: the day it was published and its language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -97,5 +98,5 @@ def describe(article: Article) -> Article:
         article = article.model_copy(update={"language": detect_language(_shown_text(passage))})
     if article.published is not None:
         return article
-    found = publication_date(Passage(article, passage.sentences))
+    found = publication_date(replace(passage, article=article))
     return article if found is None else article.model_copy(update={"published": found, "published_from": "text"})

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from communique.article import Article, Language
-from communique.spans import Span
+from communique.spans import Span, blanked
 
 Role = Literal["body", "heading", "caption", "boilerplate"]
 
@@ -24,17 +25,22 @@ class Sentence:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """An article and its sentences in text order. Sentences do not overlap; what lies between them is white space."""
+    """An article and its sentences in text order. Sentences do not overlap; what lies between them is white space in
+    `text`.
+
+    `injections` are the parts of the article that address a machine; in `text` they are blank.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
+    injections: tuple[Span, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The article's text."""
-        return self.article.text
+        """The article's text as it is read: of the same length, with spaces in place of `injections`."""
+        return blanked(self.article.text, self.injections)
 
     @property
     def language(self) -> Language:

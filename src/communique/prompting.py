@@ -2,12 +2,14 @@
 which is all that its candidates come from."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from communique._resources import read_text
 from communique.annotation import AnnotatedArticle
 from communique.answer_schemas import document_schema, repair_schema, sentence_schema
+from communique.characters import one_line
 from communique.completion import Completion, Message, Prompt
 from communique.events import Event
 from communique.forms import DocumentForm, Entry, Form, Question, SentenceForm, is_document, is_told
@@ -15,6 +17,7 @@ from communique.shapes import FieldShape
 from communique.verdicts import Check
 
 _SMALL_ANSWER, _LONG_ANSWER = 256, 4096
+_NUMBERED = re.compile(r"\[(\s*\d+\s*)\]")
 
 
 def _template(name: str) -> str:
@@ -55,14 +58,15 @@ def excerpt(form: SentenceForm, article: AnnotatedArticle) -> str:
 
 def _numbered(name: str, article: AnnotatedArticle, shown: Sequence[int]) -> str:
     published = article.passage.published
-    lines = (f"[{number}] {_one_line(article.numbered[number].span.of(article.text))}" for number in shown)
+    lines = (f"[{number}] {_numberless(one_line(article.numbered[number].span.of(article.text)))}" for number in shown)
     return _template(name).format(
         published=f" of {published:%A} {published.isoformat()}" if published else "", sentences="\n".join(lines)
     )
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _numberless(line: str) -> str:
+    """The line with numbers in brackets written otherwise: only ours number a sentence."""
+    return _NUMBERED.sub(r"(\1)", line)
 
 
 def _sentence_text(form: SentenceForm, article: AnnotatedArticle) -> str:

@@ -143,7 +143,10 @@ class Failure(_Line):
 
 
 class ArticleReport(_Line):
-    """What became of one article: read, empty or failed; articles in are articles accounted for."""
+    """What became of one article: read, empty or failed; articles in are articles accounted for.
+
+    `injections` are the parts of its text that address a machine, and were not read.
+    """
 
     schema_: Literal["communique/article/1"] = Field(default=ARTICLE, alias="schema")
     article: ArticleReference
@@ -152,6 +155,7 @@ class ArticleReport(_Line):
     events: tuple[str, ...] = ()
     missed_evidence: tuple[Missed, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    injections: tuple[Span, ...] = ()
 
     def to_json(self) -> str:
         """The report as one line of JSON, without the line end."""
@@ -168,6 +172,7 @@ class Extraction(BaseModel):
     records: tuple[EventRecord, ...] = ()
     missed: tuple[Missed, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    injections: tuple[Span, ...] = ()
     usage: Usage = Usage()
     failure: Failure | None = None
     second_look: SecondLook | None = None
@@ -183,6 +188,7 @@ class Extraction(BaseModel):
             events=tuple(record.id for record in self.records),
             missed_evidence=self.missed,
             conflicts=self.conflicts,
+            injections=self.injections,
         )
 
 

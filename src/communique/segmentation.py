@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from communique.article import Article
+from communique.article import Article, Language
 from communique.boundaries import sentence_spans
 from communique.datelines import stamp_end
+from communique.injections import injections
 from communique.passage import Passage, Role, Sentence
 from communique.roles import is_boilerplate, paragraph_roles
-from communique.spans import Span
+from communique.spans import Span, blanked
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WRAPPED_WIDTH = 100
@@ -63,38 +64,43 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _sentences(article: Article, paragraph: Span, role: Role) -> Iterator[tuple[Span, Role]]:
+def _sentences(text: str, language: Language, paragraph: Span, role: Role) -> Iterator[tuple[Span, Role]]:
     """The sentences of a paragraph with their roles; a stamp such as "date 2026-01-30" at its head stands alone."""
-    words = paragraph.of(article.text)
+    words = paragraph.of(text)
     stamp = stamp_end(words)
     start = paragraph.start + stamp
     if stamp:
         yield Span(paragraph.start, start), "heading" if role == "body" else role
     words = words[stamp:]
-    for span in sentence_spans(words, article.language or "other"):
+    for span in sentence_spans(words, language):
         link = role == "body" and is_boilerplate(span.of(words))
         yield Span(start + span.start, start + span.end), "boilerplate" if link else role
 
 
 @lru_cache(maxsize=1)
-def _blocks(text: str) -> tuple[tuple[Span, Role], ...]:
-    """The paragraphs with their roles; an article is segmented again once its language is known."""
-    found = paragraphs(text)
-    return tuple(zip(found, paragraph_roles([span.of(text) for span in found]), strict=True))
+def _blocks(text: str) -> tuple[str, tuple[Span, ...], tuple[tuple[Span, Role], ...]]:
+    """The text without its injections, these, and its paragraphs with their roles; an article is segmented again once
+    its language is known."""
+    aside = injections(text, paragraphs)
+    read = blanked(text, aside)
+    found = paragraphs(read)
+    return read, aside, tuple(zip(found, paragraph_roles([span.of(read) for span in found]), strict=True))
 
 
 def _placed(article: Article) -> Iterator[tuple[Span, int, Role]]:
     """Each sentence with its paragraph and role."""
-    for index, (paragraph, role) in enumerate(_blocks(article.text)):
-        for span, own in _sentences(article, paragraph, role):
+    text, _, blocks = _blocks(article.text)
+    for index, (paragraph, role) in enumerate(blocks):
+        for span, own in _sentences(text, article.language or "other", paragraph, role):
             yield span, index, own
 
 
 def segment(article: Article) -> Passage:
-    """The article's sentences in text order; white space alone lies between them."""
+    """The article's sentences in text order; white space alone lies between them. What addresses a machine is in
+    none."""
     sentences = []
     number = 0
     for span, paragraph, role in _placed(article):
         number += role != "boilerplate"
         sentences.append(Sentence(span, paragraph, role, 0 if role == "boilerplate" else number))
-    return Passage(article, tuple(sentences))
+    return Passage(article, tuple(sentences), _blocks(article.text)[1])

@@ -1,6 +1,6 @@
 """Half-open intervals [start, end) in Unicode code points of `Article.text`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -45,3 +45,24 @@ class Span:
 
 _set_start: Callable[[Span, int], None] = vars(Span)["start"].__set__
 _set_end: Callable[[Span, int], None] = vars(Span)["end"].__set__
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in text order, those that overlap or touch as one."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if kept and span.start <= kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with spaces in place of the spans' characters, line ends kept: its offsets are the same."""
+    parts: list[str] = []
+    at = 0
+    for span in spans:
+        parts += text[at : span.start], "".join(c if c in "\r\n" else " " for c in span.of(text))
+        at = span.end
+    return "".join((*parts, text[at:])) if parts else text

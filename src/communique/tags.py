@@ -32,7 +32,7 @@ def tag(given: TaggedText) -> dict[str, Any]:
 
 
 def _span(found: AnnotatedArticle, span: Span) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.of(found.text)}
+    return {"start": span.start, "end": span.end, "text": found.printed(span)}
 
 
 def _optional(found: AnnotatedArticle, span: Span | None) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.attributing import utterances
+from communique.characters import one_line
 from communique.forms import DocumentForm, Entry, EntryList, Form, is_told
 from communique.spans import Span
 from communique.tagging.mentions import AmountMention
@@ -64,12 +65,8 @@ def _distinct(found: Iterable[Entry]) -> Iterator[Entry]:
         yield replace(entry, label=label)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _printed(article: AnnotatedArticle, span: Span) -> str:
-    return _one_line(span.of(article.text))
+    return one_line(span.of(article.text))
 
 
 Found = Iterator[tuple[object, Entry]]
@@ -78,7 +75,7 @@ Found = Iterator[tuple[object, Entry]]
 def _names(article: AnnotatedArticle, within: tuple[Span, ...]) -> Found:
     for mention in inside((*article.names, *article.references), within):
         listed = _NAMES.get(mention.kind, "other names")
-        entry = Entry(listed, _one_line(article.canonical(mention)), "", mention.kind, (mention.span,))
+        entry = Entry(listed, one_line(article.canonical(mention)), "", mention.kind, (mention.span,))
         yield mention.entity, entry
 
 
@@ -126,5 +123,5 @@ def _quotes(article: AnnotatedArticle, within: tuple[Span, ...]) -> Found:
         words = " … ".join(_printed(article, span) for span in spans)
         shown = words if len(words) <= _LONGEST_HINT else f"{words[:_LONGEST_HINT]}…"
         entity = told[0].speaker_entity
-        speaker = "nobody named" if entity is None else _one_line(article.fullest[entity].span.of(article.text))
+        speaker = "nobody named" if entity is None else one_line(article.fullest[entity].span.of(article.text))
         yield spans, Entry("quotes", f"Q{number}", f"“{shown}”, {speaker}", "", spans)

@@ -29,6 +29,7 @@ class Tally:
         self.tokens: Counter[str] = Counter()
         self.unread = 0
         self.conflicts = 0
+        self.injected: Counter[str] = Counter()
         self.missed: Counter[str] = Counter()
         self.missed_in: Counter[str] = Counter()
         self.asked = self.gained = 0
@@ -40,6 +41,7 @@ class Tally:
         self.articles[report.status] += 1
         self.tokens.update(usage.model_dump())
         self.conflicts += len(report.conflicts)
+        self.injected.update({report.article.id: len(report.injections)})
         self.missed.update(missed.kind for missed in report.missed_evidence)
         if report.missed_evidence:
             self.missed_in[report.article.id] += len(report.missed_evidence)
@@ -79,6 +81,9 @@ def summary_table(tally: Tally, seconds: float) -> Table:
     table.add_row("values", ", ".join(f"{tally.values[verdict]} {verdict}" for verdict in verdicts))
     if tally.conflicts:
         table.add_row("conflicts", f"{tally.conflicts} in the articles' own words, told in the articles' lines")
+    if injected := +tally.injected:
+        told = f"{injected.total()} parts of {len(injected)} articles address a machine; they are not read"
+        table.add_row("injections", f"{told}: {_most(injected)}")
     for name, told in _missed_rows(tally):
         table.add_row(name, told)
     told = f"{tally.tokens['prompt_tokens']} read, {tally.tokens['completion_tokens']} written"
@@ -97,11 +102,15 @@ def _missed_rows(tally: Tally) -> Iterator[tuple[str, str]]:
         return
     kinds = ", ".join(f"{count} {printable(kind)}" for kind, count in sorted(tally.missed.items()))
     yield "may be missed", f"{tally.missed.total()} sentences that no event covers: {kinds}"
-    worst = [(name, count) for name, count in tally.missed_in.most_common() if count]
-    told = ", ".join(f"{count} in {printable(name)}" for name, count in worst[:_SHOWN_ARTICLES])
-    more = f", and more in {len(worst) - _SHOWN_ARTICLES} other articles" if len(worst) > _SHOWN_ARTICLES else ""
-    yield "", f"{told}{more}"
+    yield "", _most(+tally.missed_in)
     yield "", "the articles' lines tell them" + ("" if tally.looked else "; --second-look asks about them")
+
+
+def _most(counts: Counter[str]) -> str:
+    """The articles with the highest counts."""
+    told = ", ".join(f"{count} in {printable(name)}" for name, count in counts.most_common(_SHOWN_ARTICLES))
+    more = len(counts) - _SHOWN_ARTICLES
+    return f"{told}, and more in {more} other articles" if more > 0 else told
 
 
 def print_summary(tally: Tally, seconds: float, out: Path | None) -> None:

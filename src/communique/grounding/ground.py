@@ -160,5 +160,5 @@ def _aftermath(given: Proposed) -> str:
 def _built(wanted: type[GroundedValue], finding: Finding, context: Context) -> GroundedValue:
     span = finding.span
     where = {} if span is None else {"start": span.start, "end": span.end}
-    text = None if span is None else span.of(context.article.text)
+    text = None if span is None else context.article.printed(span)
     return wanted.model_validate({"text": text, **where, "value": finding.value, **finding.details})
