@@ -33,6 +33,7 @@ def _in_loop() -> bool:
 
 
 def _drain(items: AsyncIterator[Result]) -> Iterator[Result]:
+    """The items. What is under way when the caller stops iterating, or at an interrupt, is cancelled."""
     arrived: list[Result] = []
 
     async def step() -> bool:
@@ -51,5 +52,6 @@ def _drain(items: AsyncIterator[Result]) -> Iterator[Result]:
         try:
             while runner.run(step()):
                 yield arrived.pop()
-        finally:
+        except GeneratorExit:
             runner.run(close())
+            raise

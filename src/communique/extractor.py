@@ -40,6 +40,12 @@ from communique.settling import settle
 from communique.verdicts import Policy
 from communique.vocabulary import Vocabulary, spoken
 
+_STOPPED = Failure(
+    code="stopped", message="the run was stopped before this article; the same command again goes on from here"
+)
+_LAST = frozenset({"budget", "store"})
+"""The codes of failures after which every other article would fail, too."""
+
 
 class Extractor:
     """Reads articles with a language model and asserts only what they say.
@@ -67,6 +73,7 @@ class Extractor:
         self.strategy: Strategy = self.connection.strategy if strategy == "auto" else strategy
         by_model: Vocabulary = "closed" if self.strategy == "sentence" or self.connection.is_local else "open"
         self.vocabulary: Vocabulary = by_model if vocabulary == "auto" else vocabulary
+        self._stopped: Failure | None = None
 
     def extract(self, article: Article | str) -> Extraction:
         """What the article gave. Blocking; inside a running loop use `aextract`."""
@@ -76,6 +83,13 @@ class Extractor:
         """What the article gave; a failed article is a value with `failure`."""
         async with self.connection.open() as client:
             return await self._read(client, article)
+
+    def stop(self, failure: Failure = _STOPPED) -> None:
+        """Lets no further article begin: those under way end, and each of the rest is a failed one with `failure`.
+
+        For good: a stopped extractor reads nothing more. A signal handler may call it.
+        """
+        self._stopped = self._stopped or failure
 
     async def stream(self, articles: Iterable[Article | str], *, concurrency: int = 4) -> AsyncIterator[Extraction]:
         """What each article gave, in input order; `concurrency` articles are under way at a time, and no more are
@@ -123,6 +137,8 @@ class Extractor:
         return tuple(spoken(form, article, self.vocabulary) for form in forms)
 
     async def _read(self, client: CompletionClient, article: Article | str) -> Extraction:
+        if self._stopped is not None:
+            return Extraction(article=_given(article), failure=self._stopped)
         annotated = annotated_article(article)
         reading = _Reading(client, annotated, self.policy)
         events = await reading.events(self._forms(annotated))
@@ -133,6 +149,8 @@ class Extractor:
             events = await reading.events(spoken(form, annotated, self.vocabulary) for form in asked)
             before, left = left, missed(annotated, self.kinds, events)
             looked = SecondLook(asked=min(len(before), MOST), gained=len(before) - len(left))
+        if reading.failure is not None and reading.failure.code in _LAST:
+            self.stop(reading.failure)
         return Extraction(
             article=annotated.passage.article,
             records=to_records(events, annotated.passage.article, self.policy),
@@ -141,14 +159,18 @@ class Extractor:
             injections=annotated.passage.injections,
             usage=usage_of(reading.usage),
             failure=reading.failure,
+            failed_before=reading.failed_before,
             second_look=looked,
         )
 
 
 def annotated_article(article: Article | str) -> AnnotatedArticle:
     """The article with everything that is found in it without a model."""
-    given = Article(text=article) if isinstance(article, str) else article
-    return annotate(segment(describe(given)))
+    return annotate(segment(describe(_given(article))))
+
+
+def _given(article: Article | str) -> Article:
+    return Article(text=article) if isinstance(article, str) else article
 
 
 class _Reading:
@@ -158,6 +180,7 @@ class _Reading:
         self.client, self.article, self.policy = client, article, policy
         self.usage = TokenUsage()
         self.failure: Failure | None = None
+        self.failed_before = False
         self._found: list[GroundedEvent] = []
 
     async def events(self, forms: Iterable[Form]) -> tuple[GroundedEvent, ...]:
@@ -202,6 +225,7 @@ class _Reading:
         try:
             completion = await self.client.complete(prompt)
         except CompletionError as error:
+            self.failed_before = error.is_kept if self.failure is None else self.failed_before
             self._failed(Failure(code=error.code, message=error.message))
             return None
         self.usage += completion.usage

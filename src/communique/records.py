@@ -164,7 +164,7 @@ class ArticleReport(_Line):
 
 class Extraction(BaseModel):
     """What one article gave; a failed article is a value with `failure`, and `records` may still hold what was read
-    before."""
+    before. `failed_before` says that it failed in an earlier run, as a store tells."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -175,6 +175,7 @@ class Extraction(BaseModel):
     injections: tuple[Span, ...] = ()
     usage: Usage = Usage()
     failure: Failure | None = None
+    failed_before: bool = False
     second_look: SecondLook | None = None
 
     @property

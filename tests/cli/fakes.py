@@ -69,6 +69,9 @@ class FakeExtractor:
     ) -> None:
         return None
 
+    def stop(self) -> None:
+        """Nothing is under way."""
+
     def plan(self, article: Article) -> tuple[Prompt, ...]:
         return (Prompt((Message("user", article.text),), {"type": "object"}, "statement", 64),)
 

@@ -22,6 +22,7 @@ _COMMANDS = {
     "show": ("communique.cli.show:show", "Print events readably, with their evidence."),
     "link": ("communique.cli.link:link_command", "Link records that tell of one event, across articles and languages."),
     "report": ("communique.cli.report:report", "Make one HTML page to read, compare and correct events."),
+    "runs": ("communique.cli.runs:runs", "List the runs of a store, and how each ended."),
     "revalidate": (
         "communique.cli.revalidate:revalidate_command",
         "Check old records anew, with today's checks and policy and no model.",

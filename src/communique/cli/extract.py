@@ -3,7 +3,7 @@
 import click
 
 from communique.cli.extracting import run
-from communique.cli.options import INPUT, MODEL, OUTPUT, READING, RUN, ExtractOptions, offering
+from communique.cli.options import INPUT, MODEL, OUTPUT, READING, RUN, STORE, ExtractOptions, offering
 
 
 class ExtractCommand(click.Command):
@@ -11,16 +11,18 @@ class ExtractCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> int:
         """The exit code."""
-        return run(ExtractOptions.of(ctx.params))
+        return run(ExtractOptions.of(ctx))
 
 
 @click.command(cls=ExtractCommand, short_help="Read articles and write source-checked events as JSON Lines.")
-@offering(OUTPUT, MODEL, READING, INPUT, RUN)
+@offering(OUTPUT, MODEL, READING, INPUT, RUN, STORE)
 def extract() -> None:
     """Read articles and write source-checked events as JSON Lines.
 
     PATH is a .txt, .md, .html, .jsonl or .csv file, a folder, a glob, or - for standard input. OUT.articles.jsonl,
-    written beside OUT, accounts for every article. Exit code: 0 done, 1 some articles failed, 2 nothing could start.
+    written beside OUT, accounts for every article. The same command again, after whatever ended it,
+    asks nothing twice and writes the same bytes. Ctrl-C once ends the articles under way and writes; twice stops now.
+    Exit code: 0 done, 1 some articles failed, 2 nothing could start, 130 stopped.
 
     \b
     Examples:
@@ -28,4 +30,5 @@ def extract() -> None:
       communique extract news/*.txt --model local --limit 2 -o events.jsonl
       communique extract news.jsonl --model gpt-5-mini --kinds meeting -o meetings.jsonl
       communique extract news/ --model qwen3 --base-url http://localhost:11434/v1 --dry-run
+      communique extract news/ -o events.jsonl --retry-failed
     """

@@ -2,44 +2,56 @@
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import click
 
-from communique.cli import DONE, NOTHING_STARTED, SOME_FAILED
+from communique.cli import DONE, INTERRUPTED, NOTHING_STARTED, SOME_FAILED
 from communique.cli.inputs import Inputs, input_count, outcomes, read_inputs
-from communique.cli.options import ExtractOptions, ModelOptions, RunOptions
-from communique.cli.output import FileOutput, StreamOutput, open_output
+from communique.cli.options import ExtractOptions, StoreOptions
+from communique.cli.output import open_output
 from communique.cli.progress import RunProgress
+from communique.cli.stopping import Stopping
 from communique.cli.summary import Tally, print_summary
 from communique.cli.terminal import printable
-from communique.errors import InputError
+from communique.cli.writing import Writer
 from communique.extractor import Extractor
 from communique.ingest import FailedArticle
 from communique.kinds import resolve_kinds
 from communique.llm.connecting import LOCAL, Connection, choose_model
-from communique.records import ArticleReference, ArticleReport, EventRecord, Extraction, Usage, failure_of
-from communique.schemas import validate_record
+from communique.llm.storing import default_store
+from communique.store.runs import RunState
+from communique.store.sqlite import SQLiteStore
 
 _CHARACTERS_A_TOKEN = 4
 
 
 def run(options: ExtractOptions) -> int:
     """The exit code of a run."""
-    reading = options.reading
-    kinds = resolve_kinds(reading.kinds)
-    connection = _connection(options.model, options.run)
+    model = _model(options.model.model)
     inputs = read_inputs(options.input)
-    with Extractor(
-        connection, kinds=kinds, policy=reading.policy, strategy=reading.strategy, vocabulary=reading.vocabulary
-    ) as extractor:
-        if options.run.dry_run:
+    if options.run.dry_run:
+        with _extractor(options, model, None) as extractor:
             return _plan(extractor, inputs)
-        return _extract(extractor, inputs, options)
+    with _store(options.store) as store, _extractor(options, model, store) as extractor:
+        return _extract(extractor, inputs, options, store)
 
 
-def _connection(options: ModelOptions, run: RunOptions) -> Connection:
-    return Connection(_model(options.model), base_url=options.base_url, allowance=run.allowance)
+def _extractor(options: ExtractOptions, model: str, store: SQLiteStore | None) -> Extractor:
+    reading = options.reading
+    return Extractor(
+        Connection(model, base_url=options.model.base_url, store=store, allowance=options.run.allowance),
+        kinds=resolve_kinds(reading.kinds),
+        policy=reading.policy,
+        strategy=reading.strategy,
+        vocabulary=reading.vocabulary,
+    )
+
+
+def _store(options: StoreOptions) -> AbstractContextManager[SQLiteStore | None]:
+    if options.no_store:
+        return nullcontext()
+    return SQLiteStore(options.store or default_store(), retry_failed=options.retry_failed)
 
 
 def _model(named: str | None) -> str:
@@ -71,54 +83,32 @@ def _plan(extractor: Extractor, inputs: Inputs) -> int:
     return SOME_FAILED if told["unread"] else DONE
 
 
-def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions) -> int:
+def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions, store: SQLiteStore | None) -> int:
     tally, started = Tally(), time.monotonic()
     output = open_output(options.output.out, force=options.output.force)
-    with RunProgress(input_count(options.input)) as progress, output:
+    writer = Writer(output, tally, accepted_only=options.output.accepted_only)
+    with Stopping(extractor.stop) as stopping, RunProgress(input_count(options.input)) as progress, output:
+        if store is not None:
+            store.begin(options.command, options.output.out)
         extractor.connection.progress = progress.weights
         for outcome in outcomes(extractor, inputs, options.run.concurrency):
-            _write(outcome, output, tally, accepted_only=options.output.accepted_only)
+            writer.write(outcome)
             progress.article_done()
     tally.spent(extractor.connection.budget)
+    if store is not None:
+        store.end(_state(tally), articles=tally.articles.total(), failed=tally.articles["failed"])
+    tally.reuse = extractor.connection.reuse
     print_summary(tally, time.monotonic() - started, output.told)
+    return INTERRUPTED if stopping.is_asked else _status(tally)
+
+
+def _state(tally: Tally) -> RunState:
+    if tally.stopped:
+        return "stopped"
+    return "failed" if tally.articles["failed"] else "done"
+
+
+def _status(tally: Tally) -> int:
     if tally.unread == tally.articles.total():
         return NOTHING_STARTED
     return SOME_FAILED if tally.articles["failed"] else DONE
-
-
-def _write(
-    outcome: Extraction | FailedArticle, output: FileOutput | StreamOutput, tally: Tally, *, accepted_only: bool
-) -> None:
-    if isinstance(outcome, FailedArticle):
-        report, usage = _failed_report(outcome), Usage()
-        tally.unread += 1
-    else:
-        records = [record for record in outcome.records if record.accepted or not accepted_only]
-        report, usage = _written(outcome.report, records, output, tally), outcome.usage
-        tally.second_look(outcome.second_look)
-    if report.error is not None:
-        click.echo(f"{printable(report.article.id)}: {printable(report.error.message)}", err=True)
-    output.article(report.to_json())
-    tally.article(report, usage)
-
-
-def _failed_report(item: FailedArticle) -> ArticleReport:
-    return ArticleReport(article=ArticleReference(id=item.id), status="failed", error=failure_of(item.error))
-
-
-def _written(
-    report: ArticleReport, records: Sequence[EventRecord], output: FileOutput | StreamOutput, tally: Tally
-) -> ArticleReport:
-    """The report with the ids of the records that were written; a record that breaks its schema fails the article."""
-    written, error = [], report.error
-    for record in records:
-        try:
-            validate_record(record.model_dump(mode="json"), type(record.event))
-        except InputError as fault:
-            error = error or failure_of(fault)
-            continue
-        output.record(record.to_json())
-        tally.record(record)
-        written.append(record.id)
-    status = "failed" if error else report.status
-    return report.model_copy(update={"events": tuple(written), "error": error, "status": status})

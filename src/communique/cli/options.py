@@ -8,8 +8,10 @@ from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit, urlunsplit
 
 import click
+from click.core import ParameterSource
 
 from communique.llm.allowance import Allowance
 from communique.verdicts import MOST_REPAIRS, Policy
@@ -217,24 +219,50 @@ OUTPUT: tuple[Option, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class StoreOptions:
+    """Where answers are kept, and which of them are used."""
+
+    store: str | None
+    no_store: bool
+    retry_failed: bool
+
+
+STORE: tuple[Option, ...] = (
+    click.option(
+        "--store",
+        metavar="FILE",
+        help="Keep what the model answers here, so that the same command asks nothing twice. "
+        "Default: COMMUNIQUE_STORE, else store.sqlite in the cache directory.",
+    ),
+    click.option("--no-store", is_flag=True, help="Keep nothing, and ask everything anew."),
+    click.option("--retry-failed", is_flag=True, help="Ask again what failed or was refused in earlier runs."),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractOptions:
-    """The command's parameters as they were parsed."""
+    """The command's parameters as they were parsed; `command` is the command line itself, without secrets."""
 
     input: InputOptions
     model: ModelOptions
     reading: ReadingOptions
     run: RunOptions
     output: OutputOptions
+    store: StoreOptions
+    command: tuple[str, ...]
 
     @classmethod
-    def of(cls, given: Mapping[str, Any]) -> "ExtractOptions":
+    def of(cls, context: click.Context) -> "ExtractOptions":
         """The parameters sorted into their groups."""
+        given = context.params
         return cls(
             input=_picked(InputOptions, given),
             model=_picked(ModelOptions, given),
             reading=_picked(ReadingOptions, given),
             run=_picked(RunOptions, given),
             output=_picked(OutputOptions, given),
+            store=_picked(StoreOptions, given),
+            command=_command(context),
         )
 
 
@@ -247,6 +275,30 @@ def offering(*groups: tuple[Option, ...]) -> Option:
         return command
 
     return decorate
+
+
+def _command(context: click.Context) -> tuple[str, ...]:
+    """What was given on the command line; of an address only what is no user, password or query."""
+    told: list[str] = []
+    for parameter in context.command.params:
+        name, value = str(parameter.name), context.params.get(str(parameter.name))
+        if context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
+            continue
+        if isinstance(parameter, click.Argument):
+            told.extend(value or ())
+        elif value is True:
+            told.append(parameter.opts[-1])
+        else:
+            told.extend((parameter.opts[-1], _address(str(value)) if name == "base_url" else str(value)))
+    return (str(context.command.name), *told)
+
+
+def _address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+    except ValueError:
+        return "?"
 
 
 def _picked(kind: type[Group], given: Mapping[str, Any]) -> Group:

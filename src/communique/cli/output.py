@@ -3,6 +3,8 @@
 import json
 import os
 import sys
+from contextlib import suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -40,20 +42,30 @@ class StreamOutput:
 
 
 class FileOutput:
-    """OUT and OUT.articles.jsonl, which appear whole when the block ends well, and not at all otherwise."""
+    """OUT and OUT.articles.jsonl, which appear whole when the block ends well, and not at all otherwise.
+
+    Lines are written aside, to `.NAME.part`, which this process holds locked: a second run on the same OUT is refused,
+    and what a dead process left there is overwritten.
+    """
 
     def __init__(self, out: Path, *, force: bool) -> None:
         self.told: Path | None = out
         self._targets = (out, articles_path(out))
         _check(out, force=force)
-        self._asides = tuple(path.with_name(f".{path.name}.{os.getpid()}.part") for path in self._targets)
+        self._asides = tuple(path.with_name(f".{path.name}.part") for path in self._targets)
 
     def __enter__(self) -> Self:
+        self._files: tuple[IO[str], ...] = ()
         try:
-            self._files: tuple[IO[str], ...] = tuple(
-                aside.open("w", encoding="utf-8", newline="\n") for aside in self._asides
-            )
+            for aside in self._asides:
+                self._files += (_held(aside),)
+        except BlockingIOError as error:
+            self._close()
+            raise InputError(
+                "another run is writing it", path=self._targets[0], mend="wait for it, or give another -o"
+            ) from error
         except OSError as error:
+            self._close()
             raise InputError(
                 f"cannot be written ({error.strerror})", path=self._targets[0], mend="give another place to -o"
             ) from error
@@ -62,13 +74,16 @@ class FileOutput:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in self._files:
-            file.close()
-        for aside, target in reversed(tuple(zip(self._asides, self._targets, strict=True))):
+        try:
             if kind is None:
-                aside.replace(target)
+                self._publish()
             else:
-                aside.unlink(missing_ok=True)
+                self._discard()
+        except OSError:
+            self._discard()
+            raise
+        finally:
+            self._close()
 
     def record(self, line: str) -> None:
         """Writes one record."""
@@ -77,6 +92,52 @@ class FileOutput:
     def article(self, line: str) -> None:
         """Writes the report of one article."""
         self._files[1].write(f"{line}\n")
+
+    def _publish(self) -> None:
+        """Renames the files once their bytes are on the disk: after a power failure each is the old or the new one."""
+        for file in self._files:
+            file.flush()
+            os.fsync(file.fileno())
+        for aside, target in reversed(tuple(zip(self._asides, self._targets, strict=True))):
+            aside.replace(target)
+        folder = os.open(self._targets[0].parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def _discard(self) -> None:
+        for aside in self._asides:
+            aside.unlink(missing_ok=True)
+
+    def _close(self) -> None:
+        """Closes the files; what cannot be written any more, of a run that failed, is given up."""
+        for file in self._files:
+            with suppress(OSError):
+                file.close()
+
+
+def _held(aside: Path) -> IO[str]:
+    """The file, empty and locked by this process for as long as it is open; raises BlockingIOError for one that is
+    locked by another. A file that its holder renamed or removed meanwhile is let go, and the next one is taken."""
+    while True:
+        file = aside.open("a", encoding="utf-8", newline="\n")
+        try:
+            flock(file, LOCK_EX | LOCK_NB)
+            if _is_at(file, aside):
+                file.truncate(0)
+                return file
+        except BaseException:
+            file.close()
+            raise
+        file.close()
+
+
+def _is_at(file: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def open_output(out: str | None, *, force: bool) -> FileOutput | StreamOutput:

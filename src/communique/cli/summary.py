@@ -9,16 +9,19 @@ from rich.table import Table
 
 from communique.cli.terminal import printable
 from communique.llm.budgeting import Budget
+from communique.llm.storing import Reuse
 from communique.records import ArticleReport, EventRecord, SecondLook, Usage
 from communique.verdicts import Verdict
 
 _SHOWN_ARTICLES = 5
+_STOPPING = frozenset({"stopped", "budget"})
 
 
 class Tally:
     """Counts of a run: articles by status, events by kind, values by verdict, tokens, sentences that may be missed.
 
-    Of the failed articles, `unread` were never asked about.
+    Of the failed articles, `unread` were never asked about, `stopped` not reached, and `failed_before` asked about in
+    an earlier run. `reuse` counts what came from the store.
     """
 
     def __init__(self) -> None:
@@ -35,10 +38,13 @@ class Tally:
         self.asked = self.gained = 0
         self.looked = False
         self.cost = ""
+        self.stopped = self.failed_before = 0
+        self.reuse = Reuse()
 
     def article(self, report: ArticleReport, usage: Usage) -> None:
         """Counts one article and what it cost."""
         self.articles[report.status] += 1
+        self.stopped += report.error is not None and report.error.code in _STOPPING
         self.tokens.update(usage.model_dump())
         self.conflicts += len(report.conflicts)
         self.injected.update({report.article.id: len(report.injections)})
@@ -90,8 +96,20 @@ def summary_table(tally: Tally, seconds: float) -> Table:
     table.add_row("tokens", f"{told}, {tally.tokens['calls']} calls")
     if tally.cost:
         table.add_row("cost", tally.cost)
+    for name, told in _store_rows(tally):
+        table.add_row(name, told)
     table.add_row("time", f"{int(seconds // 60)} min {seconds % 60:.0f} s")
     return table
+
+
+def _store_rows(tally: Tally) -> Iterator[tuple[str, str]]:
+    """What came from the store, what failed before, and what a stopped run did not reach."""
+    if tally.reuse.answers or tally.reuse.failures:
+        yield "from the store", f"{tally.reuse.answers} answers, {tally.reuse.failures} failures"
+    if tally.failed_before:
+        yield "failed before", f"{tally.failed_before} articles: --retry-failed asks again"
+    if tally.stopped:
+        yield "stopped", f"{tally.stopped} articles not reached: run the same command again"
 
 
 def _missed_rows(tally: Tally) -> Iterator[tuple[str, str]]:
