@@ -8,7 +8,7 @@ with".
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.cues import CompiledCues
@@ -19,7 +19,7 @@ from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
-from communique.tagging.suffixes import base_forms
+from communique.tagging.names import is_trading
 
 _ARTICLE = re.compile(
     r"(?:(?<!\w)(?:the|an?|its|his|their)\s)?(?:(?:government|governments|republic|kingdom|state|sultanate)\sof\s(?:the\s)?)?$",
@@ -33,6 +33,9 @@ _APPOSED = re.compile(r",\s(?:an?|the|one of)\s[^,;.]{3,80}(?=,)")
 _OF = re.compile(r"\sof\s(?:the\s)?$")
 _MAKER = re.compile(r"\s(?:firma|şirket|tersane|holding|grub|grup)[^\W\d_]*", re.IGNORECASE)
 _RUN = re.compile(r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s[A-ZÇĞİÖŞÜ][\w&-]*){0,3}")
+_TRADE = re.compile(
+    r"(?:[A-ZÇĞİÖŞÜ][\w-]*\s)?(?:(?!(?:and|to|for|from|with|in|of|by|ve)\s)[a-zçğıöşü][\w-]*\s){0,3}(?P<maker>[a-zçğıöşü][\w-]*)\s$"
+)
 _CASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (case, re.compile(ending))
     for case, ending in (
@@ -45,6 +48,7 @@ _CASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("nom", r"(?!\w|')"),
     )
 )
+_NO_FIRM = re.compile(r"\d|-[a-z]|^[A-Z][a-z]+-[A-Z][a-z]+$")
 _LOOK_BACK, _LOOK_AHEAD = 80, 24
 
 
@@ -61,7 +65,13 @@ class Actor:
     def is_firm(self) -> bool:
         """Whether it trades: no state and no part of one."""
         name = self.value.get("name")
-        return self.key[0] != "country" and name is not None and is_trading(name.text)
+        return self.key[0] != "country" and name is not None and (self.is_referred or is_trading(name.text))
+
+    @property
+    def is_referred(self) -> bool:
+        """Whether words stand for its name: "the company"."""
+        name = self.value.get("name")
+        return name is not None and name.rule == "coreference"
 
     @property
     def is_hidden(self) -> bool:
@@ -76,8 +86,8 @@ class Actor:
 
 def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> tuple[Actor, ...]:
     """The actors of the sentence in text order."""
-    named = [name for name in inside(article.names, (sentence,)) if name.kind == "organisation"]
-    found = [_body(article, name, sentence) for name in named]
+    every = inside((*article.names, *article.references), (sentence,))
+    found = [_body(article, name, sentence) for name in every if name.kind == "organisation"]
     taken = [actor.bearing.phrase for actor in found]
     is_firm = partial(cues.is_trader, article.source, ends=event.ends)
     found += (actor for actor in _hidden(article, sentence, taken) if is_firm(actor.bearing))
@@ -91,6 +101,12 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
 
 
 def _body(article: AnnotatedArticle, name: NameMention, sentence: Span) -> Actor:
+    if name in article.references:
+        words = Proposed(article.canonical(name), name.span, rule="coreference")
+        bearing = _bearing(article, name.span, sentence)
+        return Actor(
+            {"name": words}, bearing, ("name", name.entity), None if name.country is None else name.country.code
+        )
     country = _country_of(article, name.span, sentence) or name.country
     return _actor(article, name.span, country, sentence, ("name", name.entity))
 
@@ -99,7 +115,7 @@ def _actor(
     article: AnnotatedArticle, name: Span, country: CountryMention | None, sentence: Span, key: tuple[str, object]
 ) -> Actor:
     value = {"name": _proposed(article, name)}
-    begin, end = name.start, _phrase_end(article, name, sentence)
+    begin, end = _phrase_begin(article, name, sentence), _phrase_end(article, name, sentence)
     if country is not None and sentence.contains(country.span):
         value["country"] = Proposed(country.span.of(article.text), country.span, rule="apposition")
         begin, end = min(begin, country.span.start), max(end, country.span.end)
@@ -110,17 +126,6 @@ def _actor(
 
 def _proposed(article: AnnotatedArticle, span: Span) -> Proposed:
     return Proposed(span.of(article.text), span, rule="word_order")
-
-
-def is_trading(name: str) -> bool:
-    """Whether the body is no service, ministry or other part of a state."""
-    return not any(_is_official(word) for word in name.split())
-
-
-@cache
-def _is_official(word: str) -> bool:
-    official = words("official", "statal")
-    return fold(word) in official or any(fold(form) in official for form in base_forms(word, "tr"))
 
 
 def _country_of(article: AnnotatedArticle, name: Span, sentence: Span) -> CountryMention | None:
@@ -143,6 +148,14 @@ def _without_form(between: str) -> str:
     return re.sub(r"^\s(?:AG|SA|SpA|AB|ASA|Inc|Ltd|Corp|GmbH|plc|NV)\.?(?=\s)", "", between)
 
 
+def _phrase_begin(article: AnnotatedArticle, name: Span, sentence: Span) -> int:
+    """Where the words for what a firm is begin before its name: "Franco-Italian consortium X", "drone maker X"."""
+    found = _TRADE.search(article.text, max(sentence.start, name.start - _LOOK_BACK), name.start)
+    if found is None or words("makers").isdisjoint(fold(found["maker"]).split()):
+        return name.start
+    return found.start()
+
+
 def _phrase_end(article: AnnotatedArticle, name: Span, sentence: Span) -> int:
     if article.passage.language == "tr":
         maker = _MAKER.match(article.text, name.end, sentence.end)
@@ -162,12 +175,14 @@ def _hidden(article: AnnotatedArticle, sentence: Span, taken: list[Span]) -> Ite
     """Names without title or office that no tagger takes for a body."""
     known = [*taken, *(country.span for country in article.countries), *(date.span for date in article.dates)]
     known += [span for name in article.names for span in (name.title, name.role) if span is not None]
-    known += [name.span for name in article.names if name.kind == "other" or name.title or name.role]
+    offices = {name.entity for name in article.names if name.kind == "person" and (name.title or name.role)}
+    offices |= {quote.speaker_entity for quote in article.quotes if quote.speaker_entity is not None}
+    known += [name.span for name in article.names if name.kind == "other" or name.entity in offices]
     for run in _RUN.finditer(article.text, sentence.start, sentence.end):
         span = Span(*run.span())
         if span.start == sentence.start and " " not in run.group():
             continue
-        if any(span.overlaps(other) for other in known) or any(map(str.isdigit, run.group())):
+        if any(span.overlaps(other) for other in known) or _NO_FIRM.search(run.group()):
             continue
         country = _country_of(article, span, sentence)
         yield _actor(article, span, country, sentence, ("run", fold(run.group())))

@@ -20,7 +20,7 @@ from communique.tagging.mentions import (
     PlaceMention,
     QuoteMention,
 )
-from communique.tagging.names import tag_groups, tag_names, tag_references
+from communique.tagging.names import tag_firms, tag_groups, tag_names, tag_references
 from communique.tagging.names.bearers import Bearers
 from communique.tagging.names.name_words import NameWords
 from communique.tagging.places import tag_places
@@ -143,7 +143,7 @@ def annotate(passage: Passage) -> AnnotatedArticle:
     return AnnotatedArticle(
         source=SourceText(passage),
         names=names,
-        references=references,
+        references=tuple(sorted((*references, *tag_firms(words, names)), key=lambda found: found.span)),
         groups=tag_groups(words, names, references),
         dates=tag_dates(passage),
         amounts=tag_amounts(passage, words.keys),

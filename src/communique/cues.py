@@ -15,20 +15,13 @@ from communique.source import SourceText
 from communique.spans import Span
 from communique.telling import Telling
 
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 30
+_AHEAD = re.compile(
+    r"\b(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?(?:\w+ly\s)?$", re.IGNORECASE
+)
 _MADE = re.compile(
     r"(?:-(?:made|built|designed|developed|manufactured|produced))?(?:\s(?!(?:and|or|to|for|of|ve)\s)[\w/.-]+){0,4}\s"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The field whose bearer stands before the verb at `at`; in a verb-final language it is the first who is named."""
-
-    field: str
-    at: int
-    is_verb_final: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,6 @@ class CompiledCues:
     phrases: Mapping[str, re.Pattern[str]]
     requires: tuple[str, ...]
     asks: Mapping[str, re.Pattern[str]]
-    sides: Mapping[str, re.Pattern[str]]
     named_behind: Mapping[str, re.Pattern[str]]
     named_before: Mapping[str, re.Pattern[str]]
     standing: Mapping[str, Mapping[str, str]]
@@ -126,18 +118,6 @@ class CompiledCues:
         pattern = patterns.get(name)
         return iter(()) if pattern is None else source.search(pattern, within=span)
 
-    def side(self, source: SourceText, evidence: Span) -> Side | None:
-        """Who is who by the first active verb of `sides`, or None."""
-        found = (
-            (span, name)
-            for name, pattern in self.sides.items()
-            for span in source.search(pattern, within=evidence)
-            if not _PASSIVE.search(source.text[max(evidence.start, span.start - _LOOK_BACK) : span.start])
-        )
-        first = min(found, default=None)
-        is_verb_final = source.passage.language == "tr"
-        return None if first is None else Side(first[1], first[0].start, is_verb_final)
-
     def decided(self, source: SourceText, name: str, evidence: Iterable[Span]) -> Iterator[tuple[str, Span]]:
         """The options of the Choice field `name` that the evidence decides, the one that holds first.
 
@@ -166,6 +146,8 @@ class CompiledCues:
         if option not in self.facts.get(name, ()):
             return True
         sentence, hit = found
+        if _AHEAD.search(source.text, max(sentence.start, hit.start - _LOOK_BACK), hit.start):
+            return False
         return all(cue.standing == "happened" for cue in self.telling.of(source, sentence, hit))
 
     def is_done(self, name: str, option: str) -> bool:
@@ -188,7 +170,6 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             phrases=table.get("phrases", {}),
             requires=tuple(table.get("requires", ())),
             asks=table.get("asks", {}),
-            sides=table.get("sides", {}),
             standing=table.get("standing", {}),
             verbs=tuple(table.get("verbs", ())),
             nouns=tuple(table.get("nouns", ())),
@@ -228,7 +209,6 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         phrases=_by_field(part.phrases for part in parts),
         requires=tuple(dict.fromkeys(name for part in parts for name in part.requires)),
         asks=_by_field(part.asks for part in parts),
-        sides=_by_field(part.sides for part in parts),
         named_behind=_by_field(part.named_behind for part in parts),
         named_before=_by_field(part.named_before for part in parts),
         standing={name: options for part in parts for name, options in part.standing.items()},

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from communique.actors import Actor, actors, origin
 from communique.annotation import AnnotatedArticle, inside
 from communique.cues import CompiledCues
-from communique.drafts import DraftValue
+from communique.drafts import DraftValue, Proposed
 from communique.events import Event
+from communique.forms import Question
 from communique.slots import OPPOSITE, Fit, fits
+from communique.source import fold
 from communique.spans import Span
 
 _WEAK = 1
@@ -28,8 +30,11 @@ class _Ends:
     left: list[Actor] = field(default_factory=list)
 
     def put(self, name: str, actor: Actor) -> None:
-        """The actor stands at that end; the same one is held once."""
-        if all(actor.key != other.key for other in self.held.setdefault(name, [])):
+        """The actor stands at that end, unless it or a part of its state stands at one already."""
+        facing = self.held.get(self.other(name), ())
+        is_held = any(actor.key == other.key for other in (*self.held.setdefault(name, []), *facing))
+        is_one_state = any(not actor.is_firm and not other.is_firm and actor.code == other.code for other in facing)
+        if not is_held and not (is_one_state and actor.code is not None):
             self.held[name].append(actor)
 
     def other(self, name: str) -> str:
@@ -61,7 +66,9 @@ def ends_of(
 def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor, ...], found: _Ends) -> Iterator[Actor]:
     """Puts each actor where its slots say; those that face a subject are given back."""
     for actor in every:
-        fit = next(_fitting(article, cues, actor, every, (*found.ends, OPPOSITE)), None)
+        fitting = tuple(_fitting(article, cues, actor, every, (*found.ends, OPPOSITE)))
+        trading = (one for one in fitting if actor.is_firm and one.field in (cues.firms, OPPOSITE))
+        fit = next(trading, next(iter(fitting), None))
         if fit is None:
             found.left += () if actor.is_hidden else (actor,)
         elif fit.field == OPPOSITE:
@@ -119,6 +126,29 @@ def _left_over(article: AnnotatedArticle, found: _Ends) -> None:
     for name in (found.other(found.firms), found.firms):
         if len(states) == 1 and not found.held.get(name) and found.held.get(found.other(name)):
             found.put(name, states.pop())
+
+
+def without_other_end(
+    article: AnnotatedArticle, event: type[Event], question: Question, decided: Mapping[str, DraftValue]
+) -> Question:
+    """The question for an end without those who stand at the other, or belong to its state."""
+    if question.shape.name not in event.ends:
+        return question
+    others = [decided[name] for name in event.ends if name in decided and name != question.shape.name]
+    taken = {mark for value in others for mark in _marks(article, value)}
+    left = tuple(one for one in question.options if taken.isdisjoint(_marks(article, one.value)))
+    return Question(question.shape, left)
+
+
+def _marks(article: AnnotatedArticle, value: DraftValue) -> Iterator[str]:
+    """The words of the actors, and the codes of the countries in them."""
+    if isinstance(value, Proposed):
+        yield fold(value.text)
+        if value.span is not None:
+            yield from (country.code for country in inside(article.countries, (value.span,)))
+        return
+    for member in value.values() if isinstance(value, Mapping) else value:
+        yield from _marks(article, member)
 
 
 def _distinct(given: Iterable[Actor]) -> list[Actor]:

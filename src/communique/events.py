@@ -81,7 +81,6 @@ class Cues:
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     requires: tuple[str, ...] = ()
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     standing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()

@@ -8,10 +8,10 @@ from communique.attributing import Utterance, as_told, is_source_tag, sentences_
 from communique.bearers import borne
 from communique.candidates import candidates, is_closed
 from communique.continuing import continued
-from communique.cues import CompiledCues, Side, cues_of
+from communique.cues import CompiledCues, cues_of
 from communique.datelines import behind_dateline
 from communique.drafts import DraftValue, Proposed
-from communique.ends import ends_of
+from communique.ends import ends_of, without_other_end
 from communique.events import Event
 from communique.fields import Amount, Choice, Name, Phrase, Quote, When
 from communique.forms import DocumentForm, Form, Question, SentenceForm
@@ -100,7 +100,12 @@ def _form(
     decided |= partakers(article, event, cues, sentences[0].span)
     by_slots = slotted(article, event, cues, tuple(sentence.span for sentence in sentences), decided)
     decided = {**by_slots.values, **decided}
-    asked = tuple(_left(one, by_slots.used) for one in _questions(article, event, cues, sentences, frozenset(decided)))
+    asked = tuple(
+        one
+        for question in _questions(article, event, cues, sentences, frozenset(decided))
+        if (one := without_other_end(article, event, _left(question, by_slots.used), decided)).options
+        or question.options == ()
+    )
     decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}
     questions = tuple(question for question in asked if question.shape.name not in decided)
     if not _names_somebody(event, decided, questions):
@@ -123,18 +128,6 @@ def _left(question: Question, used: frozenset[int]) -> Question:
     if not question.shape.is_a(When, Amount):
         return question
     return Question(question.shape, tuple(one for one in question.options if one.start not in used))
-
-
-def _sided(question: Question, side: Side | None) -> Question:
-    """The question without the candidates that word order puts on another side."""
-    if side is None or question.shape.group is None or not question.shape.many:
-        return question
-    first = min((option.start for option in question.options), default=0)
-    border = first + 1 if side.is_verb_final else side.at
-    is_bearer = question.shape.name == side.field
-    return Question(
-        question.shape, tuple(option for option in question.options if (option.start < border) == is_bearer)
-    )
 
 
 def _names_somebody(event: type[Event], decided: Mapping[str, DraftValue], questions: tuple[Question, ...]) -> bool:
@@ -179,7 +172,6 @@ def _questions(
     focus = Span(begin, spans[-1].end) if begin < spans[-1].end else spans[0].to(spans[-1])
     beside = tuple(_neighbours(article, sentences))
     paragraphs = {sentence.paragraph for sentence in sentences}
-    side = cues.side(article.source, spans[0])
     for shape in shapes(event):
         wanted = shape.name in event.small_form if event.small_form else True
         if not wanted or shape.name in decided or not cues.is_asked(article.source, shape.name, spans):
@@ -187,7 +179,7 @@ def _questions(
         # who takes part may be named across a paragraph's end; when, where and how many is told beside it or not at all
         named = shape.group is not None or shape.is_a(Name)
         near = tuple(sentence.span for sentence in beside if named or sentence.paragraph in paragraphs)
-        question = _sided(Question(shape, candidates(article, shape, focus, near)), side)
+        question = Question(shape, candidates(article, shape, focus, near))
         is_open = not is_closed(shape) and not shape.is_a(Choice, Quote)
         if question.options or is_open:
             yield question

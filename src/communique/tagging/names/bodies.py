@@ -120,7 +120,7 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     """The body that ends with the last body word of the stretch, together with an "of" behind it."""
     nouns = _body_words()
     end = stop
-    while end > at and _body_word(tokens[end - 1], language)[0] not in nouns:
+    while end > at and not (_body_word(tokens[end - 1], language)[0] in nouns or _is_firm(tokens, at, end, countries)):
         end -= 1
     first = max(at, end - _LONGEST)
     if end == at:
@@ -129,6 +129,8 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     last = Span(tokens[end - 1].span.start, tokens[end - 1].span.start + length)
     key = (*(token.key for token in tokens[first : end - 1]), noun)
     after = _of_end(tokens, end) if noun in words("bodies") else end
+    if after > end and (state := _of_end(tokens, after)) > after and tokens[state - 1].span.start in countries:
+        after = state
     if after > end:
         last, key = tokens[after - 1].span, (*key, *(token.key for token in tokens[end:after]))
     elif end - first == 1 or not _names(tokens[first:end], noun, countries):
