@@ -1,88 +1,128 @@
 """`communique show`: events as a person reads them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
 from communique.article import Article
 from communique.cli import DONE, SOME_FAILED
 from communique.cli.records import article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
+from communique.cli.values import Value, refusals, values_of
 from communique.errors import InputError
 from communique.verdicts import Verdict
+
+_INDENT = (0, 0, 0, 2)
 
 
 @click.command(short_help="Print events readably, with their evidence.")
 @click.argument("records", metavar="EVENTS.jsonl", type=click.Path(path_type=Path))
-@click.option("--articles", multiple=True, metavar="PATH", help="The articles read, to print the evidence underlined.")
-def show(*, records: Path, articles: tuple[str, ...]) -> int:
-    """Print every event readably: its values, its evidence, and what was refused and why.
+@click.option("--articles", multiple=True, metavar="PATH", help="The articles read, to print the evidence.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object an event.")
+def show(*, records: Path, articles: tuple[str, ...], as_json: bool) -> int:
+    """Print every event readably: its values with their verdicts, its evidence, and what was refused and why.
 
-    With --articles the evidence is printed underlined; an article whose text is no longer the one that was read is
-    refused by name.
+    With --articles the sentences of the evidence are printed, with the words of the values underlined; an article
+    whose text is no longer the one that was read is refused by name. Colours are left out where NO_COLOR is set.
 
     \b
     Examples:
       communique show events.jsonl
       communique show events.jsonl --articles news/
+      communique show events.jsonl --json | head -1
     """
     given = articles_by_id(articles)
+    console = Console(markup=False, highlight=False)
     status = DONE
     for number, row in record_lines(records):
         try:
             record = record_data(row, records, number)
-            click.echo("\n".join(_event_lines(record, article_of(record["article"], given, records, number))) + "\n")
+            article = article_of(record["article"], given, records, number)
         except InputError as error:
             click.echo(f"communique: {printable(error)}", err=True)
             status = SOME_FAILED
+            continue
+        if as_json:
+            click.echo(json.dumps(_plain(record, article), ensure_ascii=False))
+        else:
+            console.print(_event(record, article))
     return status
 
 
-def _event_lines(record: Mapping[str, Any], article: Article | None) -> Iterator[str]:
+def _event(record: Mapping[str, Any], article: Article | None) -> RenderableType:
     reference = record["article"]
     accepted = "accepted" if record["accepted"] else "NOT accepted"
-    yield click.style(f"{printable(record['kind'])}  {record['id']}  {accepted}", bold=True)
-    yield f"  article: {printable(reference['id'])}, published {printable(reference['published'] or 'unknown')}"
-    yield from (f"  {printable(path)}: {shown}" for path, shown in _values(record["event"], ""))
-    for span in record["evidence"]:
-        yield _evidence(span, article)
-    yield from _refusals(record["checks"])
+    published = f"published {reference['published'] or 'unknown'}"
+    head = Text(f"{printable(record['kind'])}  {record['id']}  {accepted}", style="bold")
+    told = Text(f"article: {printable(reference['id'])}, {printable(published)}")
+    found = tuple(values_of(record))
+    parts = (told, _table(found), *_evidence(record["evidence"], found, article), *_refused(record))
+    return Group(head, *(Padding(part, _INDENT, expand=False) for part in parts), Text())
 
 
-def _values(node: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an event of any class
-    if isinstance(node, list):
-        for index, item in enumerate(node, 1):
-            yield from _values(item, f"{path} {index}" if len(node) > 1 else path)
-    elif isinstance(node, dict) and "text" in node:
-        yield path, _value(node)
-    elif isinstance(node, dict):
-        for name, item in node.items():
-            yield from _values(item, f"{path}, {name}" if path else name)
+def _table(values: Sequence[Value]) -> Table:
+    table = Table.grid(padding=(0, 2), pad_edge=False)
+    table.add_column(max_width=26)
+    table.add_column(overflow="fold")
+    table.add_column(style="dim")
+    for value in values:
+        table.add_row(f"{printable(value.label)}:", printable(value.told), value.verdict or "not checked")
+    return table
 
 
-def _value(node: Mapping[str, Any]) -> str:
-    upper = f" to {node['max']:g}" if isinstance(node.get("max"), int | float) else ""
-    unit = node.get("currency") or node.get("unit") or ""
-    value = node.get("value") if node.get("value") is not None else node.get("partial")
-    number = f"{value:.15g}" if isinstance(value, float) else str(value)
-    told = printable(f"{number}{upper} {unit}".strip())
-    text = node["text"]
-    return told if text is None or text == value else f'{told}  "{printable(text)}"'
+def _evidence(
+    spans: Sequence[Mapping[str, int]], values: Sequence[Value], article: Article | None
+) -> Iterator[RenderableType]:
+    for span in spans:
+        start, end = span["start"], span["end"]
+        if article is None:
+            yield Text(f"evidence: characters {start} to {end}")
+        else:
+            yield Text("evidence: ").append(_underlined(article.text, (start, end), values))
 
 
-def _evidence(span: Mapping[str, int], article: Article | None) -> str:
-    if article is None:
-        return f"  evidence: characters {span['start']} to {span['end']}"
-    return "  evidence: " + click.style(printable(article.text[span["start"] : span["end"]]), underline=True)
+def _underlined(text: str, within: tuple[int, int], values: Sequence[Value]) -> Text:
+    """The words from `start` to `end`, those of values underlined."""
+    start, end = within
+    under = {at for value in values for at in range(max(value.start, start), min(value.end, end))}
+    shown = Text()
+    for at in range(start, end):
+        shown.append(printable(text[at]), style="underline" if at in under else "")
+    return shown
 
 
-def _refusals(checks: list[Mapping[str, Any]]) -> Iterator[str]:
-    for check in checks:
-        if not Verdict(check["verdict"]).asserted:
-            told = f"{check['path'] or 'event'} = {json.dumps(check['proposed'], ensure_ascii=False)}"
-            yield click.style(
-                f"  refused: {printable(told)}: {check['verdict']}, {printable(check['reason'])}", dim=True
-            )
+def _refused(record: Mapping[str, Any]) -> Iterator[RenderableType]:
+    for path, proposed, verdict, reason in refusals(record):
+        told = f"{path or 'event'} = {json.dumps(proposed, ensure_ascii=False)}"
+        yield Text(f"refused: {printable(told)}: {verdict}, {printable(reason)}", style="dim")
+
+
+def _plain(record: Mapping[str, Any], article: Article | None) -> dict[str, Any]:
+    """What is shown, as data."""
+    spans = [(span["start"], span["end"]) for span in record["evidence"]]
+    return {
+        "id": record["id"],
+        "kind": record["kind"],
+        "accepted": record["accepted"],
+        "article": record["article"]["id"],
+        "values": [
+            {"path": value.path, "value": value.told, "verdict": value.verdict, "asserted": _is_asserted(value)}
+            for value in values_of(record)
+        ],
+        "refused": [
+            {"path": path, "proposed": proposed, "verdict": verdict, "reason": reason}
+            for path, proposed, verdict, reason in refusals(record)
+        ],
+        "evidence": [article.text[start:end] if article else {"start": start, "end": end} for start, end in spans],
+    }
+
+
+def _is_asserted(value: Value) -> bool:
+    return value.verdict is not None and Verdict(value.verdict).asserted

@@ -9,11 +9,11 @@ function dated() {
     .sort((a, b) => (a.days[0] < b.days[0] ? -1 : 1));
 }
 
-/** Who met whom: the parties of accepted events with participants, and how often each pair met. */
+/** Who met whom: the parties of accepted events with participants that took place, and how often each pair met. */
 function meetings() {
   const nodes = new Map();
   const links = new Map();
-  for (const record of shownRecords().filter((one) => one.accepted && "participants" in one.event)) {
+  for (const record of shownRecords().filter((one) => one.accepted && "participants" in one.event && (one.event.status?.value ?? "held") === "held")) {
     const parties = [...new Map(partiesOf(record).map((party) => [party.name, party])).values()];
     if (parties.length < 2) continue;
     for (const party of parties) {
