@@ -239,6 +239,55 @@ def test_an_endpoint_that_fails_is_a_failed_article() -> None:
     assert extraction.records == ()
 
 
+def test_a_kept_failure_is_told_from_a_new_one() -> None:
+    def kept(_: Prompt) -> str:
+        raise CompletionError("it was down", code="server", is_kept=True)
+
+    extraction = by_sentence(kept).extract(CROWDED)
+    assert extraction.failure is not None
+    assert (extraction.failure.message, extraction.failed_before) == ("it was down", True)
+
+
+def test_a_stopped_extractor_ends_what_is_under_way_and_accounts_for_the_rest() -> None:
+    articles = [Article(id=str(number), text=CROWDED.text) for number in range(5)]
+    extractor: Extractor
+
+    def stopping(prompt: Prompt) -> str:
+        extractor.stop()
+        return first_options(prompt)
+
+    extractor = by_sentence(stopping)
+    extractions = list(extractor.extract_all(articles, concurrency=1))
+    assert [extraction.article.id for extraction in extractions] == ["0", "1", "2", "3", "4"]
+    assert [extraction.report.status for extraction in extractions] == ["read"] + ["failed"] * 4
+    assert extractions[0].records
+    for extraction in extractions[1:]:
+        assert extraction.failure is not None
+        assert extraction.failure.code == "stopped"
+        assert "the same command again" in extraction.failure.message
+
+
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [
+        pytest.param("budget", 1, id="budget"),
+        pytest.param("store", 1, id="store"),
+        pytest.param("server", 3, id="server"),
+    ],
+)
+def test_a_failure_that_all_would_share_ends_the_run(code: str, asked: int) -> None:
+    def failing(_: Prompt) -> str:
+        calls.append(code)
+        raise CompletionError("no more", code=code)
+
+    calls: list[str] = []
+    articles = [Article(id=str(number), text=f"Note {number}: it rained.") for number in range(3)]
+    extractor = Extractor(client=FakeClient(failing), strategy="document")
+    extractions = list(extractor.extract_all(articles, concurrency=1))
+    assert [extraction.failure.code for extraction in extractions if extraction.failure] == [code] * 3
+    assert len(calls) == asked
+
+
 def test_a_repair_that_fails_keeps_what_was_read() -> None:
     def answer(prompt: Prompt) -> str:
         return "oops" if prompt.schema_name == "repair" else json.dumps({"meeting": [{**MEETING, "place": "Karachi"}]})

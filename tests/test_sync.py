@@ -41,6 +41,29 @@ def test_an_iteration_left_early_is_closed() -> None:
     assert closed == [True]
 
 
+def test_an_interrupt_in_the_midst_cancels_what_is_under_way() -> None:
+    """As a signal handler raises it: in the loop, and not in the task that is waited for."""
+    closed: list[bool] = []
+
+    async def interrupted() -> AsyncIterator[int]:
+        yield 0
+        asyncio.get_running_loop().call_soon(raised)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            closed.append(True)
+
+    items = _sync.iterate(interrupted(), blocking="a", awaitable="b")
+    assert next(items) == 0
+    with pytest.raises(KeyboardInterrupt):
+        next(items)
+    assert closed == [True]
+
+
+def raised() -> None:
+    raise KeyboardInterrupt
+
+
 def test_inside_a_loop_the_await_form_is_named() -> None:
     async def inside() -> None:
         with pytest.raises(RunningLoopError, match=r"extract\(\) cannot run inside .* use `await aextract`"):

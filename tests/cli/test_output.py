@@ -1,9 +1,12 @@
 """OUT appears whole or not at all, and never replaces what communique did not make."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
+from communique.cli import output
 from communique.cli.output import FileOutput, articles_path, open_output
 from communique.errors import InputError
 
@@ -83,6 +86,79 @@ def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
         open_output(str(tmp_path), force=True)
     with pytest.raises(InputError, match="mkdir -p"):
         open_output(str(tmp_path / "no" / "events.jsonl"), force=True)
+
+
+def test_what_a_dead_run_left_is_overwritten(tmp_path: Path) -> None:
+    for name in (".events.jsonl.part", ".events.articles.jsonl.part"):
+        (tmp_path / name).write_text("half a li", encoding="utf-8")
+    with FileOutput(tmp_path / "events.jsonl", force=False) as output:
+        output.record(RECORD)
+        output.article(ARTICLE)
+    assert (tmp_path / "events.jsonl").read_text(encoding="utf-8") == f"{RECORD}\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["events.articles.jsonl", "events.jsonl"]
+
+
+def test_a_second_run_is_refused_and_harms_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "events.jsonl"
+    with FileOutput(out, force=False) as first:
+        first.record(RECORD)
+        with pytest.raises(InputError, match=r"events\.jsonl: another run is writing it; wait for it"):
+            FileOutput(out, force=True).__enter__()
+        first.article(ARTICLE)
+    assert out.read_text(encoding="utf-8") == f"{RECORD}\n"
+    with FileOutput(out, force=False) as later:
+        later.article(ARTICLE)
+    assert out.read_text(encoding="utf-8") == ""
+
+
+def test_a_file_that_its_holder_renamed_meanwhile_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, aside = tmp_path / "events.jsonl", tmp_path / ".events.jsonl.part"
+    locks: list[int] = []
+
+    def renaming(file: object, operation: int) -> None:
+        if not locks:
+            aside.replace(out)
+        locks.append(operation)
+
+    aside.write_text(f"{RECORD}\n", encoding="utf-8")
+    monkeypatch.setattr(output, "flock", renaming)
+    with FileOutput(out, force=True) as later:
+        assert out.read_text(encoding="utf-8") == f"{RECORD}\n"
+        later.article(ARTICLE)
+    assert len(locks) == 3
+
+
+def test_a_disk_that_is_full_at_the_end_leaves_the_old_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "events.jsonl"
+    out.write_text(f"{RECORD}\n", encoding="utf-8")
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        written(out)
+    assert out.read_text(encoding="utf-8") == f"{RECORD}\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["events.jsonl"]
+
+
+def test_bytes_are_on_the_disk_before_a_name_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    rename = Path.replace
+
+    def renamed(path: Path, target: Path) -> Path:
+        order.append(target.name)
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", lambda descriptor: order.append("sync"))
+    monkeypatch.setattr(Path, "replace", renamed)
+    written(tmp_path / "events.jsonl")
+    assert order == ["sync", "sync", "events.articles.jsonl", "events.jsonl", "sync"]
+
+
+def written(out: Path) -> None:
+    with FileOutput(out, force=False) as made:
+        made.record("{}")
 
 
 def _interrupted(out: Path) -> None:

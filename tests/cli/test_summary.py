@@ -4,7 +4,8 @@ import pytest
 from rich.console import Console
 
 from communique.cli.summary import Tally, summary_table
-from communique.records import ArticleReference, ArticleReport, Conflict, Usage
+from communique.llm.storing import Reuse
+from communique.records import ArticleReference, ArticleReport, Conflict, Failure, Usage
 
 CONFLICT = Conflict(
     start=0, end=9, kind="weekday_date", text="a", value="2026-01-31", said="friday", falls_on="saturday"
@@ -19,3 +20,18 @@ def test_conflicts_are_counted(conflicts: tuple[Conflict, ...]) -> None:
     with console.capture() as captured:
         console.print(summary_table(tally, 0.0))
     assert ("conflicts" in captured.get()) is bool(conflicts)
+
+
+def test_what_came_from_the_store_and_what_to_do_again_is_told() -> None:
+    tally = Tally()
+    for code in ("server", "stopped", "budget"):
+        failure = Failure(code=code, message="no")
+        tally.article(ArticleReport(article=ArticleReference(id=code), status="failed", error=failure), Usage())
+    tally.failed_before, tally.reuse = 1, Reuse(answers=7, failures=1)
+    console = Console(width=120)
+    with console.capture() as captured:
+        console.print(summary_table(tally, 0.0))
+    told = captured.get()
+    assert "7 answers, 1 failures" in told
+    assert "1 articles: --retry-failed asks again" in told
+    assert "2 articles not reached: run the same command again" in told

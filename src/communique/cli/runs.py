@@ -1,12 +1,10 @@
 """`communique runs`: what used a store, and how it ended."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from communique.cli import DONE
 from communique.cli.terminal import printable
@@ -37,11 +35,9 @@ def runs(*, store: str | None, as_json: bool) -> int:
     """
     place = default_store() if store is None else Path(store)
     found = _runs(place)
-    if as_json:
-        for run in found:
-            click.echo(json_line(dataclasses.asdict(run)))
-    else:
-        Console(markup=False, highlight=False, soft_wrap=True).print(_table(found))
+    for run in found:
+        for line in [json_line(dataclasses.asdict(run))] if as_json else _told(run):
+            click.echo(line)
     return DONE
 
 
@@ -54,12 +50,11 @@ def _runs(place: Path) -> Sequence[Run]:
         return store.runs()
 
 
-def _table(found: Sequence[Run]) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for name in ("run", "state", "started", "articles", "failed", "answers kept", "in doubt", "command"):
-        table.add_column(name)
-    for run in found:
-        counts = (run.articles, run.failed, run.answers, run.in_doubt)
-        command = printable(" ".join(run.command)) or "(from Python)"
-        table.add_row(str(run.id), run.state, run.started, *map(str, counts), command)
-    return table
+def _told(run: Run) -> Iterator[str]:
+    """The lines of one run; one that has not ended tells no articles, which are counted at the end."""
+    counts = [f"{run.articles} articles", f"{run.failed} failed"] if run.ended else []
+    counts.append(f"{run.answers} answers kept")
+    if run.in_doubt:
+        counts.append(f"{run.in_doubt} requests in doubt")
+    yield f"{run.id:>4}  {run.state:<11}  {run.started}  {', '.join(counts)}"
+    yield f"      {printable(' '.join(run.command)) or '(from Python)'}"
