@@ -1,8 +1,11 @@
 import asyncio
 import gzip
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
+import httpx2
 import pytest
 from openai import AsyncOpenAI, OpenAIError
 
@@ -13,6 +16,7 @@ from communique.llm.modes import Sampling
 from communique.llm.openai import OpenAIClient
 from tests.llm.fakes import ANSWER, PROMPT, FakeEndpoint, Reply, called, chat, refused, serving
 
+MISSING = object()
 FREE = replace(PROMPT, schema=None)
 CANARY = "sk-canary-5f1d"
 
@@ -237,6 +241,66 @@ class TestFaults:
         assert endpoint.keys == [f"Bearer {CANARY}"]
         assert CANARY not in str(caught.value)
         assert "[key]" in str(caught.value)
+
+
+def without_or_with(body: Any, path: tuple[str | int, ...], odd: object) -> Any:
+    """A copy of the body with another value at `path`, or without that member."""
+    copy = json.loads(json.dumps(body))
+    if not path:
+        return odd
+    holder = copy
+    for step in path[:-1]:
+        holder = holder[step]
+    if odd is MISSING:
+        del holder[path[-1]]
+    else:
+        holder[path[-1]] = odd
+    return copy
+
+
+def paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where every part of a body stands, the body itself first."""
+    yield path
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, member in members:
+        yield from paths(member, (*path, step))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [None, True, 7, -1.5, "", "x", [], {}, [None], {"a": 1}, "\ud800", MISSING],
+    ids=lambda odd: "missing" if odd is MISSING else ascii(odd),
+)
+def test_a_body_with_any_part_of_another_type_is_an_answer_or_a_named_failure(
+    monkeypatch: pytest.MonkeyPatch, odd: object
+) -> None:
+    whole = [chat(refusal="no"), called("{}"), {"error": {"message": "m", "type": "t", "param": "p", "code": "c"}}]
+    bodies = [
+        (400 if "error" in body else 200, without_or_with(body, path, odd))
+        for body in whole
+        for path in paths(body)
+        if path or odd is not MISSING
+    ]
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        status, body = bodies[len(outcomes)]
+        return httpx2.Response(status, content=json.dumps(body))
+
+    outcomes: list[Completion | CompletionError] = []
+    mocked = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
+    monkeypatch.setattr(openai, "http_client", lambda *_, **__: mocked)
+
+    async def run() -> None:
+        async with OpenAIClient("m", base_url="http://h/v1") as client:
+            for _ in bodies:
+                try:
+                    outcomes.append(await client.complete(FREE))
+                except CompletionError as error:
+                    outcomes.append(error)
+
+    asyncio.run(run())
+    assert len(outcomes) == len(bodies)
+    assert all(isinstance(found.text, str) for found in outcomes if isinstance(found, Completion))
 
 
 def test_a_request_without_a_key_to_openai_says_what_to_set() -> None:

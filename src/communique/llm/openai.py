@@ -125,7 +125,7 @@ def _learn(modes: Modes, error: CompletionError, body: Mapping[str, Any]) -> Mod
     cause = error.__cause__
     if error.code != "bad_request" or not isinstance(cause, APIStatusError):
         return None
-    return learn(modes, cause.param or cause.message, body)
+    return learn(modes, _words(cause.param) or cause.message, body)
 
 
 def _completion(answer: object, *, model: str, base_url: str) -> Completion:
@@ -138,7 +138,7 @@ def _completion(answer: object, *, model: str, base_url: str) -> Completion:
         )
     message = choice.message
     called, refusal = _arguments(message.tool_calls), _words(message.refusal)
-    reason: FinishReason = _FINISH.get(choice.finish_reason, "other")
+    reason: FinishReason = _FINISH.get(_words(choice.finish_reason), "other")
     return Completion(
         text=called or _words(message.content) or refusal,
         finish_reason="refusal" if refusal else "stop" if called and reason == "other" else reason,
