@@ -14,6 +14,12 @@ from communique.extractor import annotated_article
     [
         pytest.param("en", "Veli Aydin was received by Defence Minister Ada Kent.", "Ada Kent", id="received-by"),
         pytest.param("en", "Defence Minister Ada Kent later hosted Gen. Veli Aydin.", "Ada Kent", id="hosted"),
+        pytest.param("en", "Minister Ada Kent is expected to host Gen. Veli Aydin.", "Ada Kent", id="expected-to-host"),
+        pytest.param("tr", "Bakan Ada Kent, Orgeneral Veli Aydın'ı kabul etti.", "Ada Kent", id="kabul-etti"),
+        pytest.param("tr", "Orgeneral Veli Aydın'ı Bakan Ada Kent kabul etti.", "Ada Kent", id="object-first"),
+        pytest.param(
+            "tr", "Bakan Ada Kent'in davetlisi olarak Orgeneral Veli Aydın geldi.", "Ada Kent", id="davetlisi-olarak"
+        ),
         pytest.param("en", "Gen. Veli Aydin met Defence Minister Ada Kent.", None, id="met"),
         pytest.param(
             "tr", "Orgeneral Veli Aydın, Bakan Ada Kent tarafından kabul edildi.", "Ada Kent", id="tarafindan-kabul"

@@ -10,6 +10,7 @@ from communique.drafts import DraftValue, Proposed
 from communique.events import ArmsDeal, MeetingEvent
 from communique.extractor import annotated_article
 from communique.partaking import partakers
+from communique.spans import Span
 from communique.states import states
 
 
@@ -63,6 +64,16 @@ def test_a_state_takes_part_where_the_construction_says_so(language: Language, t
     cues = cues_of(MeetingEvent, language)
     assert cues is not None
     assert [state.code for state in states(article, cues, article.passage.sentences[0].span)] == codes
+
+
+def test_a_later_part_of_a_sentence_has_its_subject() -> None:
+    text = "Ada Kent was welcomed by Veli Aydin in Doha, and later received by President Lino Ferro."
+    article = annotated_article(Article(text=text, language="en"))
+    cues = cues_of(MeetingEvent, "en")
+    assert cues is not None
+    later = Span(text.index("later"), len(text))
+    found = partakers(article, MeetingEvent, cues, later)
+    assert [_words(member) for member in found["participants"]] == ["Ada Kent", "Lino Ferro"]
 
 
 def test_who_is_named_stands_for_the_own_country() -> None:

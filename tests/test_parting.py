@@ -23,6 +23,11 @@ from communique.parting import parts
             id="one-who-acts",
         ),
         pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent, and later received by President Lena Roth.",
+            ["Gen. Veli Aydin met Minister Ada Kent", "later received by President Lena Roth."],
+            id="the-same-subject-meets-another",
+        ),
+        pytest.param(
             "Gen. Veli Aydin smiled, while Col. Omar Rana met President Lena Roth.",
             ["Gen. Veli Aydin smiled, while Col. Omar Rana met President Lena Roth."],
             id="one-event",

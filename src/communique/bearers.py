@@ -11,14 +11,17 @@ from communique.shapes import shape_of
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
 
-_FILL = re.compile(r"[\s,]*(?:(?:the|his|her|their|also|later|then|has|had|makamında)\s+)*[\s,]*", re.IGNORECASE)
+_BARE = re.compile(r"[)\s]*(?:,|\s(?!(?:ile|ve|tarafından)\s))")
+_FILL = re.compile(
+    r"(?:['’][a-zıü]{1,3})?[\s,]*(?:(?:the|his|her|their|also|later|then|has|had|makamında)\s+)*[\s,]*", re.IGNORECASE
+)
 
 
 def borne(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span
 ) -> Iterator[tuple[str, Proposed | dict[str, Proposed]]]:
     """The fields of one bearer that the words of the sentence give, each with the name next to them."""
-    for name in dict.fromkeys((*cues.named_behind, *cues.named_before)):
+    for name in dict.fromkeys((*cues.named_behind, *cues.named_before, *cues.named_first)):
         shape = shape_of(event, name)
         found = next(_named(article, cues, name, sentence), None)
         if shape is not None and found is not None:
@@ -32,6 +35,9 @@ def _named(article: AnnotatedArticle, cues: CompiledCues, name: str, sentence: S
         yield from (found for found in mentions if _adjoins(article.text, hit.end, found.begin))
     for hit in cues.search(article.source, cues.named_before, name, sentence):
         yield from (found for found in mentions if _adjoins(article.text, found.span.end, hit.start))
+    for hit in cues.search(article.source, cues.named_first, name, sentence):
+        before = (found for found in mentions if found.kind == "person" and found.span.end <= hit.start)
+        yield from (found for found in before if _BARE.match(article.text, found.span.end, hit.start))
 
 
 def _adjoins(text: str, end: int, start: int) -> bool:

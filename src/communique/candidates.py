@@ -14,7 +14,10 @@ from communique.drafts import DraftValue, Proposed
 from communique.fields import Amount, GroundedValue, Name, Place, Quantity, When
 from communique.forms import Candidate
 from communique.shapes import FieldShape, shape_of
+from communique.source import fold
 from communique.spans import Span
+from communique.tagging.gazetteer import listed
+from communique.tagging.lexicon import words as tag_words
 from communique.tagging.mentions import NameMention
 
 _LOOK_BACK = 30
@@ -155,7 +158,9 @@ def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Ca
     taken = tuple(mention.span for mention in inside((*article.names, *article.references), (span,)))
     roles = tuple(mention.role for mention in inside(article.names, (span,)) if mention.role is not None)
     found = tuple(place for place in inside(article.places, (span,)) if not _is_bare_country(article, place.span))
-    known = {place.span for place in found if place.country is not None}  # a city says more than a building in it
+    houses = [place.span for place in found if _is_house(place.span.of(article.text))]
+    # a house with a name of its own says more than its city, which says more than a common building
+    known = set(houses) if len(houses) == 1 else {place.span for place in found if place.country is not None}
     countries = (country.span for country in inside(article.countries, (span,)) if country.form == "name")
     named = {at for at in countries if not _is_bare_country(article, at)}
     for at in sorted(known or {place.span for place in found} or named):
@@ -163,6 +168,12 @@ def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Ca
             continue
         words = _proposed(article, at)
         yield Candidate(one_line(words.text), words, "", ("place", words.text), at.start)
+
+
+def _is_house(words: str) -> bool:
+    key = tuple(fold(words).split())
+    is_proper = all(word[0].isupper() for word in words.split())
+    return is_proper and len(key) > 1 and key[-1] in tag_words("buildings") and key not in listed()
 
 
 def _is_bare_country(article: AnnotatedArticle, span: Span) -> bool:

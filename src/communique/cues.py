@@ -35,6 +35,7 @@ class CompiledCues:
     asks: Mapping[str, re.Pattern[str]]
     named_behind: Mapping[str, re.Pattern[str]]
     named_before: Mapping[str, re.Pattern[str]]
+    named_first: Mapping[str, re.Pattern[str]]
     standing: Mapping[str, Mapping[str, str]]
     telling: Telling
     facts: Mapping[str, tuple[str, ...]]
@@ -182,6 +183,7 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             between=tuple(table.get("between", ())),
             named_behind=table.get("named_behind", {}),
             named_before=table.get("named_before", {}),
+            named_first=table.get("named_first", {}),
             slots=table.get("slots", {}),
             firms=table.get("firms", ""),
             parties=table.get("parties", ""),
@@ -211,6 +213,7 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         asks=_by_field(part.asks for part in parts),
         named_behind=_by_field(part.named_behind for part in parts),
         named_before=_by_field(part.named_before for part in parts),
+        named_first=_by_field(part.named_first for part in parts),
         standing={name: options for part in parts for name, options in part.standing.items()},
         telling=Telling(
             compiled(word for part in parts for word in part.verbs),

@@ -52,7 +52,7 @@ class Cues:
     not proposed.
 
     `named_behind` and `named_before` give a field the name that stands right behind, or right before, the words:
-    "received by", "hosted".
+    "received by", "hosted"; `named_first` the first name without a case before the words, a Turkish verb's subject.
 
     `standing` says of a Choice field which option each way in which an event may stand means: "happened", "planned",
     "denied", "cancelled", "conditional" -> option. It is read from the words that tell of the event, `verbs` in their
@@ -93,6 +93,7 @@ class Cues:
     between: tuple[str, ...] = ()
     named_behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named_first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     slots: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     firms: str = ""
     parties: str = ""

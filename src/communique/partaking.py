@@ -12,6 +12,7 @@ from communique.shapes import shape_of
 from communique.spans import Span
 from communique.states import states
 from communique.tagging.mentions import CountryMention
+from communique.triggers import trigger
 
 RULE = "all_named"
 _FEW = 2
@@ -24,17 +25,31 @@ def partakers(
     shape = shape_of(event, cues.parties) if cues.parties else None
     if shape is None:
         return {}
-    options = candidates(article, shape, focus, ())
-    people = _people(article, focus)
+    subject = _subject(article, event, cues, focus)
+    options = (*candidates(article, shape, subject, ()), *candidates(article, shape, focus, ()))
+    people = _people(article, focus) | _people(article, subject)
     named = tuple(one for one in options if one.key in people)
     acting = () if len(people) >= _FEW else states(article, cues, focus)
     codes = _codes(article, focus)
     given = [_state(article, country) for country in acting if country.code not in codes]
     if given:
         return {cues.parties: (*(_ruled(one.value) for one in options), *given)}
-    if len(named) < _FEW or len(named) == len(options) <= _FEW or _names_aside(article, cues, named):
+    is_plain = len(named) == len(options) <= _FEW and not len(subject)
+    if len(named) < _FEW or is_plain or _names_aside(article, cues, named):
         return {}
     return {cues.parties: tuple(_ruled(one.value) for one in named)}
+
+
+def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, focus: Span) -> Span:
+    """The name that opens the sentence of which `focus` is a later part without a subject of its own; else nothing."""
+    nothing = Span(focus.start, focus.start)
+    whole, words = article.source.sentence_at(focus.start), trigger(article, event, cues, focus)
+    if whole is None or words is None or whole.span.start == focus.start:
+        return nothing
+    named = [one for one in (*article.names, *article.references) if one.kind == "person"]
+    if any(focus.start <= one.span.start < words.start for one in named):
+        return nothing
+    return min((one.span for one in named if whole.span.start <= one.span.start < focus.start), default=nothing)
 
 
 def _people(article: AnnotatedArticle, focus: Span) -> frozenset[object]:

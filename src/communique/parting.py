@@ -15,16 +15,28 @@ _BORDER = re.compile(
     r";\s+|,\s+(?:while|whereas|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
 )
 
+_ADVERBS = re.compile(r"(?:(?:was|were|has|had|been|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*")
+
 
 def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Sentence) -> Iterator[Sentence]:
     """The sentence cut before each part that names who acts in front of trigger words of its own; else the whole."""
     start = sentence.span.start
     for border in _BORDER.finditer(article.text, start, sentence.span.end):
         before, behind = Span(start, border.start()), Span(border.end(), sentence.span.end)
-        if trigger(article, event, cues, before) and _begins_anew(article, event, cues, behind):
+        is_parted = _begins_anew(article, event, cues, behind) or _goes_on(article, event, cues, behind)
+        if is_parted and trigger(article, event, cues, before):
             yield replace(sentence, span=before)
             start = border.end()
     yield replace(sentence, span=Span(start, sentence.span.end))
+
+
+def _goes_on(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:
+    """Whether the same subject is told to do the next: ", and later received by the president, Selim Tarhan"."""
+    words = trigger(article, event, cues, behind)
+    if words is None or _ADVERBS.fullmatch(article.text, behind.start, words.start) is None:
+        return False
+    named = inside((*article.names, *article.references), (behind,))
+    return any(name.kind == "person" and name.span.start >= words.end for name in named)
 
 
 def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:

@@ -7,6 +7,7 @@ from communique.annotation import AnnotatedArticle
 from communique.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
 from communique.bearers import borne
 from communique.candidates import candidates, is_closed
+from communique.circumstances import is_beside, own
 from communique.continuing import continued
 from communique.cues import CompiledCues, cues_of
 from communique.datelines import behind_dateline
@@ -178,8 +179,12 @@ def _questions(
             continue
         # who takes part may be named across a paragraph's end; when, where and how many is told beside it or not at all
         named = shape.group is not None or shape.is_a(Name)
-        near = tuple(sentence.span for sentence in beside if named or sentence.paragraph in paragraphs)
-        question = Question(shape, candidates(article, shape, focus, near))
+        near = tuple(
+            one.span
+            for one in beside
+            if named or (one.paragraph in paragraphs and is_beside(article, event, cues, one, sentences[0]))
+        )
+        question = own(article, cues, Question(shape, candidates(article, shape, focus, near)), sentences)
         is_open = not is_closed(shape) and not shape.is_a(Choice, Quote)
         if question.options or is_open:
             yield question

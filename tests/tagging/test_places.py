@@ -46,6 +46,12 @@ def _tagged(text: str, language: Language) -> list[tuple[str, str | None]]:
         pytest.param("Heyet Pakistan’a gitti.", "tr", [("Pakistan", "PAK")], id="dative"),
         pytest.param("Heyet Pakistandan döndü.", "tr", [("Pakistan", "PAK")], id="ablative"),
         pytest.param("Pakistan’ın gemisi battı.", "tr", [], id="genitive"),
+        pytest.param("They met in Putrawangsa on Monday.", "en", [("Putrawangsa", None)], id="unknown-behind-in"),
+        pytest.param("They dined at Villa Serena.", "en", [("Villa Serena", None)], id="unknown-behind-at"),
+        pytest.param("They laughed at Serena.", "en", [], id="one-word-behind-at"),
+        pytest.param("Görüşme Tarabuka’da yapıldı.", "tr", [("Tarabuka", None)], id="unknown-in-a-local-case"),
+        pytest.param("He believed in Parliament.", "en", [], id="a-body-is-no-place"),
+        pytest.param("They dined at State House.", "en", [("State House", None)], id="house"),
         pytest.param("Konuklar, Lale Sarayı'nda ağırlandı.", "tr", [("Lale Sarayı", None)], id="turkish-palace"),
     ],
 )

@@ -10,6 +10,7 @@ from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import NameMention, PlaceMention
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, in_a_row
+from communique.tagging.unknown_places import unknown_place
 from communique.tagging.worded import WordedPassage, WordedSentence
 
 _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
@@ -32,6 +33,7 @@ def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[Place
     for at in [at for at, token in enumerate(tokens) if token.is_capital or token.key in common]:
         if at >= end:
             found = (has_building and _building(tokens, at)) or _city(sentence, at, language) or _country(sentence, at)
+            found = found or unknown_place(sentence, at, language)
             place, end = found or (None, at + 1)
             if place is not None:
                 yield place

@@ -1,0 +1,65 @@
+"""When and where: which of the dates and places beside an event are the event's own.
+
+What stands in words that somebody said, or right beside the verb of saying, is told of something else; of the sentences
+around only those count that tell of no event of their own.
+"""
+
+import re
+from dataclasses import replace
+
+from communique.annotation import AnnotatedArticle
+from communique.cues import CompiledCues
+from communique.events import Event
+from communique.fields import Place, When
+from communique.forms import Candidate, Question
+from communique.passage import Sentence
+from communique.spans import Span
+from communique.triggers import trigger
+
+_ADJOINING = re.compile(r"[\s,”\"’']*")
+_COARSE = ("year", "decade", "interval", "half", "quarter", "season")
+
+
+def is_beside(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Sentence, first: Sentence
+) -> bool:
+    """Whether a neighbouring sentence may tell when and where: one behind only if it goes on telling of the event."""
+    if cues.parties == "":
+        return True
+    if sentence.number > first.number:
+        return cues.goes_on(article.source, sentence.span)
+    return trigger(article, event, cues, sentence.span) is None
+
+
+def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sentences: tuple[Sentence, ...]) -> Question:
+    """The question without the dates and places that are told of something else."""
+    if not question.shape.is_a(When, Place) or len(question.options) == 0 or not cues.parties:
+        return question
+    told = [hit for one in sentences for hit in cues.hits(article.source, cues.triggers, one.span)]
+    told += [quote.span for quote in article.quotes if cues.goes_on(article.source, quote.span)]
+    kept = tuple(one for one in question.options if not _is_said(article, one.start, told))
+    kept = tuple(one for one in kept if sentences[0].span.contains(Span(one.start, one.start + 1))) or kept
+    return replace(question, options=_finest(article, kept) if question.shape.is_a(When) else kept)
+
+
+def _is_said(article: AnnotatedArticle, start: int, told: list[Span]) -> bool:
+    """Whether the words at `start` stand in a quote that does not tell of the event, in the name of its speaker, or
+    beside its verb."""
+    for quote in article.quotes:
+        if quote.told == "phrase":
+            continue
+        holds_event = any(quote.span.contains(hit) for hit in told)
+        if quote.span.contains(Span(start, start + 1)) and not holds_event:
+            return True
+        if quote.speaker is not None and quote.speaker.contains(Span(start, start + 1)) and holds_event:
+            return True
+        is_behind = quote.cue is not None and quote.cue.end <= start
+        if holds_event and is_behind and quote.cue and _ADJOINING.fullmatch(article.text, quote.cue.end, start):
+            return True
+    return False
+
+
+def _finest(article: AnnotatedArticle, options: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The days, where there are days and years: "on Friday, their third encounter this year"."""
+    fine = {date.span.start for date in article.dates if date.granularity not in _COARSE}
+    return tuple(one for one in options if one.start in fine) or options
