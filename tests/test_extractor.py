@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -15,6 +16,7 @@ from communique.extractor import Extractor
 from communique.fields import Name
 from communique.llm.connecting import Connection
 from communique.records import EventRecord
+from communique.store.sqlite import SQLiteStore
 from communique.testing import FakeClient
 from communique.verdicts import Policy, Verdict
 from tests.articles import CROWDED, EMPTY, ENGLISH, TURKISH
@@ -246,6 +248,20 @@ def test_a_kept_failure_is_told_from_a_new_one() -> None:
     extraction = by_sentence(kept).extract(CROWDED)
     assert extraction.failure is not None
     assert (extraction.failure.message, extraction.failed_before) == ("it was down", True)
+
+
+def test_answers_of_no_use_are_kept_as_failures_until_they_are_retried(tmp_path: Path) -> None:
+    client = FakeClient(always("no form"))
+    seen = []
+    for retry_failed, calls in ((False, 2), (False, 2), (True, 4)):
+        with SQLiteStore(tmp_path / "s", retry_failed=retry_failed) as store:
+            connection = Connection(None, client=client, store=store)
+            extraction = Extractor(connection, strategy="document").extract("Note: it rained.")
+        assert extraction.failure is not None
+        assert len(client.prompts) == calls
+        seen.append((extraction.failure.message, extraction.failed_before))
+    message = seen[0][0]
+    assert seen == [(message, False), (message, True), (message, False)]
 
 
 def test_a_stopped_extractor_ends_what_is_under_way_and_accounts_for_the_rest() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 MessageRole = Literal["system", "user", "assistant"]
 FinishReason = Literal["stop", "length", "content_filter", "refusal", "other"]
@@ -62,4 +62,13 @@ class CompletionClient(Protocol):
 
     async def complete(self, prompt: Prompt) -> Completion:
         """The model's answer; raises CompletionError when there is none."""
+        ...
+
+
+@runtime_checkable
+class RejectingClient(CompletionClient, Protocol):
+    """A client that keeps answers, and is told which of them were of no use."""
+
+    async def reject(self, prompt: Prompt) -> bool:
+        """Keeps the answer as a failure, to be asked for again on request; whether an earlier run had done so."""
         ...

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from communique import _sync
 from communique.annotation import AnnotatedArticle, annotate
 from communique.article import Article
-from communique.completion import Completion, CompletionClient, Prompt, TokenUsage
+from communique.completion import Completion, CompletionClient, Prompt, RejectingClient, TokenUsage
 from communique.conflicts import conflicts
 from communique.degenerate import Fault
 from communique.drafts import Draft
@@ -207,7 +207,9 @@ class _Reading:
     async def _answer(self, prompt: Prompt) -> tuple[Mapping[str, Any], Completion] | None:
         """The answer that obeys the prompt's schema, asked for once more after a bad one; None after a failure."""
         fault: Fault | None = None
+        asked: list[Prompt] = []
         for _ in range(2):
+            asked.append(prompt)
             completion = await self._complete(prompt)
             if completion is None:
                 return None
@@ -216,23 +218,29 @@ class _Reading:
                 return answer, completion
             fault, prompt = answer, render_fault(prompt, completion, answer.message)
         if fault is not None:
-            self._failed(
-                Failure(code=fault.code, message=f"the model's answer could not be used twice: {fault.message}")
-            )
+            message = f"the model's answer could not be used twice: {fault.message}"
+            self._failed(Failure(code=fault.code, message=message), before=await self._rejected(asked))
         return None
+
+    async def _rejected(self, asked: Iterable[Prompt]) -> bool:
+        """Tells a client that keeps answers that these were of no use; whether it was told so in an earlier run."""
+        if not isinstance(self.client, RejectingClient):
+            return False
+        return all([await self.client.reject(prompt) for prompt in asked])
 
     async def _complete(self, prompt: Prompt) -> Completion | None:
         try:
             completion = await self.client.complete(prompt)
         except CompletionError as error:
-            self.failed_before = error.is_kept if self.failure is None else self.failed_before
-            self._failed(Failure(code=error.code, message=error.message))
+            self._failed(Failure(code=error.code, message=error.message), before=error.is_kept)
             return None
         self.usage += completion.usage
         return completion
 
-    def _failed(self, failure: Failure) -> None:
-        self.failure = self.failure or failure
+    def _failed(self, failure: Failure, *, before: bool) -> None:
+        """Notes what went wrong first, and whether it had in an earlier run."""
+        if self.failure is None:
+            self.failure, self.failed_before = failure, before
 
     async def _repaired(self, grounded: GroundedEvent) -> GroundedEvent:
         """The event after at most `policy.repairs` questions about its refused values; the better version wins."""

@@ -29,6 +29,9 @@ class FullStore:
     def keep(self, key: str, kept: Kept) -> None:
         raise StoreError(Path("s"), "the disk is full", "free disk space there")
 
+    def reject(self, key: str) -> bool:
+        raise StoreError(Path("s"), "the disk is full", "free disk space there")
+
     def release(self, key: str) -> None:
         raise StoreError(Path("s"), "the disk is full", "free disk space there")
 
@@ -153,6 +156,26 @@ def test_an_answer_that_cannot_be_kept_is_returned_and_nothing_more_is_asked() -
     assert code == "store"
     assert message == "nothing is asked, since no answer could be kept: s: the disk is full; free disk space there"
     assert len(fake.asked) == 1
+
+
+def test_an_answer_of_no_use_is_a_failure_that_is_kept_and_can_be_retried(tmp_path: Path) -> None:
+    useless, reuse = replace(ANSWER, text="I cannot say."), Reuse()
+    fake = FakeClient([useless, ANSWER])
+    for retry_failed, expected, before in ((False, useless, False), (False, useless, True), (True, ANSWER, False)):
+        with SQLiteStore(tmp_path / "s", retry_failed=retry_failed) as store:
+            client = StoringClient(fake, store, "model", reuse=reuse)
+            assert asyncio.run(client.complete(PROMPT)) == expected
+            if expected is useless:
+                assert asyncio.run(client.reject(PROMPT)) is before
+    assert reuse == Reuse(answers=0, failures=1)
+    with SQLiteStore(tmp_path / "s", retry_failed=True) as store:
+        assert asyncio.run(StoringClient(fake, store, "model").complete(PROMPT)) == ANSWER
+
+
+def test_a_rejection_that_cannot_be_kept_ends_the_asking() -> None:
+    client = StoringClient(FakeClient([ANSWER]), FullStore(), "model")
+    assert asyncio.run(client.reject(PROMPT)) is False
+    assert told(client)[1] == "store"
 
 
 def test_the_place_of_the_store(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:

@@ -65,6 +65,14 @@ class StoringClient:
             raise _unusable(error) from error
         return await self._asked(key, prompt) if kept is None else self._reused(kept)
 
+    async def reject(self, prompt: Prompt) -> bool:
+        """Keeps the answer as a failure, to be asked for again on request; whether an earlier run had done so."""
+        try:
+            return await asyncio.to_thread(self._store.reject, completion_key(self._identity, prompt))
+        except StoreError as error:
+            self._fault = error
+            return False
+
     async def _kept_or_claimed(self, key: str) -> Kept | None:
         """The kept outcome; None once the request is ours to ask."""
         while self._fault is None:
@@ -89,7 +97,10 @@ class StoringClient:
             self._reuse.failures += 1
             failure = kept.outcome
             raise CompletionError(failure.message, code=failure.code, status=failure.status, is_kept=True)
-        self._reuse.answers += 1
+        if kept.state == "done":
+            self._reuse.answers += 1
+        else:
+            self._reuse.failures += 1
         return kept.outcome
 
     async def _asked(self, key: str, prompt: Prompt) -> Completion:

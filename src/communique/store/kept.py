@@ -21,7 +21,8 @@ class KeptFailure:
 class Kept:
     """What came of one request: an answer, or why there is none.
 
-    Whatever is not `done` is asked again only when the user says so.
+    Whatever is not `done` is asked again only when the user says so. An answer of which nothing could be made is
+    `failed`, and kept.
     """
 
     state: State
@@ -41,6 +42,10 @@ class CompletionStore(Protocol):
 
     def keep(self, key: str, kept: Kept) -> None:
         """Keeps the outcome of a claimed request; an answer that is kept already stays."""
+        ...
+
+    def reject(self, key: str) -> bool:
+        """Makes a failure of an answer that was of no use; whether an earlier run had done so."""
         ...
 
     def release(self, key: str) -> None:

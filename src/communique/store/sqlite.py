@@ -116,6 +116,17 @@ class SQLiteStore:
 
         self._database.write(insert, durable=True)
 
+    def reject(self, key: str) -> bool:
+        """Makes a failure of an answer that was of no use; whether an earlier run had done so."""
+
+        def update(connection: sqlite3.Connection) -> bool:
+            query = "SELECT run FROM completions WHERE key = ? AND state != 'done'"
+            failed = connection.execute(query, (key,)).fetchone()
+            connection.execute("UPDATE completions SET state = 'failed' WHERE key = ? AND state = 'done'", (key,))
+            return failed is not None and failed[0] != self._run
+
+        return self._database.write(update, durable=True)
+
     def release(self, key: str) -> None:
         """Gives a claimed request back, of which nothing came."""
         run = self._run
