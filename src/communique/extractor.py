@@ -8,7 +8,7 @@ Only `complete` does I/O; everything else is a pure function.
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Literal
 
@@ -114,9 +114,14 @@ class Extractor:
         return _sync.iterate(items, blocking="extract_all", awaitable="async for … in extractor.stream(articles)")
 
     def plan(self, article: Article | str) -> tuple[Prompt, ...]:
-        """What would be asked first, without asking."""
+        """What would be asked first, without asking. Blocking; inside a running loop use `aplan`."""
+        return _sync.run(self.aplan(article), blocking="plan", awaitable="await extractor.aplan(article)")
+
+    async def aplan(self, article: Article | str) -> tuple[Prompt, ...]:
+        """What would be asked first; an allowance that cuts long articles asks the server to count, and raises
+        CompletionError where it cannot."""
         annotated = annotated_article(article)
-        return tuple(render(form, annotated) for form in self._forms(annotated) if not form.is_decided)
+        return tuple(render(form, annotated) for form in await self._forms(annotated) if not form.is_decided)
 
     def close(self) -> None:
         """Stops the embedded engine, if one was started."""
@@ -130,18 +135,23 @@ class Extractor:
     ) -> None:
         self.close()
 
-    def _forms(self, article: AnnotatedArticle) -> tuple[Form, ...]:
-        forms = propose(article, self.kinds, self.strategy)
-        if self.vocabulary == "closed":
-            forms = tuple(settle(form) for form in forms)
-        return tuple(spoken(form, article, self.vocabulary) for form in forms)
+    async def _forms(self, article: AnnotatedArticle) -> tuple[Form, ...]:
+        fitting = self.connection.fitting
+        forms: list[Form] = []
+        for form in propose(article, self.kinds, self.strategy):
+            settled = settle(form) if self.vocabulary == "closed" else form
+            forms += await fitting.fit(settled, article, self._spoken)
+        return tuple(forms)
+
+    def _spoken(self, form: Form, article: AnnotatedArticle) -> Form:
+        return spoken(form, article, self.vocabulary)
 
     async def _read(self, client: CompletionClient, article: Article | str) -> Extraction:
         if self._stopped is not None:
             return Extraction(article=_given(article), failure=self._stopped)
         annotated = annotated_article(article)
         reading = _Reading(client, annotated, self.policy)
-        events = await reading.events(self._forms(annotated))
+        events = await reading.events(await reading.given(self._forms(annotated)))
         left = missed(annotated, self.kinds, events)
         looked: SecondLook | None = None
         if self.policy.second_look and left and reading.failure is None:
@@ -182,6 +192,14 @@ class _Reading:
         self.failure: Failure | None = None
         self.failed_before = False
         self._found: list[GroundedEvent] = []
+
+    async def given(self, forms: Awaitable[tuple[Form, ...]]) -> tuple[Form, ...]:
+        """The forms; none, and a failure, where the server that counts an article's tokens does not answer."""
+        try:
+            return await forms
+        except CompletionError as error:
+            self._failed(Failure(code=error.code, message=error.message))
+            return ()
 
     async def events(self, forms: Iterable[Form]) -> tuple[GroundedEvent, ...]:
         """The events of these and all earlier forms' answers; a form that fails is noted and the next is asked."""

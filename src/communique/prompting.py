@@ -16,6 +16,9 @@ from communique.forms import DocumentForm, Entry, Form, Question, SentenceForm, 
 from communique.shapes import FieldShape
 from communique.verdicts import Check
 
+ARTICLE_SCHEMA = "events"
+"""The name of the answer to a question about a whole article, or a portion of it."""
+
 _SMALL_ANSWER, _LONG_ANSWER = 256, 4096
 _NUMBERED = re.compile(r"\[(\s*\d+\s*)\]")
 
@@ -35,7 +38,7 @@ def render(form: Form, article: AnnotatedArticle) -> Prompt:
     if isinstance(form, SentenceForm):
         return _prompt(_sentence_text(form, article), sentence_schema(form), form.event.kind, _SMALL_ANSWER)
     schema = document_schema(form, form.shown or article.numbered)
-    return _prompt(_document_text(form, article), schema, "events", _LONG_ANSWER)
+    return _prompt(_document_text(form, article), schema, ARTICLE_SCHEMA, _LONG_ANSWER)
 
 
 def _prompt(text: str, schema: dict[str, object], name: str, max_tokens: int) -> Prompt:
@@ -58,7 +61,7 @@ def excerpt(form: SentenceForm, article: AnnotatedArticle) -> str:
 
 def _numbered(name: str, article: AnnotatedArticle, shown: Sequence[int]) -> str:
     published = article.passage.published
-    lines = (f"[{number}] {_numberless(one_line(article.numbered[number].span.of(article.text)))}" for number in shown)
+    lines = (numbered_line(article, number) for number in shown)
     return _template(name).format(
         published=f" of {published:%A} {published.isoformat()}" if published else "", sentences="\n".join(lines)
     )
@@ -67,6 +70,11 @@ def _numbered(name: str, article: AnnotatedArticle, shown: Sequence[int]) -> str
 def _numberless(line: str) -> str:
     """The line with numbers in brackets written otherwise: only ours number a sentence."""
     return _NUMBERED.sub(r"(\1)", line)
+
+
+def numbered_line(article: AnnotatedArticle, number: int) -> str:
+    """A sentence as a model sees it."""
+    return f"[{number}] {_numberless(one_line(article.numbered[number].span.of(article.text)))}"
 
 
 def _sentence_text(form: SentenceForm, article: AnnotatedArticle) -> str:

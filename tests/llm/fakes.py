@@ -99,6 +99,10 @@ def serving(*replies: Reply) -> Iterator[FakeEndpoint]:
             endpoint.keys.append(self.headers.get("Authorization"))
             self._answer(endpoint.replies.pop(0))
 
+        def do_GET(self) -> None:
+            endpoint.keys.append(self.headers.get("Authorization"))
+            self._answer(endpoint.replies.pop(0))
+
         def _answer(self, reply: Reply) -> None:
             self.close_connection = True
             if reply.status is None:

@@ -20,6 +20,7 @@ from communique.ingest import FailedArticle
 from communique.kinds import resolve_kinds
 from communique.llm.connecting import LOCAL, Connection, choose_model
 from communique.llm.storing import default_store
+from communique.prompting import ARTICLE_SCHEMA
 from communique.store.runs import RunState
 from communique.store.sqlite import SQLiteStore
 
@@ -71,10 +72,15 @@ def _plan(extractor: Extractor, inputs: Inputs) -> int:
             click.echo(printable(item.error), err=True)
             continue
         told["readable"] += 1
-        for prompt in extractor.plan(item):
+        prompts = extractor.plan(item)
+        portions = sum(prompt.schema_name == ARTICLE_SCHEMA for prompt in prompts)
+        told.update(long=portions > 1, portions=portions if portions > 1 else 0)
+        for prompt in prompts:
             letters = sum(len(message.content) for message in prompt.messages)
             told.update(calls=1, letters=letters, written=prompt.max_tokens)
     click.echo(f"articles: {told['readable']} readable, {told['unread']} not")
+    if told["long"]:
+        click.echo(f"long: {told['long']} articles, asked about in {told['portions']} portions")
     click.echo(f"calls: {told['calls']}, and more for answers that cannot be used, repairs and a second look")
     click.echo(
         f"tokens: about {told['letters'] // _CHARACTERS_A_TOKEN} to read ({told['letters']} characters, "

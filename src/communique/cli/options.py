@@ -128,6 +128,8 @@ class RunOptions:
     max_tokens_total: int | None
     max_cost: Decimal | None
     prices: Path | None
+    max_article_tokens: int | None
+    chunk: bool
     dry_run: bool
 
     @property
@@ -140,6 +142,8 @@ class RunOptions:
             max_tokens=self.max_tokens_total,
             max_cost=self.max_cost,
             prices=self.prices,
+            max_article_tokens=self.max_article_tokens,
+            chunk=self.chunk,
         )
 
 
@@ -197,6 +201,19 @@ RUN: tuple[Option, ...] = (
         metavar="FILE",
         help="Prices of your own, TOML: for each model a table with input, output and, optionally, cached, per million "
         "tokens.",
+    ),
+    click.option(
+        "--max-article-tokens",
+        type=click.IntRange(min=100),
+        metavar="N",
+        help="Ask about an article of more than N tokens in portions of that size, cut at paragraphs, and join what "
+        "they tell. For --strategy document; --strategy sentence asks about single sentences anyway.",
+    ),
+    click.option(
+        "--chunk",
+        is_flag=True,
+        help="The same for articles that do not fit into the context that the endpoint tells (llama.cpp, vLLM, the "
+        "embedded model).",
     ),
     click.option("--dry-run", is_flag=True, help="Tell calls and tokens, ask no model and write nothing."),
 )

@@ -13,6 +13,9 @@ class Allowance:
     `tpm` are requests and tokens a minute. `max_tokens` and `max_cost` are for all new calls of the run: once they are
     reached, calls under way end and no other begins. `prices` is a TOML file of prices per million tokens, which go
     before the listed ones; `max_cost` is in their currency, US dollars for the list.
+
+    An article of more than `max_article_tokens` is asked about in portions that overlap, where it would be asked about
+    as a whole; with `chunk` so is one that does not fit into the context that the endpoint tells.
     """
 
     timeout: float = 600.0
@@ -21,3 +24,5 @@ class Allowance:
     max_tokens: int | None = None
     max_cost: Decimal | None = None
     prices: Path | None = None
+    max_article_tokens: int | None = None
+    chunk: bool = False

@@ -6,15 +6,18 @@ from contextlib import asynccontextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from communique.completion import CompletionClient
 from communique.errors import ConfigurationError
 from communique.llm.allowance import Allowance
 from communique.llm.budgeting import BudgetingClient, make_budget
 from communique.llm.experience import Experience, remembering_ladder
+from communique.llm.fitting import Fitting
+from communique.llm.gauging import EndpointGauge, Estimate, Gauge
 from communique.llm.ladder import Ladder
 from communique.llm.limiting import LimitingClient, Limits
-from communique.llm.local import LocalEngine
+from communique.llm.local import CONTEXT, LocalEngine
 from communique.llm.openai import OpenAIClient, endpoint_url, shown
 from communique.llm.retrying import RetryingClient
 from communique.llm.storing import Reuse, StoringClient
@@ -23,6 +26,7 @@ from communique.store.kept import CompletionStore, Lessons
 
 LOCAL = "local"
 _DEADLINE_TIMEOUTS = 3
+_WITHOUT_COUNTS = "api.openai.com"
 
 
 def choose_model(model: str | None) -> str:
@@ -70,6 +74,7 @@ class Connection:
         self.budget = make_budget(allowance, model=self.model, url=self._url)
         self._experience = Experience(Limits(rpm=allowance.rpm, tpm=allowance.tpm), self._made_ladder())
         self._engine: LocalEngine | None = None
+        self._gauge: Gauge | None = None
 
     @property
     def strategy(self) -> Literal["document", "sentence"]:
@@ -80,6 +85,21 @@ class Connection:
     def is_local(self) -> bool:
         """Whether the model runs in this process."""
         return is_local(self.model)
+
+    @property
+    def fitting(self) -> Fitting:
+        """How questions on long articles are cut for this model."""
+        self._gauge = self._gauge or self._made_gauge()
+        return Fitting(self._gauge, self.allowance)
+
+    def _made_gauge(self) -> Gauge:
+        if self._engine is not None:
+            return EndpointGauge(self._engine.base_url, model=self._engine.model, key=self._engine.api_key)
+        if self._url is None:
+            return Estimate(CONTEXT if self.is_local else None)
+        if urlsplit(self._url).hostname == _WITHOUT_COUNTS:
+            return Estimate()
+        return EndpointGauge(self._url, model=self.model, key=(os.environ.get("OPENAI_API_KEY") or "").strip())
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[CompletionClient]:
@@ -104,7 +124,7 @@ class Connection:
     def _started(self) -> LocalEngine:
         if self._engine is None:
             engine = LocalEngine(None if self.model == LOCAL else Path(self.model), progress=self.progress)
-            self._engine = engine.__enter__()
+            self._engine, self._gauge = engine.__enter__(), None
         return self._engine
 
     @property

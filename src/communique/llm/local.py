@@ -14,6 +14,9 @@ try:
 except ImportError:  # the extra `local` is not installed; LocalEngine says so when it is entered
     xllamacpp = None
 
+CONTEXT = 8192
+"""The tokens of a question with its answer, unless told otherwise."""
+
 _SILENT = -1
 _BATCH_TOKENS = (
     256  # the engine stops only between batches: 3.6 s on 2 cores, where the default of 2048 takes half a minute
@@ -29,7 +32,12 @@ class LocalEngine:
     """
 
     def __init__(
-        self, path: Path | str | None = None, *, context: int = 8192, slots: int = 1, progress: Progress | None = None
+        self,
+        path: Path | str | None = None,
+        *,
+        context: int = CONTEXT,
+        slots: int = 1,
+        progress: Progress | None = None,
     ) -> None:
         self.path = None if path is None else Path(path)
         self.model = Path(path or EMBEDDED.name).stem
