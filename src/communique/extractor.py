@@ -198,7 +198,7 @@ class _Reading:
         try:
             return await forms
         except CompletionError as error:
-            self._failed(Failure(code=error.code, message=error.message))
+            self._failed(Failure(code=error.code, message=error.message), before=False)
             return ()
 
     async def events(self, forms: Iterable[Form]) -> tuple[GroundedEvent, ...]:

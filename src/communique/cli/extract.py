@@ -3,7 +3,8 @@
 import click
 
 from communique.cli.extracting import run
-from communique.cli.options import INPUT, MODEL, OUTPUT, READING, RUN, STORE, ExtractOptions, offering
+from communique.cli.options import INPUT, MODEL, OUTPUT, READING, STORE, ExtractOptions, offering
+from communique.cli.run_options import RUN
 
 
 class ExtractCommand(click.Command):
