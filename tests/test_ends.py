@@ -104,3 +104,16 @@ def test_an_event_class_without_ends_has_none() -> None:
     cues = cues_of(MeetingEvent, "en")
     assert cues is not None
     assert ends_of(article, MeetingEvent, cues, article.passage.sentences[0].span) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        pytest.param("Fighters from Spain, Italy and Chile are offered to Peru.", 3, 1, id="a-list"),
+        pytest.param("Peru bought tanks from Spain with a loan from Denizak Bank.", 1, 1, id="a-bystander"),
+        pytest.param("Peru's navy bought cutters from the Peruvian Army.", 0, 1, id="no-state-buys-from-itself"),
+    ],
+)
+def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, recipient: int) -> None:
+    found = _ends(text, "en")
+    assert (len(found.get("supplier", ())), len(found.get("recipient", ()))) == (supplier, recipient)

@@ -7,11 +7,12 @@ with".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.cues import CompiledCues
+from communique.designations import names_thing
 from communique.drafts import Proposed
 from communique.events import Event
 from communique.slots import Bearing
@@ -20,6 +21,7 @@ from communique.spans import Span
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
 from communique.tagging.names import is_trading
+from communique.tagging.suffixes import base_forms
 
 _ARTICLE = re.compile(
     r"(?:(?<!\w)(?:the|an?|its|his|their)\s)?(?:(?:government|governments|republic|kingdom|state|sultanate)\sof\s(?:the\s)?)?$",
@@ -32,6 +34,10 @@ _PLACED = re.compile(
 _APPOSED = re.compile(r",\s(?:an?|the|one of)\s[^,;.]{3,80}(?=,)")
 _OF = re.compile(r"\sof\s(?:the\s)?$")
 _MAKER = re.compile(r"\s(?:firma|şirket|tersane|holding|grub|grup)[^\W\d_]*", re.IGNORECASE)
+_PART = re.compile(
+    r"['’]s\s(?:[a-z]+\s){0,2}(?:government|ministry|parliament|cabinet|army|navy|(?:air|armed)\sforces?|military|coast\sguard)(?!\w)"
+)
+"""A part of a state behind its name: "Bulgaria's defence ministry"."""
 _RUN = re.compile(r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s[A-ZÇĞİÖŞÜ][\w&-]*){0,3}")
 _TRADE = re.compile(
     r"(?:[A-ZÇĞİÖŞÜ][\w-]*\s)?(?:(?!(?:and|to|for|from|with|in|of|by|ve)\s)[a-zçğıöşü][\w-]*\s){0,3}(?P<maker>[a-zçğıöşü][\w-]*)\s$"
@@ -90,7 +96,7 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
     found = [_body(article, name, sentence) for name in every if name.kind == "organisation"]
     taken = [actor.bearing.phrase for actor in found]
     is_firm = partial(cues.is_trader, article.source, ends=event.ends)
-    found += (actor for actor in _hidden(article, sentence, taken) if is_firm(actor.bearing))
+    found += (actor for actor in _hidden(article, cues, sentence, taken) if is_firm(actor.bearing))
     taken = [actor.bearing.phrase for actor in found]
     found += (
         _state(article, country, sentence)
@@ -101,6 +107,8 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
 
 
 def _body(article: AnnotatedArticle, name: NameMention, sentence: Span) -> Actor:
+    if (state := _spoken_for(article, name)) is not None:
+        return replace(_state(article, state, sentence), bearing=_bearing(article, name.span, sentence))
     if name in article.references:
         words = Proposed(article.canonical(name), name.span, rule="coreference")
         bearing = _bearing(article, name.span, sentence)
@@ -109,6 +117,18 @@ def _body(article: AnnotatedArticle, name: NameMention, sentence: Span) -> Actor
         )
     country = _country_of(article, name.span, sentence) or name.country
     return _actor(article, name.span, country, sentence, ("name", name.entity))
+
+
+def _spoken_for(article: AnnotatedArticle, name: NameMention) -> CountryMention | None:
+    """The state for which a parliament or government decides."""
+    if words("deciding").isdisjoint(_stems(name.span.of(article.text))):
+        return None
+    named = (held for held in article.countries if held.form == "name")
+    return next((held for held in named if name.span.contains(held.span)), None)
+
+
+def _stems(name: str) -> set[str]:
+    return {fold(form) for word in name.split() for form in (word, *base_forms(word, "tr"))}
 
 
 def _actor(
@@ -171,7 +191,7 @@ def _stem_end(maker: re.Match[str]) -> int:
     return maker.start() + (found.end() if found else len(word))
 
 
-def _hidden(article: AnnotatedArticle, sentence: Span, taken: list[Span]) -> Iterator[Actor]:
+def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken: list[Span]) -> Iterator[Actor]:
     """Names without title or office that no tagger takes for a body."""
     known = [*taken, *(country.span for country in article.countries), *(date.span for date in article.dates)]
     known += [span for name in article.names for span in (name.title, name.role) if span is not None]
@@ -183,6 +203,8 @@ def _hidden(article: AnnotatedArticle, sentence: Span, taken: list[Span]) -> Ite
         if span.start == sentence.start and " " not in run.group():
             continue
         if any(span.overlaps(other) for other in known) or _NO_FIRM.search(run.group()):
+            continue
+        if names_thing(article, cues, span, sentence):
             continue
         country = _country_of(article, span, sentence)
         yield _actor(article, span, country, sentence, ("run", fold(run.group())))
@@ -204,9 +226,17 @@ def _is_governed(before: str) -> bool:
 
 
 def _state(article: AnnotatedArticle, country: CountryMention, sentence: Span) -> Actor:
-    words = _proposed(article, country.span)
-    bearing = _bearing(article, country.span, sentence)
-    return Actor({"name": words, "country": words}, bearing, ("country", country.code), country.code)
+    value = {"country": _proposed(article, country.span)}
+    if country.form == "name" or any(_is_name_of(found, country) for found in article.countries):
+        value = {"name": _proposed(article, country.span), **value}
+    part = _PART.match(article.text, country.span.end, sentence.end)
+    phrase = country.span if part is None else Span(country.span.start, part.end())
+    return Actor(value, _bearing(article, phrase, sentence), ("country", country.code), country.code)
+
+
+def _is_name_of(found: CountryMention, capital: CountryMention) -> bool:
+    """Whether the article names the state for which its capital stands; else it has no name."""
+    return found.form == "name" and found.code == capital.code
 
 
 def origin(article: AnnotatedArticle, country: CountryMention, sentence: Span) -> Actor:

@@ -13,7 +13,7 @@ from communique.cues import CompiledCues
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event
 from communique.forms import Question
-from communique.slots import OPPOSITE, Fit, fits
+from communique.slots import BYSTANDER, OPPOSITE, Fit, fits
 from communique.source import fold
 from communique.spans import Span
 
@@ -28,12 +28,14 @@ class _Ends:
     firms: str
     held: dict[str, list[Actor]] = field(default_factory=dict)
     left: list[Actor] = field(default_factory=list)
+    listed: list[Actor] = field(default_factory=list)
 
     def put(self, name: str, actor: Actor) -> None:
         """The actor stands at that end, unless it or a part of its state stands at one already."""
         facing = self.held.get(self.other(name), ())
         is_held = any(actor.key == other.key for other in (*self.held.setdefault(name, []), *facing))
-        is_one_state = any(not actor.is_firm and not other.is_firm and actor.code == other.code for other in facing)
+        others = (*self.held[name], *facing) if actor.key[0] == "country" else facing
+        is_one_state = any(not actor.is_firm and not other.is_firm and actor.code == other.code for other in others)
         if not is_held and not (is_one_state and actor.code is not None):
             self.held[name].append(actor)
 
@@ -58,6 +60,7 @@ def ends_of(
     facing = list(_by_slots(article, cues, every, found))
     for actor in facing:
         _opposite(actor, found)
+    _in_one_list(article, found)
     _left_over(article, found)
     _by_origin(article, cues, sentence, found)
     return {name: tuple(actor.value for actor in held) for name, held in found.held.items() if held}
@@ -66,15 +69,19 @@ def ends_of(
 def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor, ...], found: _Ends) -> Iterator[Actor]:
     """Puts each actor where its slots say; those that face a subject are given back."""
     for actor in every:
-        fitting = tuple(_fitting(article, cues, actor, every, (*found.ends, OPPOSITE)))
+        fitting = tuple(_fitting(article, cues, actor, every, (*found.ends, OPPOSITE, BYSTANDER)))
         trading = (one for one in fitting if actor.is_firm and one.field in (cues.firms, OPPOSITE))
-        fit = next(trading, next(iter(fitting), None))
+        fit = next(iter(fitting), None)
+        fit = fit if fit is None or fit.field == BYSTANDER else next(trading, fit)
         if fit is None:
             found.left += () if actor.is_hidden else (actor,)
+        elif fit.field == BYSTANDER:
+            continue
         elif fit.field == OPPOSITE:
             yield actor
         else:
             found.put(fit.field, actor)
+            found.listed += () if fit.is_subject else (actor,)
 
 
 def _fitting(
@@ -115,14 +122,35 @@ def _opposite(actor: Actor, found: _Ends) -> None:
         found.put(found.firms, actor)
 
 
+def _in_one_list(article: AnnotatedArticle, found: _Ends) -> None:
+    """Whoever stands in one list with an actor behind a preposition shares its end: "from France, Italy and Peru"."""
+    for actor in tuple(found.left):
+        beside = next((one for one in found.listed if _are_listed(article, one, actor)), None)
+        if beside is not None:
+            name = next(end for end, held in found.held.items() if beside in held)
+            found.put(name, actor)
+            found.left.remove(actor)
+            found.listed.append(actor)
+
+
+def _are_listed(article: AnnotatedArticle, one: Actor, other: Actor) -> bool:
+    first, second = sorted((one, other), key=lambda actor: actor.begin)
+    between = article.text[first.bearing.phrase.end : second.begin].strip()
+    return one.is_firm == other.is_firm and between in (",", "and", ", and", "ve")
+
+
 def _left_over(article: AnnotatedArticle, found: _Ends) -> None:
-    """The end that is left goes to the one firm, else to the one state or service, that is left."""
-    said_by = [quote.speaker for quote in article.quotes if quote.speaker is not None and quote.form == "reported"]
+    """The end that is left goes to the one firm, else to the one state or service, that is left; a service buys."""
+    reports = (quote for quote in article.quotes if quote.form == "reported" and quote.told != "phrase")
+    said_by = [quote.speaker for quote in reports if quote.speaker is not None]
     left = [actor for actor in found.left if not any(words.overlaps(actor.bearing.phrase) for words in said_by)]
     firms = _distinct(actor for actor in left if actor.is_firm)
     if len(firms) == 1 and not found.held.get(found.firms):
         found.put(found.firms, firms[0])
     states = _distinct(actor for actor in left if not actor.is_firm and not found.is_known(actor))
+    services = [actor for actor in states if actor.key[0] == "name"]
+    if not any(found.held.values()) and len(services) == 1:
+        found.put(found.other(found.firms), services[0])
     for name in (found.other(found.firms), found.firms):
         if len(states) == 1 and not found.held.get(name) and found.held.get(found.other(name)):
             found.put(name, states.pop())

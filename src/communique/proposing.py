@@ -109,7 +109,7 @@ def _form(
     )
     decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}
     questions = tuple(question for question in asked if question.shape.name not in decided)
-    if not _names_somebody(event, decided, questions):
+    if not _names_somebody(event, decided, questions) or _is_half(event, decided, questions):
         return None
     return SentenceForm(event, tuple(sentence.number for sentence in sentences), decided, questions)
 
@@ -129,6 +129,13 @@ def _left(question: Question, used: frozenset[int]) -> Question:
     if not question.shape.is_a(When, Amount):
         return question
     return Question(question.shape, tuple(one for one in question.options if one.start not in used))
+
+
+def _is_half(event: type[Event], decided: Mapping[str, DraftValue], questions: tuple[Question, ...]) -> bool:
+    """Whether all that is known of a transaction is one end, and no word tells what was done."""
+    ends = {name for name in event.ends if name in decided or any(one.shape.name == name for one in questions)}
+    is_told = any(shape.name in decided for shape in typed(event, Choice) if not shape.many)
+    return bool(event.ends) and len(ends) < len(event.ends) and not is_told
 
 
 def _names_somebody(event: type[Event], decided: Mapping[str, DraftValue], questions: tuple[Question, ...]) -> bool:

@@ -15,11 +15,15 @@ from communique.spans import Span
 
 OPPOSITE = "opposite"
 """The slots of whoever faces the subject: "a contract with @"."""
+ASIDE = "aside"
+"""The slots of dates and sums that belong to no field: "said on @"."""
+BYSTANDER = "bystander"
+"""The slots of actors that stand at no end: "a loan from @"."""
 _GAP = r"(?:[^\s;]+ ){0,8}?"
 _PLACE = re.compile(r"(?:^|\s)@(?P<case>[a-z]*)(?=$|[\s'-])")
 _ANY = ""
-_AFTER = r"(?:'?[^\W\d_]{0,8}(?![^\W_]))?,? ?"
-"""What may hang on the value itself: a possessive or a Turkish case."""
+_AFTER = r"(?:'?[^\W\d_]{0,8}(?![^\W_]))?,? ?(?:(?:also|then|later|already|now|today|\w+ly) )?"
+"""What may hang on the value itself, a possessive or a Turkish case, and an adverb behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,27 @@ What fits the slot `aside` fills no field: the day on which somebody said it. A 
 event requires: the corvettes that are bought, not the sailors that are trained.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.cues import CompiledCues
+from communique.designations import designation
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event
-from communique.fields import Amount, Quantity, When
+from communique.fields import Amount, Name, Quantity, When
 from communique.shapes import FieldShape, typed
-from communique.slots import Bearing, fits
+from communique.slots import ASIDE, Bearing, fits
 from communique.spans import Span
 from communique.tagging.mentions import AmountMention, DateMention
 
-ASIDE = "aside"
 _RULE = "word_order"
+_LEAD = re.compile(
+    r"(?:(?<!\w)(?:in|by|on|from|until|before|after|during|between|around|about|the|late|early|mid|end|start|of|about)\s)+$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,26 @@ def slotted(
         used.add(span.start)
         if name != ASIDE:
             found.setdefault(_turned(cues, name, chosen), []).append(Proposed(span.of(article.text), span, rule=_RULE))
+    used |= _elsewhere(article, sentences, used, chosen)
     for name, counted in _counted(article, event, cues, sentences):
         found.setdefault(name, []).append(Proposed(counted.of(article.text), counted, rule=_RULE))
-    shapes = {shape.name: shape for wanted in (When, Amount) for shape in typed(event, wanted)}
+    for name, named in _designated(article, event, cues, sentences):
+        found.setdefault(name, []).append(Proposed(named.of(article.text), named, rule=_RULE))
+    shapes = {shape.name: shape for wanted in (When, Amount, Name) for shape in typed(event, wanted)}
     values = {name: tuple(given) if shapes[name].many else given[0] for name, given in found.items() if name in shapes}
     return Slotted(values, frozenset(used))
+
+
+def _elsewhere(
+    article: AnnotatedArticle, sentences: Sequence[Span], used: set[int], chosen: Mapping[str, DraftValue]
+) -> set[int]:
+    """Where the dates begin that fill no slot and stand farther from the words of the choice than another one."""
+    cue = next((value.span for value in chosen.values() if isinstance(value, Proposed) and value.option), None)
+    free = [date.span for date in inside(article.dates, sentences) if date.span.start not in used]
+    if cue is None or not free:
+        return set()
+    nearest = min(free, key=lambda span: max(cue.start - span.end, span.start - cue.end))
+    return {span.start for span in free if span != nearest}
 
 
 def _turned(cues: CompiledCues, name: str, chosen: Mapping[str, DraftValue]) -> str:
@@ -89,7 +110,9 @@ def _fitting(
     sentence: Span,
     fields: tuple[str, ...],
 ) -> str | None:
-    fit = next(fits(cues.slots, article.source, Bearing(mention.span, "", sentence), fields), None)
+    lead = _LEAD.search(article.text, max(sentence.start, mention.span.start - _LOOK_BACK), mention.span.start)
+    phrase = mention.span if lead is None else Span(lead.start(), mention.span.end)
+    fit = next(fits(cues.slots, article.source, Bearing(phrase, "", sentence), fields), None)
     return None if fit is None else fit.field
 
 
@@ -103,3 +126,12 @@ def _counted(
             for mention in inside(article.amounts, sentences):
                 if mention.noun is not None and any(thing.overlaps(mention.noun) for thing in things):
                     yield shape.name, mention.span.to(mention.noun)
+
+
+def _designated(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentences: Sequence[Span]
+) -> Iterator[tuple[str, Span]]:
+    for shape in typed(event, Name):
+        if shape.of is not None and shape.of.kinds == ("other",):
+            found = (designation(article, cues, sentence) for sentence in sentences)
+            yield from ((shape.name, span) for span in found if span is not None)
