@@ -92,3 +92,17 @@ def test_a_budget_ends_the_run_and_accounts_for_every_article(
     assert cost in told
     assert bool(cost) is (" cost " in told)
     assert "9 read, 5 written, 1 calls" in told
+
+
+@pytest.mark.server
+def test_the_same_command_goes_on_after_a_budget_until_all_is_read(news: Path, folder: Path) -> None:
+    """Each run may make one new call; the third finds the answers of the others in the store."""
+    with serving(*[Reply(chat('{"meeting": []}'))] * 4) as endpoint:
+        common = ("extract", "news", "--kinds", "meeting", "--model", "m", "--base-url", endpoint.base_url)
+        limits = ("--concurrency", "1", "--max-tokens-total", "1")
+        codes = [main([*common, *limits, "-o", "out.jsonl"]) for _ in range(3)]
+        assert main([*common, "-o", "again.jsonl"]) == 0
+    assert codes == [1, 1, 0]
+    assert len(endpoint.bodies) == 3
+    for suffix in ("jsonl", "articles.jsonl"):
+        assert (folder / f"out.{suffix}").read_bytes() == (folder / f"again.{suffix}").read_bytes()

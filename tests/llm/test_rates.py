@@ -38,8 +38,11 @@ def test_an_amount_that_is_corrected_frees_the_rest() -> None:
     rate = Rate(100)
     taken = rate.take(90, 0.0)
     assert rate.wait(40, 1.0) == 59.0
-    taken.amount = 20
+    rate.correct(taken, 20)
     assert rate.wait(40, 1.0) == 0.0
+    assert rate.wait(100, 60.0) == 0.0
+    rate.correct(taken, 90)
+    assert rate.wait(100, 60.0) == 0.0
 
 
 def test_the_endpoints_limit_holds_where_it_is_the_lower() -> None:
@@ -74,3 +77,22 @@ def test_half_a_word_is_none(left: int | None, renewed_in: float | None) -> None
     rate = Rate()
     rate.told(most=0, left=left, renewed_in=renewed_in, now=0.0)
     assert rate.wait(1, 0.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("most", "left", "renewed_in", "wait"),
+    [
+        pytest.param(60, 59, 1.0, 60.0, id="one of sixty in a second is a minute's"),
+        pytest.param(200, 199, 432.0, 60.0, id="a day's is no more than a minute's"),
+        pytest.param(10, 4, 0.6, 0.0, id="a second's is none"),
+        pytest.param(10, 10, 0.0, 60.0, id="nothing used"),
+    ],
+)
+def test_a_limit_is_a_minutes_unless_it_is_renewed_much_faster(
+    most: int, left: int, renewed_in: float, wait: float
+) -> None:
+    rate = Rate()
+    for _ in range(most):
+        rate.take(1, 0.0)
+    rate.told(most=most, left=left, renewed_in=renewed_in, now=0.0)
+    assert rate.wait(1, 0.0) == wait

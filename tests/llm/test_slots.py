@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -94,3 +95,23 @@ def test_who_is_cancelled_keeps_no_place(*, handed: bool) -> None:
 
     run(work())
     assert slots.busy == 1
+
+
+def test_threads_with_event_loops_of_their_own_share_the_places() -> None:
+    slots, peak = Slots(2), list[int]()
+
+    async def work() -> None:
+        await slots.take()
+        peak.append(slots.busy)
+        await asyncio.sleep(0)
+        slots.give_back()
+
+    async def all_work() -> None:
+        await asyncio.gather(*(work() for _ in range(25)))
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(lambda: asyncio.run(all_work())) for _ in range(8)]:
+            done.result()
+    assert len(peak) == 200
+    assert max(peak) == 2
+    assert slots.busy == 0

@@ -8,7 +8,7 @@ from communique.completion import Completion, CompletionClient, Prompt
 from communique.errors import CompletionError
 from communique.llm.deadlines import uncounted
 from communique.llm.rates import Rate, Taken
-from communique.llm.slots import Slots
+from communique.llm.slots import Slots, wake
 from communique.llm.tokens import counted, prompt_tokens
 from communique.llm.waits import duration
 
@@ -54,7 +54,7 @@ class Limits:
 
     def answered(self, taken: Taken, tokens: int) -> None:
         """Takes note of an answer, and of the tokens that the request really took."""
-        taken.amount = tokens
+        self.tokens.correct(taken, tokens)
         self.slots.answered()
         self._told()
 
@@ -65,8 +65,9 @@ class Limits:
 
     def _told(self) -> None:
         """Wakes who waits, since less may be left to wait for."""
-        if self._news is not None and not self._news.done():
-            self._news.set_result(None)
+        news = self._news
+        if news is not None:
+            wake(news)
 
     def _wait(self, tokens: int) -> float:
         now = _now()
