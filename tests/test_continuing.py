@@ -11,6 +11,7 @@ from communique.events import ArmsDeal
 from communique.extractor import annotated_article
 from communique.forms import SentenceForm
 from communique.proposing import propose
+from communique.settling import settle
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_what_they_tell_fills_one_form() -> None:
         "million, was signed on 3 March. Deliveries will begin in 2028."
     )
     article = annotated_article(Article(text=text, language="en", published=date(2026, 3, 11)))
-    (form,) = propose(article, (ArmsDeal,), "sentence")
+    (form,) = (settle(form) for form in propose(article, (ArmsDeal,), "sentence"))
     assert isinstance(form, SentenceForm)
     assert form.focus == (1, 2, 3)
     told = {name: getattr(value, "text", None) for name, value in form.given.items()}
