@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +10,6 @@ from threading import Event, Lock, Thread
 from typing import Any
 
 NAMES = ("Yaşar Güler", "John Healey")
-_NAMED = [{"name": name, "role": None, "organisation": None, "country": None} for name in NAMES]
 _PATIENCE_SECONDS = 120.0
 
 
@@ -69,7 +68,7 @@ def answering() -> Iterator[Endpoint]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             endpoint.take(body)
-            answer = json.dumps(_completion(json.loads(body))).encode()
+            answer = json.dumps(answer_body(json.loads(body))).encode()
             try:
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
@@ -100,11 +99,15 @@ def answering() -> Iterator[Endpoint]:
             thread.join()
 
 
-def _completion(body: dict[str, Any]) -> dict[str, Any]:
+def answer_body(body: Mapping[str, Any], named: Sequence[str] = NAMES) -> dict[str, Any]:
+    """The Chat Completions answer to a request: a meeting of those who are named, and to a repair nothing."""
     schema = body["response_format"]["json_schema"]["schema"]
     answer = _filled(schema)
-    meeting = _filled(schema["properties"]["meeting"]["items"]) | {"evidence": [2], "participants": _NAMED}
-    message = {"role": "assistant", "content": json.dumps(answer | {"meeting": [meeting]}, ensure_ascii=False)}
+    if "meeting" in schema["properties"]:
+        parties = [{"name": name, "role": None, "organisation": None, "country": None} for name in named]
+        meeting = _filled(schema["properties"]["meeting"]["items"]) | {"evidence": [2], "participants": parties}
+        answer |= {"meeting": [meeting]}
+    message = {"role": "assistant", "content": json.dumps(answer, ensure_ascii=False)}
     return {
         "id": "x",
         "object": "chat.completion",

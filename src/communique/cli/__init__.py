@@ -19,6 +19,7 @@ DONE, SOME_FAILED, NOTHING_STARTED, INTERRUPTED = 0, 1, 2, 130
 
 _COMMANDS = {
     "extract": ("communique.cli.extract:extract", "Read articles and write source-checked events as JSON Lines."),
+    "batch": ("communique.cli.batch:batch", "Read articles through a hosted model's batch API, at its lower price."),
     "show": ("communique.cli.show:show", "Print events readably, with their evidence."),
     "stats": ("communique.cli.stats:stats", "Count events by kind, country and month, who met whom, what was refused."),
     "link": ("communique.cli.link:link_command", "Link records that tell of one event, across articles and languages."),

@@ -48,7 +48,7 @@ class OpenAIClient:
     ) -> None:
         self.model = model
         self.base_url = endpoint_url(base_url)
-        self._api_key = _checked_key(api_key or os.environ.get("OPENAI_API_KEY") or "", self.base_url)
+        self._api_key = checked_key(api_key or os.environ.get("OPENAI_API_KEY") or "", self.base_url)
         self._sampling, self._timeout = sampling, timeout
         self._experience = experience or Experience()
         self._openai: AsyncOpenAI | None = None
@@ -118,7 +118,7 @@ class OpenAIClient:
             ) from error
         except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, a number of 5,000 digits, brackets too deep
             raise CompletionError(f"{self.place} sent a body that is not JSON", code="malformed") from error
-        return _completion(answer, model=self.model, base_url=self.place)
+        return completion_of(answer, model=self.model, base_url=self.place)
 
 
 def _learn(modes: Modes, error: CompletionError, body: Mapping[str, Any]) -> Modes | None:
@@ -128,7 +128,7 @@ def _learn(modes: Modes, error: CompletionError, body: Mapping[str, Any]) -> Mod
     return learn(modes, _words(cause.param) or cause.message, body)
 
 
-def _completion(answer: object, *, model: str, base_url: str) -> Completion:
+def completion_of(answer: object, *, model: str, base_url: str) -> Completion:
     """The answer as a Completion; the SDK does not check what it decodes, so every part may be of another type."""
     choice = _first_choice(answer)
     if not isinstance(answer, ChatCompletion) or choice is None:
@@ -199,7 +199,8 @@ def shown(url: str) -> str:
     return f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}"
 
 
-def _checked_key(key: str, base_url: str) -> str:
+def checked_key(key: str, base_url: str) -> str:
+    """The key without spaces; raises ConfigurationError where one is missing, or no header can carry it."""
     key = key.strip()
     if not key and base_url == _OPENAI:
         raise ConfigurationError("OpenAI needs a key: set OPENAI_API_KEY, or point --base-url at another server")

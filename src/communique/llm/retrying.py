@@ -48,7 +48,7 @@ class RetryingClient:
                 raise
 
         retrying = AsyncRetrying(
-            retry=retry_if_exception(_may_pass), wait=self._wait, stop=self._stop, sleep=self._sleep, reraise=True
+            retry=retry_if_exception(may_pass), wait=self._wait, stop=self._stop, sleep=self._sleep, reraise=True
         )
         try:
             async with within(self._deadline):
@@ -92,5 +92,6 @@ def _asked(state: RetryCallState) -> float | None:
     return None if error is None else error.retry_after
 
 
-def _may_pass(error: BaseException) -> bool:
+def may_pass(error: BaseException) -> bool:
+    """Whether the same request may be answered a moment later."""
     return isinstance(error, CompletionError) and error.code in _PASSING

@@ -15,10 +15,18 @@ from communique.errors import StoreError
 
 Result = TypeVar("Result")
 
-VERSION = 2
+VERSION = 3
 _SPARE = 16 << 20
 _ELSEWHERE = "name another with --store or COMMUNIQUE_STORE"
+_BATCHES = (
+    """CREATE TABLE submissions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, token TEXT NOT NULL, command TEXT NOT NULL, folder TEXT NOT NULL,
+        state TEXT NOT NULL, rounds INTEGER NOT NULL, started TEXT NOT NULL)""",
+    """CREATE TABLE batches (
+        id TEXT PRIMARY KEY, submission INTEGER NOT NULL, requests INTEGER NOT NULL, collected INTEGER NOT NULL)""",
+)
 _TABLES = (
+    *_BATCHES,
     # `beats` counts up while the process lives; times are for people and decide nothing.
     """CREATE TABLE runs (
         id INTEGER PRIMARY KEY AUTOINCREMENT, host TEXT NOT NULL, boot TEXT NOT NULL, space TEXT NOT NULL,
@@ -182,4 +190,14 @@ def _from_first(database: sqlite3.Connection, path: Path) -> None:  # noqa: ARG0
     database.execute("DROP TABLE old")
 
 
-_MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection, Path], None]] = {0: _create, 1: _from_first}
+def _from_second(database: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001 - as the others
+    """Version 2 knew no batches."""
+    for table in _BATCHES:
+        database.execute(table)
+
+
+_MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection, Path], None]] = {
+    0: _create,
+    1: _from_first,
+    2: _from_second,
+}

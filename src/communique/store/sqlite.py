@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from communique.completion import Completion, TokenUsage
+from communique.store.batches import Batches
 from communique.store.database import Database
 from communique.store.kept import Kept, KeptFailure
 from communique.store.runs import Heart, Run, RunState, Watch, all_runs, begin, end, now
@@ -72,6 +73,11 @@ class SQLiteStore:
                 self._heart.stop()
                 run, self._run = self._run, None
                 end(self._database, run, state, articles, failed)
+
+    @property
+    def batches(self) -> Batches:
+        """What was handed to batch endpoints."""
+        return Batches(self._database)
 
     def runs(self) -> tuple[Run, ...]:
         """Every run of this store, the oldest first."""
