@@ -23,8 +23,9 @@ from communique.cli.batching import (
     take_in,
 )
 from communique.cli.inputs import outcomes, read_inputs
-from communique.cli.options import INPUT, MODEL, OUTPUT, READING, RUN, STORE, ExtractOptions, offering
+from communique.cli.options import INPUT, MODEL, OUTPUT, READING, STORE, ExtractOptions, offering
 from communique.cli.output import open_output
+from communique.cli.run_options import RUN
 from communique.cli.summary import Tally, print_summary
 from communique.cli.terminal import printable
 from communique.cli.writing import Writer
