@@ -13,7 +13,10 @@ from communique.shapes import FieldShape, shapes
 from communique.verdicts import Check, Tier
 
 _APPOSITION = "apposition"
-_BY_RULE = ("cue", "quote_tagger", "only_candidate", "word_order", "coreference", REPAIRED, WITHDRAWN, UNREPAIRED)
+_BY_RULE = (
+    *("cue", "quote_tagger", "only_candidate", "all_named", "delegates", "word_order", "coreference"),
+    *(REPAIRED, WITHDRAWN, UNREPAIRED),
+)
 _AS_PRINTED = (Tier.VERBATIM, Tier.ALIAS)
 _REFUSED = "-"
 
