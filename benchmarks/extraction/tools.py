@@ -5,6 +5,7 @@ import subprocess
 import sys
 import venv
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from os import environ
@@ -99,12 +100,14 @@ class Running:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._process as ending:  # closes its pipes and waits
-            ending.stdin.close()
+            with suppress(BrokenPipeError):
+                ending.stdin.close()
 
     def ask(self, article: Mapping[str, Any]) -> dict[str, Any]:
         """The tool's answer to an article."""
-        self._process.stdin.write(json.dumps(article, ensure_ascii=False) + "\n")
-        self._process.stdin.flush()
+        with suppress(BrokenPipeError):  # a tool that ended already is told by its silence
+            self._process.stdin.write(json.dumps(article, ensure_ascii=False) + "\n")
+            self._process.stdin.flush()
         line = self._process.stdout.readline()
         if not line:
             raise RuntimeError(f"{self.tool.name} ended with {self._process.wait()}; what it said stands above")
