@@ -99,9 +99,8 @@ class Running:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._process as ending:  # closes its pipes and waits
-            with suppress(BrokenPipeError):
-                ending.stdin.close()
+        with self._process as ending, suppress(BrokenPipeError):  # closes its pipes and waits
+            ending.stdin.close()
 
     def ask(self, article: Mapping[str, Any]) -> dict[str, Any]:
         """The tool's answer to an article."""
