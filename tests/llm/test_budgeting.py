@@ -65,7 +65,7 @@ def test_an_endpoint_that_does_not_count_is_estimated() -> None:
     budget = Budget()
     fake = FakeClient([Completion("0123456789", "stop", "m", TokenUsage(calls=1))])
     run(BudgetingClient(fake, budget).complete(PROMPT))
-    assert budget.usage == TokenUsage(prompt=5, completion=4, calls=1)
+    assert budget.usage == TokenUsage(prompt=8, completion=5, calls=1)
 
 
 def test_a_cost_without_a_price_is_refused_before_any_call(tmp_path: Path) -> None:

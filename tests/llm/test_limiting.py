@@ -71,7 +71,7 @@ def test_requests_a_minute_are_kept() -> None:
 
 
 def test_tokens_a_minute_are_kept_by_what_the_answers_really_took() -> None:
-    """Each request may take 55 tokens and takes 14: two begin at once, and more as soon as answers are counted."""
+    """Each request may take 58 tokens and takes 14: two begin at once, and more as soon as answers are counted."""
     endpoint = Endpoint()
     ask(endpoint, Limits(tpm=120), 9)
     assert endpoint.begun[:7] == [0, 0, 1, 2, 3, 60, 61]

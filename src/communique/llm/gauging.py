@@ -22,7 +22,7 @@ _SECONDS = 60.0
 
 def estimate(text: str) -> int:
     """The tokens that a text has at most, by its bytes."""
-    return -(-len(text.encode()) // BYTES_A_TOKEN)
+    return -(-len(text.encode(errors="replace")) // BYTES_A_TOKEN)
 
 
 class Gauge(Protocol):

@@ -1,18 +1,12 @@
-"""Tokens of a text that nobody has counted: estimated, rather too many than too few."""
+"""What a question and its answer take: as the endpoint counts, else estimated, rather too much than too little."""
 
 from communique.completion import Completion, Prompt, TokenUsage
-
-_BYTES_A_TOKEN = 3  # English has about 4 and Turkish about 3 UTF-8 bytes a token in the vocabularies in use
-
-
-def estimated_tokens(text: str) -> int:
-    """About how many tokens `text` has."""
-    return -(-len(text.encode(errors="replace")) // _BYTES_A_TOKEN)
+from communique.llm.gauging import estimate
 
 
 def prompt_tokens(prompt: Prompt) -> int:
-    """About how many tokens the messages have."""
-    return sum(estimated_tokens(message.content) for message in prompt.messages)
+    """How many tokens the messages have at most."""
+    return sum(estimate(message.content) for message in prompt.messages)
 
 
 def counted(prompt: Prompt, completion: Completion) -> TokenUsage:
@@ -20,4 +14,4 @@ def counted(prompt: Prompt, completion: Completion) -> TokenUsage:
     usage = completion.usage
     if usage.prompt or usage.completion:
         return usage
-    return TokenUsage(prompt_tokens(prompt), estimated_tokens(completion.text), calls=usage.calls)
+    return TokenUsage(prompt_tokens(prompt), estimate(completion.text), calls=usage.calls)
