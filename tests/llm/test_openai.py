@@ -233,6 +233,7 @@ class TestFaults:
         with pytest.raises(CompletionError) as caught:
             ask(endpoint)
         assert caught.value.code == "connection"
+        assert "(Connection error. All connection attempts failed)" in caught.value.message
 
     def test_the_key_is_never_in_a_message(self) -> None:
         reply = refused(f"Incorrect API key provided: {CANARY}", status=401)

@@ -62,7 +62,7 @@ def completion_error(error: OpenAIError, *, model: str, base_url: str, secret: s
     """The CompletionError that stands for `error`; what the endpoint said is quoted, shortened and without `secret`."""
     if not isinstance(error, APIStatusError):
         fault = next((fault for kind, fault in _CLASSES if isinstance(error, kind)), _UNKNOWN)
-        said = _quoted(error.message if isinstance(error, APIError) else str(error), secret)
+        said = _quoted(_said(error), secret)
         return CompletionError(f"{fault.mend.format(model=model, url=base_url)} ({said})", code=fault.code)
     overflow = None if error.status_code in _STATUSES else context_overflow(error)
     fault = _status_fault(error) if overflow is None else _too_long(overflow)
@@ -73,6 +73,14 @@ def completion_error(error: OpenAIError, *, model: str, base_url: str, secret: s
         retry_after=retry_after(error.response.headers),
         overflow=overflow,
     )
+
+
+def _said(error: OpenAIError) -> str:
+    """The words of an error without a status; of a connection that failed, its cause's, which name the certificate or
+    the name that was not found."""
+    if isinstance(error, APIConnectionError) and error.__cause__ is not None:
+        return f"{error.message} {error.__cause__}"
+    return error.message if isinstance(error, APIError) else str(error)
 
 
 def _quoted(said: str, secret: str) -> str:
