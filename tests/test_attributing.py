@@ -5,6 +5,7 @@ import pytest
 from communique.annotation import AnnotatedArticle
 from communique.article import Article, Language
 from communique.attributing import is_source_tag, utterances
+from communique.drafts import Proposed
 from communique.events import BUILT_IN, Statement
 from communique.extractor import annotated_article
 from communique.forms import SentenceForm
@@ -18,6 +19,30 @@ def annotated(text: str, language: Language = "en") -> AnnotatedArticle:
 def told(text: str, language: Language = "en") -> list[str]:
     article = annotated(text, language)
     return [" … ".join(part.span.of(text) for part in utterance) for utterance in utterances(article)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        pytest.param("en", "Ada Kent said on Monday that the talks would end in June.", "on Monday", id="behind"),
+        pytest.param("en", "On Monday, Ada Kent said that the talks would end in June.", "On Monday", id="before"),
+        pytest.param("en", "Ada Kent said that the talks would end in June.", None, id="in-the-words"),
+        pytest.param("en", "Ada Kent, who left on Monday, said that it was ready.", None, id="far-off"),
+        pytest.param("tr", "Bakan Ada Kent, dün yaptığı açıklamada filonun geldiğini söyledi.", "dün", id="turkish"),
+    ],
+)
+def test_a_statement_has_the_date_beside_its_verb(language: Language, text: str, date: str | None) -> None:
+    (form,) = propose(annotated(text, language), (Statement,), "sentence")
+    assert isinstance(form, SentenceForm)
+    value = form.given.get("date")
+    assert (value.text if isinstance(value, Proposed) else None) == date
+
+
+def test_an_office_speaks_for_the_name_before_it() -> None:
+    text = "Asked about the price, Ada Kent, chief of Delta Marine, said: “We are ready.”"
+    article = annotated(text)
+    speakers = [quote.speaker_entity for quote in article.quotes]
+    assert [article.fullest[one].span.of(text) for one in speakers if one is not None] == ["Ada Kent"]
 
 
 @pytest.mark.parametrize(

@@ -149,5 +149,5 @@ def annotate(passage: Passage) -> AnnotatedArticle:
         amounts=tag_amounts(passage, words.keys),
         places=tag_places(words, names),
         countries=tag_countries(words),
-        quotes=attributed(passage, tag_quotes(passage, names, words.keys), references),
+        quotes=attributed(passage, tag_quotes(passage, names, words.keys), references, names),
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from communique.annotation import AnnotatedArticle, inside
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event
-from communique.fields import Phrase, Quote
+from communique.fields import Phrase, Quote, When
 from communique.passage import Sentence
+from communique.saying_dates import said_on
 from communique.shapes import shape_of, typed
 from communique.spans import Span
 from communique.tagging.mentions import QuoteMention
@@ -75,6 +76,9 @@ def as_told(article: AnnotatedArticle, event: type[Event], utterance: Utterance)
     told = quote.cue or quote.span
     if (form := shape_of(event, "form")) and quote.form in form.options:
         given["form"] = Proposed(told.of(article.text), told, option=quote.form, rule=RULE)
+    date = shape_of(event, "date")
+    if date is not None and date.field_type is When and (day := said_on(article, quote)) is not None:
+        given["date"] = _words(article, day.span)
     if quote.cue is not None and (cue := shape_of(event, "cue")) and cue.field_type is Phrase:
         given["cue"] = _words(article, quote.cue)
     return given

@@ -30,14 +30,28 @@ def is_denied(text: str, quote: QuoteMention) -> bool:
 
 
 def attributed(
-    passage: Passage, quotes: Iterable[QuoteMention], references: Iterable[NameMention]
+    passage: Passage,
+    quotes: Iterable[QuoteMention],
+    references: Iterable[NameMention],
+    names: Iterable[NameMention] = (),
 ) -> tuple[QuoteMention, ...]:
     """The quotes without datelines and last commas, each with the speaker that its attribution refers to, or none."""
-    known = tuple(references)
+    known, officers = tuple(references), tuple(name for name in names if name.role is not None)
     return tuple(
-        quote._replace(span=_said(passage.text, quote), speaker_entity=_entity(passage.text, quote, known))
+        quote._replace(
+            span=_said(passage.text, quote),
+            speaker_entity=_bearer(quote, _entity(passage.text, quote, known), officers),
+        )
         for quote in quotes
     )
+
+
+def _bearer(quote: QuoteMention, entity: int | None, officers: Iterable[NameMention]) -> int | None:
+    """Whoever is named right before the office that speaks: "Ada Kent, head of Delta Marine, said"."""
+    if entity is not None or quote.speaker is None:
+        return entity
+    held = (name for name in officers if name.role is not None and name.role == quote.speaker and name.span < name.role)
+    return next((name.entity for name in held), None)
 
 
 def _entity(text: str, quote: QuoteMention, references: tuple[NameMention, ...]) -> int | None:
