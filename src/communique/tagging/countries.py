@@ -120,11 +120,10 @@ def _form(tokens: Sequence[Token], language: Language) -> tuple[CountryForm, int
 def countries_in(tokens: Sequence[Token], language: Language) -> Countries:
     """The countries of a sentence by the offset of each of their words, in text order."""
     found: dict[int, CountryMention] = {}
-    at = 0
-    while at < len(tokens):
-        hit = country_at(tokens, at, language) if tokens[at].is_capital else None
-        end = at + 1 if hit is None else hit[1]
+    end, inflects, known = 0, language != "en", _lengths()
+    for at in [at for at, token in enumerate(tokens) if token.is_capital and (inflects or token.key in known)]:
+        hit = country_at(tokens, at, language) if at >= end else None
         if hit is not None:
-            found.update((token.span.start, hit[0]) for token in tokens[at:end])
-        at = end
+            mention, end = hit
+            found.update((token.span.start, mention) for token in tokens[at:end])
     return found

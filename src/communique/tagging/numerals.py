@@ -13,6 +13,7 @@ from communique.tagging.word_patterns import any_of
 
 _LETTER = rf"[^\W\d_{''.join(VULGAR)}]"
 _TOKEN = re.compile(rf"(?P<word>{_LETTER}+)|(?=[\d.,{''.join(VULGAR)}])(?:{LITERAL})")
+_LITERAL = re.compile(rf"(?=[\d.,{''.join(VULGAR)}])(?:{LITERAL})")
 _DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")
 _WORDS = re.compile(rf"{_LETTER}+|\d|[{''.join(VULGAR)}]")
 _KINDS = ("words", "hundreds", "scales", "plurals", "halves", "plus", "parts", "denominators", "fractions", "couples")

@@ -37,7 +37,12 @@ def _body_words() -> frozenset[str]:
 @cache
 def _beginnings() -> frozenset[str]:
     """The words of which one stands in every English sentence with a body: a body word, or a short name's first."""
-    return _body_words() | {key[0] for key in organisations()}
+    return _body_words() | _short_name_starts()
+
+
+@cache
+def _short_name_starts() -> frozenset[str]:
+    return frozenset(key[0] for key in organisations())
 
 
 @cache
@@ -57,10 +62,9 @@ def bodies_in(sentence: WordedSentence, language: Language, first: int = 0) -> M
 
 
 def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, first: int) -> Iterator[Body]:
-    at, nouns = first, words("bodies")
-    while at < len(tokens):
-        if not tokens[at].is_capital and tokens[at].key not in nouns:
-            at += 1
+    after, nouns = first, words("bodies")
+    for at in [at for at, token in enumerate(tokens) if token.is_capital or token.key in nouns]:
+        if at < after:
             continue
         stop = max(_stretch_end(tokens, at, language), _service_end(tokens, at, countries), at + 1)
         body = _body(tokens, at, stop, countries, language)
@@ -72,7 +76,7 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
         else:
             yield from _known(tokens, at, body.first, countries)
             yield body
-        at = stop if body is None else body.end
+        after = stop if body is None else body.end
 
 
 def _stretch_end(tokens: Sequence[Token], at: int, language: Language) -> int:
@@ -185,8 +189,12 @@ def _names(tokens: Sequence[Token], noun: str, countries: Countries) -> bool:
 
 def _known(tokens: Sequence[Token], at: int, stop: int, countries: Countries) -> Iterator[Body]:
     """The listed short names among the words; short ones count only in capitals."""
+    starts, known = _short_name_starts(), organisations()
     while at < stop:
-        key = next((key for length in (2, 1) if (key := _keys(tokens[at : at + length])) in organisations()), ())
+        if tokens[at].key not in starts:
+            at += 1
+            continue
+        key = next((key for length in (2, 1) if (key := _keys(tokens[at : at + length])) in known), ())
         end = at + len(key)
         short = len(key) == 1 and len(key[0]) <= _SHORT
         capital = tokens[at].is_acronym or (tokens[at].is_capital and not short)

@@ -64,12 +64,11 @@ def candidates(sentence: WordedSentence, language: Language, lower: frozenset[st
     tokens = sentence.tokens
     first = int(bool(tokens) and _is_common_form(tokens[0], language, lower))
     context = _context(sentence, language, first)
-    at = 0
-    while at < len(tokens):
-        body = context.bodies.get(at)
-        if body is None and not tokens[at].is_capital:
-            at += 1
+    after = 0
+    for at in [at for at, token in enumerate(tokens) if token.is_capital or at in context.bodies]:
+        if at < after:
             continue
+        body = context.bodies.get(at)
         end = body.end if body else _run_end(context, at)
         designation = _designation(tokens[at]) or _ship(context, at)
         if body:
@@ -84,7 +83,7 @@ def candidates(sentence: WordedSentence, language: Language, lower: frozenset[st
             end = at + 1
         elif end > max(at, first):
             yield _run(context, max(at, first), end)
-        at = max(end, at + 1)
+        after = max(end, at + 1)
 
 
 def _is_common_form(token: Token, language: Language, lower: frozenset[str]) -> bool:

@@ -86,6 +86,10 @@ class Facts:
         """Whether "he", "him" or "she" may stand for the person, as far as titles and offices tell."""
         return entity not in self._barred["men" if pronoun == "she" else "women"]
 
+    def begins_role(self, key: str) -> bool:
+        """Whether somebody's whole office begins with the word."""
+        return key in self._roles
+
     def by_role(self, keys: Sequence[str]) -> tuple[int, int] | None:
         """Whose whole office the words begin with, and how many words it has; the longest of several."""
         roles = self._roles.get(keys[0], {}) if keys else {}

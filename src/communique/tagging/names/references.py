@@ -81,7 +81,9 @@ def _described(sentence: WordedSentence, facts: Facts, known: Known, language: s
 def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
     tokens, heads = sentence.tokens, _heads()
     for at in sentence.places_of("the"):
-        office = facts.by_role([token.key for token in tokens[at + 1 : at + 1 + _LONGEST_ROLE]])
+        following = tokens[at + 1 : at + 1 + _LONGEST_ROLE]
+        may_be = bool(following) and facts.begins_role(following[0].key)
+        office = facts.by_role([token.key for token in following]) if may_be else None
         if office is not None:
             yield from (found for found in _by_role(tokens, at, office) if not _is_beside(found, known.here))
             continue
@@ -109,7 +111,8 @@ def _by_role(tokens: Sequence[Token], at: int, office: tuple[int, int]) -> Itera
 def _description(sentence: WordedSentence, first: int) -> tuple[int, CountryMention | None, list[str]]:
     """Where the words of an office end, with their country and the other words."""
     tokens, end, offices = sentence.tokens, first, _office_words()
-    country, keys = None, list[str]()
+    country: CountryMention | None = None
+    keys: list[str] = []
     while end < len(tokens) and end - first < _LONGEST - 1:
         here = sentence.countries.get(tokens[end].span.start)
         if here is None and (tokens[end].is_capital or tokens[end].key not in offices):

@@ -19,6 +19,7 @@ _CLOSING = {
     "``": ("''", '"'),
 }
 _OPENING = frozenset("“„«‘")
+_APOSTROPHE = re.compile(r"['’](?!\w)")
 
 
 class Quoted(NamedTuple):
@@ -73,13 +74,15 @@ def _single(text: str, start: int, closers: dict[str, int]) -> bool:
 def _last_single(text: str, within: Span) -> dict[str, int]:
     """Where the last single mark that can close stands, for either opening mark."""
     last = -1
-    for match in re.finditer(r"['’](?!\w)", text[within.start : within.end]):
+    for match in _APOSTROPHE.finditer(text[within.start : within.end]):
         last = within.start + match.start()
     return {"'": last, "‘": last}
 
 
 def quoted_in(text: str, within: Span) -> Iterator[tuple[Quoted, bool]]:
     """The outermost quotes of one paragraph, each with whether it is closed there."""
+    if not _MARK.search(text, within.start, within.end):
+        return
     opened: tuple[int, int, str] | None = None
     closers = _last_single(text, within)
     for match in _MARK.finditer(text, within.start, within.end):

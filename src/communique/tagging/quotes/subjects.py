@@ -71,6 +71,8 @@ def before_cue(text: str, start: int, cue: int) -> Span | None:
 
 def _before_bracket(text: str, start: int, cue: int) -> int:
     """Where the subject ends whose short form stands in brackets right before the cue: "the agency (DMI) said"."""
+    if not text[max(start, cue - _LONGEST_SHORT) : cue].rstrip().endswith(")"):
+        return cue
     short = _IN_BRACKETS.search(text, max(start, cue - _LONGEST_SHORT), cue)
     return cue if short is None else short.start()
 
@@ -143,12 +145,17 @@ def _of_first_verb(text: str, start: int, chunks: list[_Chunk]) -> Span | None:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The phrase without leading conjunctions, trailing adverbs and auxiliaries."""
-    found = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
-    while found and found[0].of(text).lower() in words("en", "trimmed_before"):
-        found = found[1:]
-    while found and (found[-1].of(text).lower() in words("en", "trimmed_after") or found[-1].of(text).endswith("ly")):
-        found = found[:-1]
-    barred = words("en", "not_speakers") - {"it"}
-    if not found or len(found) > _LONGEST_SUBJECT or found[-1].of(text).lower() in barred:
+    found = list(_WORD.finditer(text, start, end))
+    first, last = 0, len(found)
+    leading, trailing = words("en", "trimmed_before"), words("en", "trimmed_after")
+    while first < last and found[first].group().lower() in leading:
+        first += 1
+    while first < last and (found[last - 1].group().lower() in trailing or found[last - 1].group().endswith("ly")):
+        last -= 1
+    if not 0 < last - first <= _LONGEST_SUBJECT or _is_no_speaker(found[last - 1].group().lower()):
         return None
-    return found[0].to(found[-1])
+    return Span(found[first].start(), found[last - 1].end())
+
+
+def _is_no_speaker(word: str) -> bool:
+    return word != "it" and word in words("en", "not_speakers")
