@@ -17,6 +17,7 @@ from communique.spans import Span
 
 _STOP = re.compile(r"[.!?…。۔؟！？]++[\"'”’»›)\]]*+")
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W\d_]+)*+")
+_BEFORE_TOKEN = re.compile(r"[\s\"'“‘«‹(\[/–—-]")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _MARKS = ".!?…。۔؟！？"
@@ -43,12 +44,12 @@ class _Stop(NamedTuple):
 
 
 @cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(read_toml("abbreviations.toml")[table])
+def _words(*tables: str) -> frozenset[str]:
+    return frozenset(word for table in tables for word in read_toml("abbreviations.toml")[table])
 
 
-def _listed(token: str, table: str) -> bool:
-    words = _words(table)
+def _listed(token: str, *tables: str) -> bool:
+    words = _words(*tables)
     return token in words or (token[:1].lower() + token[1:]) in words
 
 
@@ -90,6 +91,7 @@ def _goes_on(stop: _Stop) -> bool:
     return not (whole and stop.mark == "." and not stop.closers)
 
 
+_ABBREVIATED = ("never", "before_number", "clock", "sometimes")
 _INNER: tuple[Callable[[_Stop], bool], ...] = (
     _is_title,
     _is_numbered,
@@ -102,15 +104,17 @@ _INNER: tuple[Callable[[_Stop], bool], ...] = (
 def _ends_sentence(stop: _Stop) -> bool:
     if _goes_on(stop):
         return False
-    return stop.mark != "." or not any(rule(stop) for rule in _INNER)
+    return stop.mark != "." or _is_plain(stop.token) or not any(rule(stop) for rule in _INNER)
+
+
+def _is_plain(token: str) -> bool:
+    """Whether the token is a whole word that no rule for a stop within a sentence looks at."""
+    return len(token) > 1 and token.isalpha() and not token.isupper() and not _listed(token, *_ABBREVIATED)
 
 
 def _token_before(text: str, end: int) -> str:
     """The characters before `end` back to white space or an opening mark."""
-    start = end
-    while start > max(0, end - _TOKEN_LENGTH) and not (text[start - 1].isspace() or text[start - 1] in "\"'“‘«‹([/–—-"):
-        start -= 1
-    return text[start:end]
+    return _BEFORE_TOKEN.split(text[max(0, end - _TOKEN_LENGTH) : end])[-1]
 
 
 def _word_after(text: str, start: int) -> str:

@@ -12,7 +12,6 @@ _MARKS_AROUND = " \t\r\n\f\v\xa0:;,.!?…*#>»«›‹→▶►•·|-–—_=+[
 _NUMBER = re.compile(r"\d++")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _CREDIT_AT_END = re.compile(r"[/|–—-]\s*([^/|–—.-]{1,40})$")
-_FOLD = str.maketrans({"I": "i", "İ": "i", "ı": "i"})
 _LONGEST_LINE = 300
 _LONGEST_CAPTION = 500
 _LONGEST_HEADING = 160
@@ -22,7 +21,8 @@ _TRAILING = "\"'”’»›)]*"
 
 def fold(line: str) -> str:
     """The line in lower case, with I, İ and ı all as i, and one space for each white space."""
-    return " ".join(line.translate(_FOLD).lower().split())
+    plain = line if line.isascii() else line.replace("İ", "i").replace("ı", "i")
+    return " ".join(plain.lower().split())
 
 
 @cache

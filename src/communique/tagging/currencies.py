@@ -102,10 +102,10 @@ def _hundredths(language: Language) -> re.Pattern[str]:
 
 @cache
 def _beginnings(language: Language) -> frozenset[str]:
-    """The first two letters of all that may stand after a number and make it money."""
+    """How all begins that may stand after a number and make it money: two letters, of a name small ones, or a mark."""
     tables = (_tables()["en"], _tables()["tr" if language == "tr" else "en"])
     names = [name for table in tables for name in (*table["names"], *table["adjectives"])]
-    forms = [form.lower() for form in (*names, *_codes(), *_scaled())]
+    forms = [form.lower() for form in (*names, *_tables()["symbols"])] + [*_codes(), *_scaled()]
     return frozenset((*(form[:2] for form in forms), *(form[0] for form in forms if not form[0].isalnum())))
 
 
@@ -125,8 +125,8 @@ def currency_around(text: str, number: Span, language: Language, *, floor: int =
         return Money(Span(number.start, minor.end(1)), code or None, minor.group(1))
     follows, leads = _beginnings(language), _endings()
     after = None
-    ahead_of = lower(text[number.end : number.end + 8].lstrip(" \u00a0.,-–\n"), language)
-    if ahead_of[:2] in follows or ahead_of[:1] in follows:
+    ahead_of = text[number.end : number.end + 8].lstrip(" \u00a0.,-–\n")
+    if not follows.isdisjoint((ahead_of[:2], ahead_of[:1], lower(ahead_of[:2], language))):
         after = _after(language).match(text, number.end)
     ahead = None
     if (

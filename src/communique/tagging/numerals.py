@@ -149,11 +149,14 @@ def may_hold_numbers(text: str, keys: frozenset[str] | None, language: Language)
 def atoms_of(text: str, language: Language) -> Iterator[Atom]:
     """The number words and literals of the text, in order; those glued to letters only after a currency's code."""
     words, inflects = lower(text, language), language == "tr"
-    if not inflects and _starters(language).isdisjoint(_WORDS.findall(words)):
-        return
     values, openings, thousands = _values(language), _openings(language), lexicon(language)["grammar"]["thousands"]
-    last = ""
-    for match in _TOKEN.finditer(words):
+    last, pattern = "", _TOKEN
+    if not inflects:
+        found = frozenset(_WORDS.findall(words))
+        if found.isdisjoint(_starters(language)):
+            return
+        pattern = _LITERAL if found.isdisjoint(values) else _TOKEN
+    for match in pattern.finditer(words):
         start, end = match.span()
         if match.lastgroup == "word":
             word = match.group()
