@@ -9,7 +9,9 @@ from communique.source import fold
 from communique.spans import Span
 from communique.tagging.suffixes import APOSTROPHES, split_apostrophe
 
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}‐‑\-–][^\W_]+)*(?:[{APOSTROPHES}](?=\s|$|[.,;:)]))?")
+_WORD = re.compile(
+    rf"((?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}‐‑\-–][^\W_]+)*(?:[{APOSTROPHES}](?=\s|$|[.,;:)]))?)"
+)
 _PIECE = re.compile(r"[^\W_]+")
 
 
@@ -37,15 +39,19 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, sentence: Span) -> tuple[Token, ...]:
     """The words of a sentence in text order."""
-    found = []
-    before = sentence.start
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        start, end = match.span()
-        stem, key, suffix, capital, acronym = _read(match.group())
+    found: list[Token] = []
+    pieces = _WORD.split(sentence.of(text))
+    end, gap = sentence.start, ""
+    for between, word in zip(pieces[::2], pieces[1::2], strict=False):  # the last piece is what follows the last word
+        start, gap = end + len(between), gap + between
+        end = start + len(word)
+        stem, key, suffix, capital, acronym = _read(word)
         if key:
             span = Span(start, start + len(stem))
-            found.append(Token(span, end, stem, key, suffix, text[before:start], capital, acronym))
-            before = end
+            found.append(Token(span, end, stem, key, suffix, gap, capital, acronym))
+            gap = ""
+        else:
+            gap += word
     return tuple(found)
 
 
