@@ -22,6 +22,7 @@ _COMMANDS = {
     "batch": ("communique.cli.batch:batch", "Read articles through a hosted model's batch API, at its lower price."),
     "show": ("communique.cli.show:show", "Print events readably, with their evidence."),
     "stats": ("communique.cli.stats:stats", "Count events by kind, country and month, who met whom, what was refused."),
+    "merge": ("communique.cli.merge:merge", "Join outputs, or stores, of several machines."),
     "link": ("communique.cli.link:link_command", "Link records that tell of one event, across articles and languages."),
     "report": ("communique.cli.report:report", "Make one HTML page to read, compare and correct events."),
     "runs": ("communique.cli.runs:runs", "List the runs of a store, and how each ended."),

@@ -16,9 +16,11 @@ Inputs = Iterator[Article | FailedArticle]
 
 
 def read_inputs(options: InputOptions) -> Inputs:
-    """The articles of the paths, of which the first is read now; raises InputError where there is none."""
+    """The articles of the paths, or the shard's part of them, of which the first is read now; raises InputError where
+    there is none."""
     source = read_articles(options.paths, encoding=options.encoding, stdin=sys.stdin.buffer)
-    inputs = islice(source, options.limit)
+    own = source if options.shard is None else filter(options.shard.has, source)
+    inputs = islice(own, options.limit)
     first = next(inputs, None)
     if first is None:
         raise InputError(
@@ -29,6 +31,8 @@ def read_inputs(options: InputOptions) -> Inputs:
 
 def input_count(options: InputOptions) -> int | None:
     """How many inputs there will be; None where only reading tells."""
+    if options.shard is not None:
+        return None
     counted = count_articles(options.paths)
     return counted if counted is None or options.limit is None else min(counted, options.limit)
 

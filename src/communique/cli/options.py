@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from communique.cli.run_options import Command, Option, RunOptions
+from communique.cli.shards import Shard, ShardType
 from communique.verdicts import MOST_REPAIRS, Policy
 
 Group = TypeVar("Group")
@@ -24,12 +25,19 @@ class InputOptions:
     paths: tuple[str, ...]
     encoding: str | None
     limit: int | None
+    shard: Shard | None
 
 
 INPUT: tuple[Option, ...] = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     click.option("--encoding", help="Encoding of the input files. Default: by their mark, else UTF-8."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N articles."),
+    click.option(
+        "--shard",
+        type=ShardType(),
+        metavar="I/N",
+        help="Read the I-th of N parts, for one of N machines; `communique merge` joins what they make.",
+    ),
 )
 
 
