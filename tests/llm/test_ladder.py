@@ -161,3 +161,12 @@ def test_modes_that_are_known_are_not_found_out_again() -> None:
     endpoint = Endpoint(passed_over=frozenset(RUNGS))
     assert ask(Ladder(Modes(constraint="tool")), endpoint) == [endpoint.prose]
     assert endpoint.asked == ["tool"]
+
+
+def test_what_is_refused_later_is_learnt_and_told() -> None:
+    endpoint, learnt = Endpoint(), list[Modes]()
+    ladder = Ladder(learnt=learnt.append)
+    ask(ladder, endpoint)
+    endpoint.refused = frozenset({"json_schema"})
+    assert ask(ladder, endpoint, 2) == [ANSWER] * 2
+    assert ladder.modes == learnt[-1] == Modes(constraint="tool")

@@ -111,6 +111,12 @@ def test_a_request_larger_than_a_minute_is_told_as_one() -> None:
     assert context_overflow(refusal(said, status=413)) == ContextOverflow(6000, 11020)
 
 
+def test_words_without_a_body_are_read() -> None:
+    response = httpx2.Response(400, request=REQUEST)
+    error = openai.BadRequestError("maximum context length is 4096 tokens", response=response, body="text")
+    assert context_overflow(error) == ContextOverflow(4096, None)
+
+
 def test_another_refusal_is_none() -> None:
     assert context_overflow(refusal("the context of your question is unclear")) is None
 

@@ -76,18 +76,20 @@ def test_an_answer_lets_the_next_one_in_when_the_limit_has_grown() -> None:
     assert slots.busy == 2
 
 
-@pytest.mark.parametrize("handed", [False, True], ids=["still waiting", "in the moment of its turn"])
-def test_who_is_cancelled_keeps_no_place(*, handed: bool) -> None:
+@pytest.mark.parametrize("when", ["in the queue", "as its turn comes", "as it leaves the queue"])
+def test_who_is_cancelled_keeps_no_place(when: str) -> None:
     slots = Slots(1)
 
     async def work() -> None:
         await slots.take()
         second, third = (asyncio.create_task(slots.take()) for _ in range(2))
         await asyncio.sleep(0)
-        if handed:
+        if when == "as its turn comes":
             slots.give_back()
         second.cancel()
-        if not handed:
+        if when == "in the queue":
+            await asyncio.sleep(0)
+        if when != "as its turn comes":
             slots.give_back()
         with pytest.raises(asyncio.CancelledError):
             await second

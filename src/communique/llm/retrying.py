@@ -69,7 +69,7 @@ class RetryingClient:
     def _asks_too_much(self, error: CompletionError, asked: float) -> CompletionError:
         told = f"the endpoint asks to wait {asked:,.0f} s, longer than the {self._deadline:,.0f} s a call may take"
         return CompletionError(
-            f"{told}; run the same command again then ({error.message})",
+            f"{told}; run the same command with --retry-failed then ({error.message})",
             code=error.code,
             status=error.status,
             retry_after=asked,
