@@ -52,6 +52,7 @@ def statement(article: Article, *, accepted: bool = True) -> EventRecord:
 
 class FakeExtractor:
     """Takes what Extractor takes. "silent" gives nothing, "missing" sentences that no event covers, "fail" a failure,
+    "ran out" a used budget,
     "refused" no accepted event."""
 
     made: ClassVar[list["FakeExtractor"]] = []
@@ -86,6 +87,8 @@ class FakeExtractor:
             raise KeyboardInterrupt
         if "fail" in article.text:
             return Extraction(article=article, usage=USAGE, failure=Failure(code="server", message="it is down"))
+        if "ran out" in article.text:
+            return Extraction(article=article, failure=Failure(code="budget", message="it is used up"))
         if "silent" in article.text:
             return Extraction(article=article, usage=USAGE)
         if "missing" in article.text:

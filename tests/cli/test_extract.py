@@ -181,3 +181,15 @@ def test_what_a_second_look_gave_is_told(run: Run, news: Path, capsys: pytest.Ca
     told = capsys.readouterr().err
     assert "3 sentences asked about, 1 covered since" in told
     assert "--second-look" not in told
+
+
+def test_a_failure_that_the_rest_share_is_told_once(
+    run: Run, news: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in "abc":
+        (news / f"{name}.txt").write_text("Aksoy ran out.", encoding="utf-8")
+    assert run("extract", news, "--model", "m", "-o", "events.jsonl") == 1
+    assert [report["error"]["code"] for report in lines(folder / "events.articles.jsonl")] == ["budget"] * 3
+    told = capsys.readouterr().err
+    assert told.count("it is used up") == 1
+    assert "3 articles not reached: run the same command again" in told

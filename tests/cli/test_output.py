@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -136,10 +137,17 @@ def test_a_disk_that_is_full_at_the_end_leaves_the_old_out(tmp_path: Path, monke
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(InputError, match=r"events\.jsonl: cannot be written \(No space left .*run the same command"):
         written(out)
     assert out.read_text(encoding="utf-8") == f"{RECORD}\n"
     assert [path.name for path in tmp_path.iterdir()] == ["events.jsonl"]
+
+
+def test_a_full_disk_is_told_before_anything_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=3 << 20)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(InputError, match="only 3 MB are free; make room"):
+        open_output(str(tmp_path / "events.jsonl"), force=True)
 
 
 def test_bytes_are_on_the_disk_before_a_name_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

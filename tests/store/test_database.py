@@ -1,17 +1,20 @@
 """Whatever would make a store fail later is told when it is opened, with the mend."""
 
+import os
 import shutil
 import sqlite3
-from collections import namedtuple
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from communique.errors import StoreError
 from communique.store.database import VERSION, Database
 
+_NOBODY = 65534
 FIRST = """
 CREATE TABLE completions (
     key TEXT PRIMARY KEY, text TEXT NOT NULL, finish_reason TEXT NOT NULL, model TEXT NOT NULL,
@@ -116,10 +119,37 @@ def read_all(place: Path) -> None:
 
 
 def test_a_full_disk_is_told_before_anything_is_asked(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    usage = namedtuple("usage", ("total", "used", "free"))
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(9, 9, 3 << 20))
+    usage = shutil.disk_usage(place.parent.parent)._replace(free=3 << 20)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     with pytest.raises(StoreError, match=r"only 3 MB are free; free disk space there"):
         Database(place)
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """The folder and its files are read-only, also for root, who gives up its rights meanwhile."""
+    for path in (*folder.iterdir(), folder):
+        path.chmod(0o555)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+        folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("is_there", [pytest.param(False, id="new"), pytest.param(True, id="made before")])
+def test_a_read_only_place_is_told(is_there: bool) -> None:  # noqa: FBT001 - a parameter
+    with TemporaryDirectory() as name:  # pytest's own are closed to everybody else
+        if is_there:
+            Database(Path(name) / "s").close()
+        with (
+            read_only(Path(name)),
+            pytest.raises(StoreError, match=r"(cannot be written|no file can be).*; make (it|its)"),
+        ):
+            Database(Path(name) / "s")
 
 
 def test_a_locked_file_is_told_once_patience_ends(place: Path) -> None:

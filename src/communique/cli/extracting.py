@@ -15,6 +15,7 @@ from communique.cli.stopping import Stopping
 from communique.cli.summary import Tally, print_summary
 from communique.cli.terminal import printable
 from communique.cli.writing import Writer
+from communique.errors import StoreError
 from communique.extractor import Extractor
 from communique.ingest import FailedArticle
 from communique.kinds import resolve_kinds
@@ -102,10 +103,18 @@ def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions, stor
             progress.article_done()
     tally.spent(extractor.connection.budget)
     if store is not None:
-        store.end(_state(tally), articles=tally.articles.total(), failed=tally.articles["failed"])
+        _end(store, tally)
     tally.reuse = extractor.connection.reuse
     print_summary(tally, time.monotonic() - started, output.told)
     return INTERRUPTED if stopping.is_asked else _status(tally)
+
+
+def _end(store: SQLiteStore, tally: Tally) -> None:
+    """Writes how the run ended; what it wrote stands, whether or not that can be kept."""
+    try:
+        store.end(_state(tally), articles=tally.articles.total(), failed=tally.articles["failed"])
+    except StoreError as error:
+        click.echo(printable(error), err=True)
 
 
 def _state(tally: Tally) -> RunState:

@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +13,8 @@ from typing import IO, Self
 
 from communique.errors import InputError
 from communique.records import ARTICLE, RECORD
+
+_SPARE = 16 << 20
 
 
 def articles_path(out: Path) -> Path:
@@ -76,10 +80,11 @@ class FileOutput:
     ) -> None:
         try:
             if kind is None:
-                self._publish()
+                with self._told():
+                    self._publish()
             else:
                 self._discard()
-        except OSError:
+        except InputError:
             self._discard()
             raise
         finally:
@@ -87,11 +92,24 @@ class FileOutput:
 
     def record(self, line: str) -> None:
         """Writes one record."""
-        self._files[0].write(f"{line}\n")
+        with self._told():
+            self._files[0].write(f"{line}\n")
 
     def article(self, line: str) -> None:
         """Writes the report of one article."""
-        self._files[1].write(f"{line}\n")
+        with self._told():
+            self._files[1].write(f"{line}\n")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise InputError(
+                f"cannot be written ({error.strerror})",
+                path=self._targets[0],
+                mend="make room and run the same command again, which asks nothing twice",
+            ) from error
 
     def _publish(self) -> None:
         """Renames the files once their bytes are on the disk: after a power failure each is the old or the new one."""
@@ -153,6 +171,9 @@ def _check(out: Path, *, force: bool) -> None:
         raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
     if not os.access(out.parent, os.W_OK):
         raise InputError("its folder cannot be written", path=out, mend="give another place to -o")
+    free = shutil.disk_usage(out.parent).free
+    if free < _SPARE:
+        raise InputError(f"only {free >> 20} MB are free", path=out, mend="make room, or give another place to -o")
     if force:
         return
     reports = _made_by_us(beside, ARTICLE)

@@ -9,8 +9,10 @@ from communique.cli.summary import Tally
 from communique.cli.terminal import printable
 from communique.errors import InputError
 from communique.ingest import FailedArticle
-from communique.records import ArticleReference, ArticleReport, EventRecord, Extraction, Usage, failure_of
+from communique.records import ArticleReference, ArticleReport, EventRecord, Extraction, Failure, Usage, failure_of
 from communique.schemas import validate_record
+
+_SHARED = frozenset({"stopped", "budget", "store"})
 
 
 class Writer:
@@ -18,6 +20,7 @@ class Writer:
 
     def __init__(self, output: FileOutput | StreamOutput, tally: Tally, *, accepted_only: bool) -> None:
         self._output, self._tally, self._accepted_only = output, tally, accepted_only
+        self._told: frozenset[str] = frozenset()
 
     def write(self, outcome: Extraction | FailedArticle) -> None:
         """Writes the records of one article and then its report."""
@@ -29,10 +32,16 @@ class Writer:
             report, usage = self._written(outcome.report, records), outcome.usage
             self._tally.second_look(outcome.second_look)
             self._tally.failed_before += outcome.failed_before
-        if report.error is not None and report.error.code != "stopped":
-            click.echo(f"{printable(report.article.id)}: {printable(report.error.message)}", err=True)
+        if report.error is not None:
+            self._tell(report.article.id, report.error)
         self._output.article(report.to_json())
         self._tally.article(report, usage)
+
+    def _tell(self, article: str, failure: Failure) -> None:
+        """Prints the failure; one that all the rest of the articles share is printed once."""
+        if failure.code not in self._told:
+            click.echo(f"{printable(article)}: {printable(failure.message)}", err=True)
+        self._told |= _SHARED & {failure.code}
 
     def _written(self, report: ArticleReport, records: Sequence[EventRecord]) -> ArticleReport:
         """The report with the ids of the records that were written; a record that breaks its schema fails the

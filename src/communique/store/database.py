@@ -129,9 +129,9 @@ class Database:
                 job.result.set_result(result)
 
     def _prepare_place(self) -> None:
-        if self.path.is_dir():
-            raise StoreError(self.path, "this is a folder", f"give a file name, or {_ELSEWHERE}")
         try:
+            if self.path.is_dir():
+                raise StoreError(self.path, "this is a folder", f"give a file name, or {_ELSEWHERE}")
             self.path.parent.mkdir(parents=True, exist_ok=True)
             free = shutil.disk_usage(self.path.parent).free
         except OSError as error:
