@@ -12,7 +12,7 @@ CUT = ChatCompletion(id="x", choices=[], created=1, model="m", object="chat.comp
 
 
 def mapped(error: openai.OpenAIError) -> str:
-    return completion_error(error, model="m", base_url="http://h/v1", secret="").code
+    return completion_error(error, model="m", base_url="http://h/v1", secrets=()).code
 
 
 def of_status(kind: type[openai.APIStatusError], status: int) -> openai.APIStatusError:
@@ -99,15 +99,15 @@ def test_a_status_without_a_class_of_its_own_has_its_code(status: int, code: str
 def test_the_endpoints_own_wait_is_kept() -> None:
     response = httpx2.Response(429, request=REQUEST, headers={"Retry-After": "7"})
     error = openai.RateLimitError("slow down", response=response, body=None)
-    assert completion_error(error, model="m", base_url="http://h/v1", secret="").retry_after == 7.0
+    assert completion_error(error, model="m", base_url="http://h/v1", secrets=()).retry_after == 7.0
 
 
 def test_what_the_endpoint_says_is_shortened_to_one_line() -> None:
-    error = completion_error(openai.OpenAIError("a\nb " * 999), model="m", base_url="http://h/v1", secret="")
+    error = completion_error(openai.OpenAIError("a\nb " * 999), model="m", base_url="http://h/v1", secrets=())
     assert len(error.message) < 500
     assert "\n" not in error.message
 
 
 def test_no_part_of_the_key_is_left_where_the_quotation_is_cut() -> None:
     said = openai.OpenAIError("x" * 295 + "sk-canary-5f1d")
-    assert "sk-" not in completion_error(said, model="m", base_url="http://h/v1", secret="sk-canary-5f1d").message
+    assert "sk-" not in completion_error(said, model="m", base_url="http://h/v1", secrets=("sk-canary-5f1d",)).message

@@ -123,7 +123,7 @@ def test_another_refusal_is_none() -> None:
 
 def test_the_message_names_both_numbers_and_the_mend() -> None:
     said = "request (11020 tokens) exceeds the available context size (8192 tokens)"
-    error = completion_error(refusal(said), model="qwen", base_url="http://h/v1", secret="")
+    error = completion_error(refusal(said), model="qwen", base_url="http://h/v1", secrets=())
     assert error.code == "context_length"
     assert error.overflow == ContextOverflow(8192, 11020)
     assert error.message.startswith(

@@ -12,8 +12,10 @@ from typing import Any
 
 import click
 
+from communique.cli.logs import known_secrets, log_as_openai_does
 from communique.cli.terminal import printable
 from communique.errors import CommuniqueError
+from communique.redaction import redacted
 
 DONE, SOME_FAILED, NOTHING_STARTED, INTERRUPTED = 0, 1, 2, 130
 
@@ -83,25 +85,28 @@ def communique() -> None:
     """
 
 
-def _tell(error: click.ClickException) -> None:
+def _tell(error: click.ClickException, secrets: Sequence[str]) -> None:
     """Prints what was wrong with the command line, which may hold anything."""
     shown = io.StringIO()
     error.show(shown)
-    click.echo("\n".join(printable(line) for line in shown.getvalue().splitlines()), err=True)
+    told = redacted(shown.getvalue(), secrets)
+    click.echo("\n".join(printable(line) for line in told.splitlines()), err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 done, 1 some articles or lines failed, 2 nothing could start, 130 interrupted."""
+    secrets = known_secrets(sys.argv[1:] if arguments is None else arguments)
+    log_as_openai_does(secrets)
     try:
         status = communique.main(arguments, prog_name="communique", standalone_mode=False)
     except click.ClickException as error:
-        _tell(error)
+        _tell(error, secrets)
         return NOTHING_STARTED
     except CommuniqueError as error:
-        click.echo(f"communique: {printable(error)}", err=True)
+        click.echo(f"communique: {printable(redacted(str(error), secrets))}", err=True)
         return NOTHING_STARTED
     except OSError as error:
-        click.echo(f"communique: {printable(error)}; make room or give another place", err=True)
+        click.echo(f"communique: {printable(redacted(str(error), secrets))}; make room or give another place", err=True)
         return NOTHING_STARTED
     except click.Abort:
         return INTERRUPTED

@@ -11,6 +11,7 @@ import click
 
 from communique import _sync
 from communique.cli import DONE, NOTHING_STARTED
+from communique.cli.logs import verbose
 from communique.cli.terminal import printable
 from communique.completion import Message, Prompt
 from communique.errors import CommuniqueError
@@ -34,6 +35,7 @@ class Finding:
 @click.command(short_help="Check model, endpoint, key and disk, and say what to do.")
 @click.option("--model", help='Model name, "local", or a GGUF file. Default: as for extract.')
 @click.option("--base-url", metavar="URL", help="OpenAI-compatible endpoint. Default: OPENAI_BASE_URL, else OpenAI.")
+@verbose
 def doctor(*, model: str | None, base_url: str | None) -> int:
     """Check the extra, the weights, the disk, the key and the endpoint, and say what to do.
 
@@ -44,6 +46,7 @@ def doctor(*, model: str | None, base_url: str | None) -> int:
     Examples:
       communique doctor
       communique doctor --model local
+      communique doctor --model qwen3 --verbose
       communique doctor --model qwen3 --base-url http://localhost:11434/v1
     """
     well = True
@@ -115,7 +118,7 @@ def _endpoint(model: str, base_url: str | None) -> Finding:
     async def ask() -> str:
         async with OpenAIClient(model, base_url=base_url, timeout=30) as client:
             await client.complete(question)
-            return client.base_url
+            return client.place
 
     try:
         address = _sync.run(ask(), blocking="doctor", awaitable="OpenAIClient.complete")

@@ -3,6 +3,7 @@
 import click
 
 from communique.cli.extracting import run
+from communique.cli.logs import verbose
 from communique.cli.options import INPUT, MODEL, OUTPUT, READING, STORE, ExtractOptions, offering
 from communique.cli.run_options import RUN
 
@@ -17,6 +18,7 @@ class ExtractCommand(click.Command):
 
 @click.command(cls=ExtractCommand, short_help="Read articles and write source-checked events as JSON Lines.")
 @offering(OUTPUT, MODEL, READING, INPUT, RUN, STORE)
+@verbose
 def extract() -> None:
     """Read articles and write source-checked events as JSON Lines.
 

@@ -19,11 +19,12 @@ from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait
 
 from communique.completion import Completion, Prompt
 from communique.errors import CompletionError, ConfigurationError
-from communique.llm.faults import completion_error
+from communique.llm.faults import cleanse, completion_error
 from communique.llm.http import http_client
 from communique.llm.modes import Modes, Sampling
-from communique.llm.openai import completion_of
+from communique.llm.openai import cleansed, completion_of
 from communique.llm.retrying import ATTEMPTS, may_pass
+from communique.redaction import Key, redacted, secrets_of_url
 
 MOST_REQUESTS, MOST_BYTES = 50_000, 200_000_000
 _PATH: Literal["/v1/chat/completions"] = "/v1/chat/completions"
@@ -68,7 +69,8 @@ class BatchAPI:
 
     def __init__(self, model: str, *, base_url: str, place: str, api_key: str, timeout: float) -> None:
         self._model, self._base_url, self._place = model, base_url, place
-        self._api_key, self._timeout = api_key, timeout
+        self._api_key, self._timeout = Key(api_key), timeout
+        self._secrets = (self._api_key, *secrets_of_url(base_url))
         self._openai: AsyncOpenAI | None = None
 
     async def __aenter__(self) -> Self:
@@ -142,7 +144,7 @@ class BatchAPI:
     def _completion(self, body: object) -> Completion | CompletionError:
         try:
             answer = ChatCompletion.model_validate(body)
-            return completion_of(answer, model=self._model, base_url=self._place)
+            return cleansed(completion_of(answer, model=self._model, base_url=self._place), self._secrets)
         except (ValidationError, CompletionError):
             return CompletionError(f"{self._place} did not answer as Chat Completions do", code="malformed")
 
@@ -151,9 +153,9 @@ class BatchAPI:
         if code in ("batch_expired", "batch_cancelled") or (status is not None and _may_come(status)):
             return None
         where = f"HTTP {status}, " if status is not None else ""
-        told = message.replace(self._api_key, "[key]") if self._api_key else message
+        told = redacted(message, self._secrets)[:300]
         return CompletionError(
-            f"{self._place} refused a request of the batch ({where}{code or 'no code'}: {told[:300]})",
+            f"{self._place} refused a request of the batch ({where}{code or 'no code'}: {told})",
             code="bad_request",
             status=status,
         )
@@ -170,7 +172,8 @@ class BatchAPI:
             try:
                 return await ask()
             except OpenAIError as error:
-                raise completion_error(error, model=self._model, base_url=self._place, secret=self._api_key) from error
+                cleanse(error, self._secrets)
+                raise completion_error(error, model=self._model, base_url=self._place, secrets=self._secrets) from error
 
         retrying = AsyncRetrying(
             retry=retry_if_exception(may_pass),

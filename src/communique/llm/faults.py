@@ -19,6 +19,7 @@ from openai import (
 from communique.errors import CompletionError, ContextOverflow
 from communique.llm.overflow import context_overflow
 from communique.llm.waits import retry_after
+from communique.redaction import redacted
 
 _LONGEST_QUOTE = 300
 _FILTER = re.compile(r"content_filter|content_policy|responsibleaipolicy|content management policy")
@@ -58,16 +59,16 @@ _BAD_REQUEST = _Fault("bad_request", "{url} refused the request; check that it s
 _UNKNOWN = _Fault("bad_request", "the openai package refused the request; check the OPENAI_* variables")
 
 
-def completion_error(error: OpenAIError, *, model: str, base_url: str, secret: str) -> CompletionError:
-    """The CompletionError that stands for `error`; what the endpoint said is quoted, shortened and without `secret`."""
+def completion_error(error: OpenAIError, *, model: str, base_url: str, secrets: tuple[str, ...]) -> CompletionError:
+    """The CompletionError that stands for `error`; what the endpoint said is shortened, without `secrets`."""
     if not isinstance(error, APIStatusError):
         fault = next((fault for kind, fault in _CLASSES if isinstance(error, kind)), _UNKNOWN)
-        said = _quoted(_said(error), secret)
+        said = _quoted(_said(error), secrets)
         return CompletionError(f"{fault.mend.format(model=model, url=base_url)} ({said})", code=fault.code)
     overflow = None if error.status_code in _STATUSES else context_overflow(error)
     fault = _status_fault(error) if overflow is None else _too_long(overflow)
     return CompletionError(
-        f"{fault.mend.format(model=model, url=base_url)} (HTTP {error.status_code}, {_quoted(error.message, secret)})",
+        f"{fault.mend.format(model=model, url=base_url)} (HTTP {error.status_code}, {_quoted(error.message, secrets)})",
         code=fault.code,
         status=error.status_code,
         retry_after=retry_after(error.response.headers),
@@ -83,10 +84,16 @@ def _said(error: OpenAIError) -> str:
     return error.message if isinstance(error, APIError) else str(error)
 
 
-def _quoted(said: str, secret: str) -> str:
-    """What was said in one line, shortened only after the secret is out, so that no part of it is left at the cut."""
-    line = " ".join(said.split())
-    return (line.replace(secret, "[key]") if secret else line)[:_LONGEST_QUOTE]
+def cleanse(error: OpenAIError, secrets: tuple[str, ...]) -> None:
+    """Takes secrets out of the exception's own words, which a traceback shows beside ours."""
+    error.args = tuple(redacted(word, secrets) if isinstance(word, str) else word for word in error.args)
+    if isinstance(error, APIError):
+        error.message = redacted(error.message, secrets)
+
+
+def _quoted(said: str, secrets: tuple[str, ...]) -> str:
+    """What was said in one line, shortened only after secrets are out, so that no part of one is left at the cut."""
+    return redacted(" ".join(said.split()), secrets)[:_LONGEST_QUOTE]
 
 
 def _status_fault(error: APIStatusError) -> _Fault:

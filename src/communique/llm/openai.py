@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -18,9 +19,10 @@ from openai.types.completion_usage import PromptTokensDetails
 from communique.completion import Completion, FinishReason, Prompt, TokenUsage
 from communique.errors import CompletionError, ConfigurationError
 from communique.llm.experience import Experience
-from communique.llm.faults import completion_error
+from communique.llm.faults import cleanse, completion_error
 from communique.llm.http import http_client
 from communique.llm.modes import Modes, Sampling, learn
+from communique.redaction import Key, redacted, secrets_of_url, without
 
 _OPENAI = "https://api.openai.com/v1"
 _PLACEHOLDER = "none"
@@ -49,6 +51,7 @@ class OpenAIClient:
         self.model = model
         self.base_url = endpoint_url(base_url)
         self._api_key = checked_key(api_key or os.environ.get("OPENAI_API_KEY") or "", self.base_url)
+        self._secrets = (self._api_key, *secrets_of_url(self.base_url))
         self._sampling, self._timeout = sampling, timeout
         self._experience = experience or Experience()
         self._openai: AsyncOpenAI | None = None
@@ -111,14 +114,15 @@ class OpenAIClient:
             async with asyncio.timeout(self._timeout):
                 answer = await self._openai.post(_PATH, body=body, cast_to=ChatCompletion)
         except OpenAIError as error:
-            raise completion_error(error, model=self.model, base_url=self.place, secret=self._api_key) from error
+            cleanse(error, self._secrets)
+            raise completion_error(error, model=self.model, base_url=self.place, secrets=self._secrets) from error
         except TimeoutError as error:
             raise CompletionError(
                 f"{self.place} did not answer within {self._timeout:g} s; give a longer --timeout", code="timeout"
             ) from error
         except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, a number of 5,000 digits, brackets too deep
             raise CompletionError(f"{self.place} sent a body that is not JSON", code="malformed") from error
-        return completion_of(answer, model=self.model, base_url=self.place)
+        return cleansed(completion_of(answer, model=self.model, base_url=self.place), self._secrets)
 
 
 def _learn(modes: Modes, error: CompletionError, body: Mapping[str, Any]) -> Modes | None:
@@ -126,6 +130,11 @@ def _learn(modes: Modes, error: CompletionError, body: Mapping[str, Any]) -> Mod
     if error.code != "bad_request" or not isinstance(cause, APIStatusError):
         return None
     return learn(modes, _words(cause.param) or cause.message, body)
+
+
+def cleansed(completion: Completion, secrets: tuple[str, ...]) -> Completion:
+    """The completion without secrets: an endpoint that says a key back does not get it into a store or a record."""
+    return replace(completion, text=without(completion.text, secrets), model=without(completion.model, secrets))
 
 
 def completion_of(answer: object, *, model: str, base_url: str) -> Completion:
@@ -189,7 +198,9 @@ def endpoint_url(named: str | None) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise ConfigurationError(f"the base URL {url!r} is not an http address; give one like http://localhost:8000/v1")
+        raise ConfigurationError(
+            f"the base URL {redacted(url, secrets_of_url(url))!r} is not an http address; give one like http://localhost:8000/v1"
+        )
     return url.rstrip("/")
 
 
@@ -199,9 +210,9 @@ def shown(url: str) -> str:
     return f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}"
 
 
-def checked_key(key: str, base_url: str) -> str:
+def checked_key(given: str, base_url: str) -> Key:
     """The key without spaces; raises ConfigurationError where one is missing, or no header can carry it."""
-    key = key.strip()
+    key, given = Key(given.strip()), ""  # a traceback shows the variables of this frame
     if not key and base_url == _OPENAI:
         raise ConfigurationError("OpenAI needs a key: set OPENAI_API_KEY, or point --base-url at another server")
     if not (key.isascii() and key.isprintable()):

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any, Literal
 
 from communique.errors import StoreError
+from communique.redaction import redacted_command
 from communique.store.database import Database
 from communique.store.processes import Process, is_gone, this_process
 
@@ -46,7 +47,14 @@ class Run:
 def begin(database: Database, command: Sequence[str], out: str | None) -> int:
     """The number of a new run of this process."""
     owner = this_process()
-    row = (*_owner(owner), now(), json.dumps(list(command)), None if out is None else json.dumps(out), now(), _OPEN)
+    row = (
+        *_owner(owner),
+        now(),
+        json.dumps(redacted_command(command)),
+        None if out is None else json.dumps(out),
+        now(),
+        _OPEN,
+    )
 
     def insert(connection: sqlite3.Connection) -> int:
         cursor = connection.execute(
