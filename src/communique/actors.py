@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.cues import CompiledCues
 from communique.designations import names_thing
 from communique.drafts import Proposed
@@ -92,7 +92,7 @@ class Actor:
 
 def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> tuple[Actor, ...]:
     """The actors of the sentence in text order."""
-    every = inside((*article.names, *article.references), (sentence,))
+    every = named_inside(article, (sentence,))
     found = [_body(article, name, sentence) for name in every if name.kind == "organisation"]
     taken = [actor.bearing.phrase for actor in found]
     is_firm = partial(cues.is_trader, article.source, ends=event.ends)

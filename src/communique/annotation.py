@@ -1,8 +1,10 @@
 """Runs every tagger once an article: prompts draw candidates from the result, checks and audits compare with it."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from communique.passage import Passage, Sentence
@@ -129,10 +131,29 @@ class AnnotatedArticle:
         return self.fullest.get(mention.entity, mention).span.of(self.text)
 
 
-def inside(mentions: Iterable[Mention], spans: Iterable[Span]) -> Iterator[Mention]:
-    """The mentions that stand wholly in one of the spans."""
+def inside(mentions: Sequence[Mention], spans: Iterable[Span]) -> Iterator[Mention]:
+    """Those of an article's mentions, which are in text order, that stand wholly in one of the spans."""
+    found = {place for span in spans for place in _inside(mentions, span)}
+    return (mentions[place] for place in sorted(found))
+
+
+def _inside(mentions: Sequence[Mention], span: Span) -> Iterator[int]:
+    """The places of the mentions in the span, looked up by where they start."""
+    place = bisect_left(mentions, span.start, key=_start)
+    while place < len(mentions) and mentions[place].span.start <= span.end:
+        if mentions[place].span.end <= span.end:
+            yield place
+        place += 1
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def named_inside(article: AnnotatedArticle, spans: Iterable[Span]) -> Iterator[NameMention]:
+    """The names in the spans, and behind them the descriptions that stand for one."""
     held = tuple(spans)
-    return (mention for mention in mentions if any(span.contains(mention.span) for span in held))
+    return chain(inside(article.names, held), inside(article.references, held))
 
 
 def annotate(passage: Passage) -> AnnotatedArticle:

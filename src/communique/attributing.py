@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, named_inside
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Phrase, Quote, When
@@ -92,7 +92,7 @@ def _speaker(
     if shape is None:
         return
     said_by = () if quote.speaker is None else (quote.speaker,)
-    mentions = inside((*article.names, *article.references), said_by)
+    mentions = named_inside(article, said_by)
     at = next((mention.span for mention in mentions if mention.entity == entity), article.fullest[entity].span)
     name = _words(article, at)
     yield shape.name, {"name": name} if shape.group is not None else name

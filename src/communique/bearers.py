@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, named_inside
 from communique.cues import CompiledCues
 from communique.drafts import Proposed
 from communique.events import Event
@@ -30,7 +30,7 @@ def borne(
 
 
 def _named(article: AnnotatedArticle, cues: CompiledCues, name: str, sentence: Span) -> Iterator[NameMention]:
-    mentions = [found for found in inside((*article.names, *article.references), (sentence,)) if found.kind != "other"]
+    mentions = [found for found in named_inside(article, (sentence,)) if found.kind != "other"]
     for hit in cues.search(article.source, cues.named_behind, name, sentence):
         yield from (found for found in mentions if _adjoins(article.text, hit.end, found.begin))
     for hit in cues.search(article.source, cues.named_before, name, sentence):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.characters import one_line
 from communique.drafts import DraftValue, Proposed
 from communique.fields import Amount, GroundedValue, Name, Place, Quantity, When
@@ -77,7 +77,7 @@ def _proposed(article: AnnotatedArticle, span: Span) -> Proposed:
 
 def _names(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterator[Candidate]:
     described = tuple(reference.span for reference in article.references)
-    for mention in inside((*article.names, *article.references), (span,)):
+    for mention in named_inside(article, (span,)):
         is_part = any(words.contains(mention.span) and words != mention.span for words in described)
         if shape.takes(mention.kind) and not is_part:
             yield _name(article, mention)
@@ -155,7 +155,7 @@ def _dates(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Can
 
 
 def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Candidate]:
-    taken = tuple(mention.span for mention in inside((*article.names, *article.references), (span,)))
+    taken = tuple(mention.span for mention in named_inside(article, (span,)))
     roles = tuple(mention.role for mention in inside(article.names, (span,)) if mention.role is not None)
     found = tuple(place for place in inside(article.places, (span,)) if not _is_bare_country(article, place.span))
     houses = [place.span for place in found if _is_house(place.span.of(article.text))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.candidates import candidates
 from communique.cues import CompiledCues
 from communique.drafts import DraftValue, Proposed
@@ -54,7 +54,7 @@ def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, 
 
 def _people(article: AnnotatedArticle, focus: Span) -> frozenset[object]:
     """The keys of the persons who are named, described or meant by a group."""
-    named = inside((*article.names, *article.references), (focus,))
+    named = named_inside(article, (focus,))
     grouped = (entity for group in inside(article.groups, (focus,)) for entity in group.entities)
     return frozenset(("name", entity) for entity in (*(one.entity for one in named if one.kind == "person"), *grouped))
 
@@ -65,7 +65,7 @@ def _state(article: AnnotatedArticle, country: CountryMention) -> DraftValue:
 
 def _codes(article: AnnotatedArticle, focus: Span) -> frozenset[str]:
     """The countries of those who are named, as the article tells them anywhere."""
-    here = inside((*article.names, *article.references), (focus,))
+    here = named_inside(article, (focus,))
     entities = {name.entity for name in here if name.kind == "person"}
     known = (name.country for name in article.names if name.entity in entities)
     return frozenset(country.code for country in known if country is not None)

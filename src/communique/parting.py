@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, named_inside
 from communique.cues import CompiledCues
 from communique.events import Event
 from communique.passage import Sentence
@@ -35,11 +35,11 @@ def _goes_on(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, 
     words = trigger(article, event, cues, behind)
     if words is None or _ADVERBS.fullmatch(article.text, behind.start, words.start) is None:
         return False
-    named = inside((*article.names, *article.references), (behind,))
+    named = named_inside(article, (behind,))
     return any(name.kind == "person" and name.span.start >= words.end for name in named)
 
 
 def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:
     words = trigger(article, event, cues, behind)
-    named = inside((*article.names, *article.references), (behind,))
+    named = named_inside(article, (behind,))
     return words is not None and any(name.kind == "person" and name.span.end <= words.start for name in named)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.cues import CompiledCues
 from communique.events import Event
 from communique.fields import Name
@@ -65,5 +65,5 @@ def _with_parties(article: AnnotatedArticle, cues: CompiledCues, sentence: Span)
 
 
 def _mentions(article: AnnotatedArticle, sentence: Span) -> Iterator[NameMention]:
-    found = inside((*article.names, *article.references), (sentence,))
+    found = named_inside(article, (sentence,))
     return (mention for mention in found if mention.kind == "person")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.attributing import utterances
 from communique.characters import one_line
 from communique.forms import DocumentForm, Entry, EntryList, Form, is_told
@@ -73,7 +73,7 @@ Found = Iterator[tuple[object, Entry]]
 
 
 def _names(article: AnnotatedArticle, within: tuple[Span, ...]) -> Found:
-    for mention in inside((*article.names, *article.references), within):
+    for mention in named_inside(article, within):
         listed = _NAMES.get(mention.kind, "other names")
         entry = Entry(listed, one_line(article.canonical(mention)), "", mention.kind, (mention.span,))
         yield mention.entity, entry
