@@ -23,7 +23,7 @@ from communique.tagging.mentions import NameMention
 _LOOK_BACK = 30
 _MOST_WIDE = 10
 _OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
-_WHERE = re.compile(r"\b(?:in|to|visit|visits|visited|visiting)\s$")
+_WHERE = re.compile(r"\b(?:in|to|visit|visits|visited|visiting|(?:left|leaves?|leaving|departed|departs) for)\s$")
 _LOCATIVE = re.compile(r"[’'](?:[dt][ae]|y?[ae])\b")
 
 Finder = Callable[[AnnotatedArticle, FieldShape, Span], Iterator[Candidate]]

@@ -357,6 +357,13 @@ def test_a_shorter_form_keeps_the_last_word_and_the_order() -> None:
             id="adjective-before-title",
         ),
         pytest.param("Cemil Aksoy met Tolga Erdem. He left.", [], id="two-near"),
+        pytest.param(
+            "Cemil Aksoy met Tolga Erdem. He also met Ada Kent.", [("He", "Cemil Aksoy")], id="the-subject-goes-on"
+        ),
+        pytest.param(
+            "The team of Cemil Aksoy came. The delegation left.", [("The delegation", "Cemil Aksoy")], id="guest"
+        ),
+        pytest.param("Cemil Aksoy met Tolga Erdem. The delegation left.", [], id="whose-delegation"),
         pytest.param("Cemil Aksoy came. The minister and the Turkish ships left.", [], id="no-description"),
     ],
 )

@@ -52,6 +52,8 @@ def _tagged(text: str, language: Language) -> list[tuple[str, str | None]]:
         pytest.param("Görüşme Tarabuka’da yapıldı.", "tr", [("Tarabuka", None)], id="unknown-in-a-local-case"),
         pytest.param("He believed in Parliament.", "en", [], id="a-body-is-no-place"),
         pytest.param("They dined at State House.", "en", [("State House", None)], id="house"),
+        pytest.param("He left for Oman.", "en", [("Oman", "OMN")], id="left-for"),
+        pytest.param("He voted for Oman.", "en", [], id="voted-for"),
         pytest.param("Konuklar, Lale Sarayı'nda ağırlandı.", "tr", [("Lale Sarayı", None)], id="turkish-palace"),
     ],
 )

@@ -89,6 +89,8 @@ def _is_located(tokens: Sequence[Token], at: int, after: int, end: int) -> bool:
     if fold(last.suffix or last.text[end - last.span.start :]) in _LOCATIVE:
         return True
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
+    if before == "for" and at > 1 and tokens[at - 2].key in words("leavings"):
+        before = "to"
     goes_on = after < len(tokens) and adjoins(tokens[after]) and tokens[after].is_capital
     return before in words("prepositions") and not last.suffix and not goes_on
 

@@ -26,12 +26,16 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
     found: list[NameMention] = []
     before: set[int] = set()
     earlier: set[int] = set()
+    lead: int | None = None
     is_first = False  # one sentence without anybody, such as the first of a quote, may stand between
     for sentence in worded.sentences:
         tokens = sentence.tokens
         here = persons[bisect_left(starts, tokens[0].span.start) : bisect_left(starts, tokens[-1].end)]
         described = _described(sentence, facts, Known(here, before, earlier), worded.passage.language)
         pronouns = _pronouns_in(sentence, sorted((*here, *described), key=_start), before, facts)
+        if not pronouns and lead in before:
+            pronouns = tuple(_going_on(tokens, lead, facts))
+        lead = next((name.entity for name in sorted((*here, *described, *pronouns), key=_start)), None)
         found += (*described, *pronouns)
         told = pronouns if pronouns and not _has_other(tokens, described) else ()
         named = {name.entity for name in (*here, *described, *told)}
@@ -75,7 +79,30 @@ def _start(name: NameMention) -> int:
 def _described(sentence: WordedSentence, facts: Facts, known: Known, language: str) -> list[NameMention]:
     if language == "tr":
         return list(turkish_references(sentence, facts, known))
-    return [*_descriptions(sentence, facts, known), *_counterparts(sentence, facts, known)]
+    return [*_descriptions(sentence, facts, known), *_guests(sentence, known), *_counterparts(sentence, facts, known)]
+
+
+def _guests(sentence: WordedSentence, known: Known) -> Iterator[NameMention]:
+    """Whom the sentence before names alone: "the delegation", "the visiting dignitary"."""
+    if len(known.before) != 1:
+        return
+    tokens = sentence.tokens
+    for at in sentence.places_of("the"):
+        for length in (2, 1):
+            several = tokens[at + 1 : at + 1 + length]
+            if " ".join(token.key for token in several) in listed("en", "guests") and _is_whole(
+                tokens, at + 1 + length, several[-1].key
+            ):
+                yield NameMention(whole(tokens[at : at + 1 + length]), "person", next(iter(known.before)))
+                break
+
+
+def _going_on(tokens: Sequence[Token], lead: int | None, facts: Facts) -> Iterator[NameMention]:
+    """Who opens the sentence before, where a pronoun goes on with it: "He also met X"."""
+    is_led = len(tokens) > 1 and tokens[0].key in _SUBJECTS and tokens[1].key in listed("en", "continuing")
+    if lead is not None and is_led and facts.may_be(lead, tokens[0].key):
+        facts.is_called(lead, tokens[0].key)
+        yield NameMention(tokens[0].span, "person", lead)
 
 
 def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
