@@ -93,13 +93,23 @@ def fold(text: str) -> str:
     """The folded form of `text`, without surrounding white space."""
     if text.isascii() and text.isalnum():
         return text.lower()
-    return _fold_word(text) if len(text) <= _WORD_LENGTH else folded_with_offsets(text)[0].strip()
+    return _fold_word(text) if len(text) <= _WORD_LENGTH else _folded(text)
 
 
 @lru_cache(maxsize=1 << 15)
 def _fold_word(text: str) -> str:
     """An article's words come again and again; its sentences do not."""
-    return folded_with_offsets(text)[0].strip()
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    """As `folded_with_offsets`, without the offsets, and without surrounding white space."""
+    out: list[str] = []
+    for piece in _PIECES.finditer(text):
+        folded = piece.group().translate(_COMMON_TABLE) if piece.lastgroup else _TABLE[piece.group()]
+        if folded and not (folded == " " and out and out[-1].endswith(" ")):
+            out.append(folded)
+    return "".join(out).strip()
 
 
 def _typography(text: str) -> str:
@@ -238,7 +248,7 @@ class SourceText:
     def sentences_over(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences that `span` touches, in text order."""
         first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
-        last = bisect_left(self._sentence_starts, span.end)
+        last = bisect_left(self._sentence_starts, span.end, lo=first)
         return tuple(held for held in self.passage.sentences[first:last] if held.span.overlaps(span))
 
 

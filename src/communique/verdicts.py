@@ -49,7 +49,10 @@ class Tier(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the strongest."""
-        return list(Tier).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {tier: rank for rank, tier in enumerate(Tier)}
 
 
 class Check(BaseModel):

@@ -57,7 +57,7 @@ def _aligned(claimed: list[str], letters: str, words: WordIndex, start: int) -> 
     size = len(letters)
     window = words.letters[start : start + size + 4 * max(4, size // 4)]
     known = set(window)
-    if sum(letter in known for letter in letters) < min(ALIGNED * size, size - 2):
+    if sum(map(known.__contains__, letters)) < min(ALIGNED * size, size - 2):
         return None
     changes = SequenceMatcher(None, letters, window, autojunk=False)
     blocks = [block for block in changes.get_matching_blocks() if block.size]

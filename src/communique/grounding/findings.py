@@ -37,9 +37,18 @@ class Context:
     def _paragraphs(self) -> frozenset[int]:
         return frozenset(sentence.paragraph for sentence in self.evidence)
 
+    @cached_property
+    def _distances(self) -> dict[Span, int]:
+        """Those that were asked for: many values are compared with the same mentions."""
+        return {}
+
     def distance(self, span: Span) -> int:
         """0 in the evidence, 1 in its paragraphs, 2 elsewhere in the body, 3 in boilerplate."""
-        return max(map(self._distance, self.article.source.sentences_over(span)), default=3)
+        known = self._distances.get(span)
+        if known is None:
+            known = max(map(self._distance, self.article.source.sentences_over(span)), default=3)
+            self._distances[span] = known
+        return known
 
     def _distance(self, sentence: Sentence) -> int:
         if sentence.role == "boilerplate":

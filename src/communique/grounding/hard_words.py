@@ -1,7 +1,7 @@
 """Words that change what is said: negations and numbers. They are never dropped, added or changed in true words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from communique._resources import read_toml
 from communique.source import fold
@@ -17,6 +17,7 @@ def _negation() -> re.Pattern[str]:
     return re.compile("|".join(word.replace("*", r"\w*") for word in words) + r"|\w+n't")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_negation(word: str) -> bool:
     """Whether the folded word negates by itself: "not", "don't", "değil"."""
     return _negation().fullmatch(word) is not None

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from functools import cache, partial
 
 from communique.article import Language
 from communique.passage import Passage
@@ -14,7 +13,7 @@ from communique.tagging.dates.lexicon import lexicon
 from communique.tagging.dates.periods import OutsideCalendarError, Period
 from communique.tagging.dates.recurring import Resolved, Setting
 from communique.tagging.dates.resolving import resolve
-from communique.tagging.dates.tense import sense_at
+from communique.tagging.dates.tense import Tense
 from communique.tagging.dates.vocabulary import Kind
 from communique.tagging.mentions import DateMention, Granularity
 
@@ -33,8 +32,7 @@ def tag_dates_in(text: str, *, language: Language, published: date | None) -> tu
     mentions: list[DateMention] = []
     previous: Period | None = None
     for atom in joined(atoms_of(text, words, known), words, known):
-        tense = cache(partial(sense_at, atom, words, known))
-        found = _resolved(atom, Setting(published, previous, tense))
+        found = _resolved(atom, Setting(published, previous, Tense(atom, words, known)))
         if found is not None:
             previous = found.period or previous
             mentions.append(_mention(atom, found))

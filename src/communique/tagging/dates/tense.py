@@ -10,6 +10,19 @@ _REACH = 120
 _SENTENCE_END = re.compile(r"[.!?;]['\")]* |\n")
 
 
+class Tense:
+    """The tense around an expression, looked for when it is first asked for."""
+
+    def __init__(self, atom: Atom, words: str, lexicon: Lexicon) -> None:
+        self._around = atom, words, lexicon
+        self._found: Sense | None = None
+
+    def __call__(self) -> Sense:
+        if self._found is None:
+            self._found = sense_at(*self._around)
+        return self._found
+
+
 def sense_at(atom: Atom, words: str, lexicon: Lexicon) -> Sense:
     """The tense of the sentence's nearest cue: before it in English, after it in Turkish, else beyond."""
     before, after = _before(atom, words), _after(atom, words)
