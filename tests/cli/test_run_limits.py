@@ -106,3 +106,14 @@ def test_the_same_command_goes_on_after_a_budget_until_all_is_read(news: Path, f
     assert len(endpoint.bodies) == 3
     for suffix in ("jsonl", "articles.jsonl"):
         assert (folder / f"out.{suffix}").read_bytes() == (folder / f"again.{suffix}").read_bytes()
+
+
+def test_a_dry_run_tells_the_cost_where_the_price_is_known(
+    run: Run, news: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three articles of 25 letters at 4 to a token, and answers of at most 64 tokens each."""
+    (folder / "prices.toml").write_text(PRICES, encoding="utf-8")
+    assert run("extract", news, "--model", "m", "--dry-run", "--prices", "prices.toml") == 0
+    assert "cost: about 0.0402 with the longest answers, by your prices" in capsys.readouterr().out
+    assert run("extract", news, "--model", "m", "--base-url", "http://127.0.0.1:9/v1", "--dry-run") == 0
+    assert "cost:" not in capsys.readouterr().out

@@ -15,6 +15,7 @@ from communique.cli.stopping import Stopping
 from communique.cli.summary import Tally, print_summary
 from communique.cli.terminal import printable
 from communique.cli.writing import Writer
+from communique.completion import TokenUsage
 from communique.errors import StoreError
 from communique.extractor import Extractor
 from communique.ingest import FailedArticle
@@ -87,6 +88,10 @@ def _plan(extractor: Extractor, inputs: Inputs) -> int:
         f"tokens: about {told['letters'] // _CHARACTERS_A_TOKEN} to read ({told['letters']} characters, "
         f"{_CHARACTERS_A_TOKEN} to a token), at most {told['written']} to write"
     )
+    price = extractor.connection.budget.price
+    if price is not None:
+        cost = price.cost(TokenUsage(told["letters"] // _CHARACTERS_A_TOKEN, told["written"]))
+        click.echo(f"cost: about {cost:.4f} with the longest answers, {price.source}")
     return SOME_FAILED if told["unread"] else DONE
 
 
