@@ -30,11 +30,13 @@ _READ_LIMIT = 1 << 20
 
 @dataclass(slots=True)
 class Client:
-    """A process that asks: how many requests came, which are open, and which were the last to be answered."""
+    """A process that asks: how many requests came, which are open, which were the last to be answered, and whether it
+    lives."""
 
     requests: int = 0
     open: Counter[str] = field(default_factory=Counter)
     answered: deque[str] = field(default_factory=deque)
+    is_killed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Ledger:
             "faults": dict(self.faults),
             "errors": dict(self.errors),
             "killed": dict(self.killed),
-            "in_flight": sum(self.in_flight.values()),
+            "in_flight": len(self.in_flight),
             "repeated": len(repeated),
             "unexplained": len(repeated - set(self.in_flight) - self.insisted),
             "unanswered": sum(1 for asked in self.received if not self.answered[asked]),
@@ -115,6 +117,7 @@ class Server:
         client.requests += 1
         client.open[asked] += 1
         self.ledger.received[asked] += 1
+        self.ledger.in_flight.update([asked] if client.is_killed else [])  # sent before, and read only now
         try:
             await self._answer(request, asked, Exchange(writer, chat_completion(request.body)), key)
         finally:
@@ -158,6 +161,7 @@ class Server:
         """
         os.kill(kill.pid, signal.SIGKILL)
         client = self.ledger.clients[key]
+        client.is_killed = True
         self.ledger.killed[kill.moment] += 1
         self.ledger.in_flight.update(asked for asked, times in client.open.items() if times)
         self.ledger.in_flight.update(list(client.answered)[-self.ledger.concurrency :])
