@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,7 +15,7 @@ from communique.events import Cues, Event, MeetingEvent, Statement
 from communique.extractor import Extractor
 from communique.fields import Name
 from communique.llm.connecting import Connection
-from communique.records import EventRecord
+from communique.records import EventRecord, Extraction
 from communique.store.sqlite import SQLiteStore
 from communique.testing import FakeClient
 from communique.verdicts import Policy, Verdict
@@ -324,6 +324,50 @@ def test_the_stream_keeps_input_order() -> None:
     articles = [Article(id=str(number), text=ENGLISH.text, language="en") for number in range(7)]
     found = list(by_sentence().extract_all(articles, concurrency=3))
     assert [extraction.article.id for extraction in found] == [article.id for article in articles]
+
+
+class Holding(FakeClient):
+    """Finds nothing, and answers the article that is called slow only after `number` others."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(lambda prompt: '{"meeting": []}')
+        self._left, self._enough = number, asyncio.Event()
+
+    async def complete(self, prompt: Prompt) -> Completion:
+        if "slow" in prompt.messages[1].content:
+            await self._enough.wait()
+        self._left -= 1
+        if self._left == 0:
+            self._enough.set()
+        return await super().complete(prompt)
+
+
+class TestSlowArticles:
+    """Two articles at a time, the first of them slow."""
+
+    def stream(self, number: int) -> AsyncIterator[Extraction]:
+        articles = (f"Note {place}: it was {'slow' if place == 0 else 'fast'}." for place in range(50))
+        self.client = Holding(number)
+        return Extractor(client=self.client, kinds=(MeetingEvent,), strategy="document").stream(articles, concurrency=2)
+
+    @pytest.mark.parametrize("number", [pytest.param(4, id="few"), pytest.param(15, id="as-many-as-are-held")])
+    def test_those_behind_it_go_on(self, number: int) -> None:
+        async def read() -> list[str]:
+            return [one.article.text async for one in self.stream(number)]
+
+        assert [text.split(":")[0] for text in asyncio.run(read())] == [f"Note {place}" for place in range(50)]
+
+    def test_no_more_are_held_behind_it_than_is_said(self) -> None:
+        async def read() -> int:
+            stream = self.stream(50)
+            first = asyncio.ensure_future(anext(stream))
+            for _ in range(1000):
+                await asyncio.sleep(0)
+            first.cancel()
+            await asyncio.gather(first, return_exceptions=True)
+            return len(self.client.prompts)
+
+        assert asyncio.run(read()) == 2 * 8 - 1
 
 
 def test_inside_a_running_loop_the_await_form_is_named() -> None:

@@ -46,6 +46,9 @@ _STOPPED = Failure(
 _LAST = frozenset({"budget", "store"})
 """The codes of failures after which every other article would fail, too."""
 
+_HELD = 8
+"""How many results, for each article under way, wait at most for one that is before them."""
+
 
 class Extractor:
     """Reads articles with a language model and asserts only what they say.
@@ -92,14 +95,17 @@ class Extractor:
         self._stopped = self._stopped or failure
 
     async def stream(self, articles: Iterable[Article | str], *, concurrency: int = 4) -> AsyncIterator[Extraction]:
-        """What each article gave, in input order; `concurrency` articles are under way at a time, and no more are
-        held."""
+        """What each article gave, in input order; `concurrency` articles are under way at a time, and eight times as
+        many are held at most: behind one that waits for its endpoint, others go on."""
+        places = asyncio.Semaphore(concurrency)
         pending: deque[asyncio.Task[Extraction]] = deque()
         async with self.connection.open() as client:
             try:
                 for article in articles:
+                    await places.acquire()
                     pending.append(asyncio.create_task(self._read(client, article)))
-                    if len(pending) >= concurrency:
+                    pending[-1].add_done_callback(lambda _: places.release())
+                    while pending and (pending[0].done() or len(pending) >= concurrency * _HELD):
                         yield await pending.popleft()
                 while pending:
                     yield await pending.popleft()
