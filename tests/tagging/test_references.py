@@ -151,3 +151,8 @@ def test_english_groups(text: str, found: list[tuple[str, list[str]]]) -> None:
 )
 def test_turkish_groups(text: str, found: list[str]) -> None:
     assert groups(IKI + text, "tr") == [(words, ["Cemil Aksoy", "Bilal Rahmani"]) for words in found]
+
+
+def test_a_delegation_at_the_end_of_a_sentence_is_whom_the_sentence_before_names() -> None:
+    text = "Gen. Haroon Yusuf came to Doha. Nobody had invited the delegation."
+    assert ("the delegation", "Haroon Yusuf") in references(text)

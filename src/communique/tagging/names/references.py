@@ -89,11 +89,10 @@ def _guests(sentence: WordedSentence, known: Known) -> Iterator[NameMention]:
     tokens = sentence.tokens
     for at in sentence.places_of("the"):
         for length in (2, 1):
-            several = tokens[at + 1 : at + 1 + length]
-            if " ".join(token.key for token in several) in listed("en", "guests") and _is_whole(
-                tokens, at + 1 + length, several[-1].key
-            ):
-                yield NameMention(whole(tokens[at : at + 1 + length]), "person", next(iter(known.before)))
+            end = at + 1 + length
+            key = " ".join(token.key for token in tokens[at + 1 : end])
+            if end <= len(tokens) and key in listed("en", "guests") and _is_whole(tokens, end, tokens[end - 1].key):
+                yield NameMention(whole(tokens[at:end]), "person", next(iter(known.before)))
                 break
 
 
