@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TypeVar
 
 from communique.passage import Passage, Sentence
-from communique.source import SourceText
+from communique.source import SourceText, fold
 from communique.spans import Span
 from communique.tagging.amount_index import AmountIndex
 from communique.tagging.amounts import tag_amounts
@@ -125,6 +125,27 @@ class AnnotatedArticle:
     def printed(self, span: Span) -> str:
         """The words as the article has them, with any injection that stands between them."""
         return span.of(self.passage.article.text)
+
+    @cached_property
+    def _borne(self) -> dict[int, list[tuple[int, NameMention]]]:
+        """The mentions of each entity with their places: names, and behind them descriptions."""
+        held: dict[int, list[tuple[int, NameMention]]] = {}
+        for place, mention in enumerate((*self.names, *self.references)):
+            held.setdefault(mention.entity, []).append((place, mention))
+        return held
+
+    def mentions_of(self, entities: Iterable[int]) -> tuple[NameMention, ...]:
+        """All mentions of the entities: names, and behind them descriptions."""
+        found = {place: mention for entity in entities for place, mention in self._borne.get(entity, ())}
+        return tuple(found[place] for place in sorted(found))
+
+    @cached_property
+    def entities_by_words(self) -> dict[str, frozenset[int]]:
+        """The entities that some words, folded, stand for anywhere."""
+        held: dict[str, set[int]] = {}
+        for mention in (*self.names, *self.references):
+            held.setdefault(fold(mention.span.of(self.text)), set()).add(mention.entity)
+        return {words: frozenset(entities) for words, entities in held.items()}
 
     def canonical(self, mention: NameMention) -> str:
         """The longest form of the mention's name in the article."""

@@ -14,6 +14,7 @@ from communique.fields import Place, When
 from communique.forms import Candidate, Question
 from communique.passage import Sentence
 from communique.spans import Span
+from communique.tagging.mentions import QuoteMention
 from communique.triggers import trigger
 
 _ADJOINING = re.compile(r"[\s,”\"’']*")
@@ -36,27 +37,37 @@ def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sente
     if not question.shape.is_a(When, Place) or len(question.options) == 0 or not cues.parties:
         return question
     told = [hit for one in sentences for hit in cues.hits(article.source, cues.triggers, one.span)]
-    told += [quote.span for quote in article.quotes if cues.goes_on(article.source, quote.span)]
-    kept = tuple(one for one in question.options if not _is_said(article, one.start, told))
+    kept = tuple(one for one in question.options if not _is_said(article, cues, one.start, told))
     kept = tuple(one for one in kept if sentences[0].span.contains(Span(one.start, one.start + 1))) or kept
     return replace(question, options=_finest(article, kept) if question.shape.is_a(When) else kept)
 
 
-def _is_said(article: AnnotatedArticle, start: int, told: list[Span]) -> bool:
+def _is_said(article: AnnotatedArticle, cues: CompiledCues, start: int, told: list[Span]) -> bool:
     """Whether the words at `start` stand in a quote that does not tell of the event, in the name of its speaker, or
     beside its verb."""
+    words = Span(start, start + 1)
     for quote in article.quotes:
         if quote.told == "phrase":
             continue
-        holds_event = any(quote.span.contains(hit) for hit in told)
-        if quote.span.contains(Span(start, start + 1)) and not holds_event:
-            return True
-        if quote.speaker is not None and quote.speaker.contains(Span(start, start + 1)) and holds_event:
-            return True
-        is_behind = quote.cue is not None and quote.cue.end <= start
-        if holds_event and is_behind and quote.cue and _ADJOINING.fullmatch(article.text, quote.cue.end, start):
+        is_quoted, is_aside = quote.span.contains(words), _is_aside(article, quote, words)
+        if (is_quoted or is_aside) and (is_aside if _tells(article, cues, quote, told) else is_quoted):
             return True
     return False
+
+
+def _is_aside(article: AnnotatedArticle, quote: QuoteMention, words: Span) -> bool:
+    """Whether the words stand in the name of the quote's speaker, or close behind its verb."""
+    if quote.speaker is not None and quote.speaker.contains(words):
+        return True
+    is_behind = quote.cue is not None and quote.cue.end <= words.start
+    return is_behind and bool(quote.cue and _ADJOINING.fullmatch(article.text, quote.cue.end, words.start))
+
+
+def _tells(article: AnnotatedArticle, cues: CompiledCues, quote: QuoteMention, told: list[Span]) -> bool:
+    """Whether the quote holds words that tell of the event, or words that go on telling of it."""
+    return any(quote.span.contains(hit) for hit in told) or any(
+        cues.goes_on(article.source, other.span) for other in article.quotes if quote.span.contains(other.span)
+    )
 
 
 def _finest(article: AnnotatedArticle, options: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

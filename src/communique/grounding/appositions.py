@@ -1,7 +1,8 @@
 """Completes a group from what stands beside its name: role, organisation and country in the apposition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from communique.annotation import named_inside
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event, Group
 from communique.fields import Country, GroundedValue, Name, Phrase
@@ -56,19 +57,18 @@ def _member(what: str, mention: NameMention) -> Span | None:
     return mention.role if what == "role" else mention.organisation
 
 
-def _mentions(name: Proposed, context: Context) -> list[NameMention]:
+def _mentions(name: Proposed, context: Context) -> tuple[NameMention, ...]:
     """The mentions of whoever the name names."""
-    everywhere = (*context.article.names, *context.article.references)
-    words = fold(name.text)
-    entities = {
-        mention.entity
-        for mention in everywhere
-        if mention.span == name.span or (name.span is None and fold(mention.span.of(context.article.text)) == words)
-    }
-    return [mention for mention in everywhere if mention.entity in entities]
+    article = context.article
+    if name.span is None:
+        entities = article.entities_by_words.get(fold(name.text), frozenset())
+    else:
+        here = named_inside(article, (name.span,))
+        entities = frozenset(mention.entity for mention in here if mention.span == name.span)
+    return article.mentions_of(entities)
 
 
-def _named_in_it(mentions: list[NameMention], context: Context) -> Span | None:
+def _named_in_it(mentions: Sequence[NameMention], context: Context) -> Span | None:
     """The country that stands in a body's own name ("Pakistan Navy")."""
     for mention in mentions:
         if mention.kind == "organisation":
