@@ -134,6 +134,25 @@ def test_the_same_question_at_the_same_time_is_asked_once(tmp_path: Path) -> Non
     assert asyncio.run(both()) == (1, [ANSWER, ANSWER])
 
 
+def test_looks_at_what_another_asks_become_rarer(tmp_path: Path) -> None:
+    waits: list[float] = []
+
+    async def waiting() -> Completion:
+        with SQLiteStore(tmp_path / "s") as store, SQLiteStore(tmp_path / "s") as other:
+            other.claim(completion_key("model", PROMPT))
+
+            async def sleep(seconds: float) -> None:
+                waits.append(seconds)
+                if len(waits) == 20:
+                    other.release(completion_key("model", PROMPT))
+
+            return await StoringClient(FakeClient([ANSWER]), store, "model", sleep=sleep).complete(PROMPT)
+
+    assert asyncio.run(waiting()) == ANSWER
+    assert waits == sorted(waits)
+    assert (waits[0], waits[-1]) == (0.05, 2.0)
+
+
 def test_a_cancelled_question_is_given_back(tmp_path: Path) -> None:
     async def cancelled() -> Completion:
         held = HeldClient()

@@ -65,7 +65,11 @@ def test_runs_tell_how_they_ended(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("error", "state"),
-    [pytest.param(KeyboardInterrupt, "stopped", id="interrupt"), pytest.param(ValueError, "failed", id="error")],
+    [
+        pytest.param(KeyboardInterrupt, "stopped", id="interrupt"),
+        pytest.param(BrokenPipeError, "stopped", id="closed pipe"),
+        pytest.param(ValueError, "failed", id="error"),
+    ],
 )
 def test_an_exception_ends_the_run(tmp_path: Path, error: type[BaseException], state: str) -> None:
     with pytest.raises(error):
@@ -126,7 +130,7 @@ def test_a_far_process_is_gone_when_it_beats_no_more(tmp_path: Path) -> None:
             clock.now += seconds
             for _ in range(beats):
                 heart.beat()
-            verdicts.append(database.write(lambda connection: watch.is_abandoned(connection, run), durable=False))
+            verdicts.append(watch.is_abandoned(database, run))
     assert verdicts == [False, False, False, False, True]
 
 

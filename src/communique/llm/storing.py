@@ -13,7 +13,7 @@ from communique.errors import CompletionError, StoreError
 from communique.llm.weights import cache_directory
 from communique.store.kept import CompletionStore, Kept, KeptFailure
 
-_WAIT_SECONDS = 0.05
+_SHORTEST_WAIT, _LONGEST_WAIT = 0.05, 2.0  # seconds between two looks at what another asks
 _REFUSED = frozenset({"refusal", "content_filter"})
 _OUTCOMES = frozenset(
     {"server", "timeout", "rate_limit", "malformed", "bad_request", "context_length", "content_filter"}
@@ -75,11 +75,13 @@ class StoringClient:
 
     async def _kept_or_claimed(self, key: str) -> Kept | None:
         """The kept outcome; None once the request is ours to ask."""
+        wait = _SHORTEST_WAIT
         while self._fault is None:
             kept = self._store.get(key)
             if kept is not None or await self._claimed(key):
                 return kept
-            await self._sleep(_WAIT_SECONDS)
+            await self._sleep(wait)
+            wait = min(1.5 * wait, _LONGEST_WAIT)
         raise self._fault
 
     async def _claimed(self, key: str) -> bool:

@@ -164,12 +164,12 @@ class Watch:
         self._silence, self._clock = silence, clock
         self._seen: dict[int, tuple[int, float]] = {}
 
-    def is_abandoned(self, connection: sqlite3.Connection, run: int) -> bool:
+    def is_abandoned(self, database: Database, run: int) -> bool:
         """Whether nobody will answer what the run has claimed."""
-        row = connection.execute(f"SELECT {_OWNER}, beats, state FROM runs WHERE id = ?", (run,)).fetchone()  # noqa: S608
-        if row is None:
+        rows = database.read(f"SELECT {_OWNER}, beats, state FROM runs WHERE id = ?", (run,))  # noqa: S608
+        if not rows:
             return True
-        *owner, beats, state = row
+        *owner, beats, state = rows[0]
         if state != _OPEN or is_gone(Process(*owner)):
             return True
         before, since = self._seen.setdefault(run, (beats, self._clock()))

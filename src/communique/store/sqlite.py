@@ -25,6 +25,7 @@ ON CONFLICT (key) DO UPDATE SET state = excluded.state, text = excluded.text, fi
     attempts = excluded.attempts, run = excluded.run, asked = excluded.asked, ended = excluded.ended
 WHERE completions.state != 'done'
 """  # noqa: S608 - constants
+_STOPPING = (KeyboardInterrupt, BrokenPipeError)  # the user, or the reader of standard output
 
 
 class SQLiteStore:
@@ -48,7 +49,7 @@ class SQLiteStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is not None and self._run is not None:
-            self.end("stopped" if issubclass(kind, KeyboardInterrupt) else "failed")
+            self.end("stopped" if issubclass(kind, _STOPPING) else "failed")
         self.close()
 
     def close(self) -> None:
@@ -98,13 +99,15 @@ class SQLiteStore:
         A request whose asker is gone is in doubt: nobody knows whether the endpoint answered, and it is asked again.
         """
         run = self.begin()
+        if self._is_held(key):  # told without a place in the writers' queue, since many may be waiting
+            return False
 
         def lease(connection: sqlite3.Connection) -> bool:
             kept = connection.execute("SELECT state, run, attempts FROM completions WHERE key = ?", (key,)).fetchone()
             if kept is not None and not self._is_to_retry(kept[0], kept[1]):
                 return False
             held = connection.execute("SELECT run, attempts FROM leases WHERE key = ?", (key,)).fetchone()
-            if held is not None and not self._watch.is_abandoned(connection, held[0]):
+            if held is not None and not self._is_abandoned(held[0]):
                 return False
             attempts = max(kept[2] if kept else 0, held[1] if held else 0) + 1
             connection.execute("INSERT OR REPLACE INTO leases VALUES (?, ?, ?, ?)", (key, run, attempts, now()))
@@ -154,6 +157,14 @@ class SQLiteStore:
             connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
         self._database.write(insert, durable=False)
+
+    def _is_held(self, key: str) -> bool:
+        """Whether a living run asks it."""
+        held = self._database.read("SELECT run FROM leases WHERE key = ?", (key,))
+        return bool(held) and not self._is_abandoned(held[0][0])
+
+    def _is_abandoned(self, run: int) -> bool:
+        return self._watch.is_abandoned(self._database, run)
 
     def _is_to_retry(self, state: str, run: int | None) -> bool:
         return self._retry_failed and state != "done" and (run is None or run != self._run)
