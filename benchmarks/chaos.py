@@ -35,12 +35,12 @@ class Plan:
     """How large the benchmark is and how bad the server."""
 
     articles: int = 10_000
-    parts: int = 10
+    parts: int = 8
     kills: int = 2
     rate: float = 0.2
     seed: int = 1
     concurrency: int = 64
-    timeout: float = 10.0
+    timeout: float = 20.0
     workers: int = 2
     most_seconds: float = 300.0
 

@@ -48,13 +48,14 @@ def test_an_article_depends_on_its_seed_and_place_alone() -> None:
 class TestFaults:
     @pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in faults.FAULTS])
     def test_a_fault_is_survived_and_costs_a_request_only_where_it_spoils_the_answer(self, fault: Any) -> None:
-        ledger, completion = asyncio.run(self.asked_once(fault))
+        prompt = first_prompt({"id": "1", "text": "Gen. Ada Nowak met Gen. Kemal Demir in Rome on Monday.\n"})
+        ledger, completion = asyncio.run(self.asked_once(prompt, fault))
         assert json.loads(completion.text)["meeting"][0]["place"] == "Rome"
         assert sum(ledger.received.values()) == (2 if fault.spoils else 1)
         assert list(ledger.answered.values()) == [1]
         assert ledger.faults == {fault.name: 1}
 
-    async def asked_once(self, fault: Any) -> tuple[Any, Completion]:
+    async def asked_once(self, prompt: Prompt, fault: Any) -> tuple[Any, Completion]:
         """The first request meets the fault, the others none; waits are not waited for."""
 
         def once(asked: str) -> tuple[Any, Random]:
@@ -64,7 +65,6 @@ class TestFaults:
             """Does not wait."""
 
         ledger = server.Ledger(seed=1, rate=0.0, concurrency=1)
-        prompt = first_prompt({"id": "1", "text": "Gen. Ada Nowak met Gen. Kemal Demir in Rome on Monday.\n"})
         listening = await asyncio.start_server(server.Server(ledger, once).serve, "127.0.0.1", 0, limit=1 << 20)
         url = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/v1"
         async with listening, OpenAIClient("m", base_url=url, timeout=1.0 if fault.name in ENDLESS else 30.0) as client:
