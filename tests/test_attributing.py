@@ -26,6 +26,7 @@ def told(text: str, language: Language = "en") -> list[str]:
     [
         pytest.param("en", "Ada Kent said on Monday that the talks would end in June.", "on Monday", id="behind"),
         pytest.param("en", "On Monday, Ada Kent said that the talks would end in June.", "On Monday", id="before"),
+        pytest.param("en", "Ada Kent on Monday said that the talks would end in June.", "on Monday", id="between"),
         pytest.param("en", "Ada Kent said that the talks would end in June.", None, id="in-the-words"),
         pytest.param("en", "Ada Kent, who left on Monday, said that it was ready.", None, id="far-off"),
         pytest.param("tr", "Bakan Ada Kent, dün yaptığı açıklamada filonun geldiğini söyledi.", "dün", id="turkish"),

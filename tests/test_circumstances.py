@@ -38,6 +38,8 @@ def test_a_meeting_has_its_own_date(language: Language, text: str, date: str | N
     ("language", "text", "place"),
     [
         pytest.param("en", f"{MET} at Lotus Palace in Doha.", "Lotus Palace", id="a-house-before-its-city"),
+        pytest.param("en", f"{MET} to discuss the war in Oman.", None, id="where-the-war-is"),
+        pytest.param("tr", "Ada Kent, Veli Aydın ile Umman'daki savaşı görüştü.", None, id="turkish-war"),
         pytest.param("en", f"{MET} in Doha, the ministry in Berlin said.", "Doha", id="where-the-source-is"),
         pytest.param("en", f"{MET}. Ada Kent later met Selim Tarhan in Doha.", None, id="where-the-next-meeting-is"),
         pytest.param("tr", "Ada Kent, Veli Aydın ile görüştü. Görüşme Bakü'de yapıldı.", "Bakü", id="turkish"),

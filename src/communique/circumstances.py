@@ -6,18 +6,22 @@ around only those count that tell of no event of their own.
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from communique.annotation import AnnotatedArticle
 from communique.cues import CompiledCues
+from communique.drafts import Proposed
 from communique.events import Event
 from communique.fields import Place, When
 from communique.forms import Candidate, Question
 from communique.passage import Sentence
 from communique.spans import Span
+from communique.tagging.lexicon import words as listed_words
 from communique.tagging.mentions import QuoteMention
 from communique.triggers import trigger
 
 _ADJOINING = re.compile(r"[\s,”\"’']*")
+_REACH = 40
 _COARSE = ("year", "decade", "interval", "half", "quarter", "season")
 
 
@@ -38,6 +42,8 @@ def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sente
         return question
     told = [hit for one in sentences for hit in cues.hits(article.source, cues.triggers, one.span)]
     kept = tuple(one for one in question.options if not _is_said(article, cues, one.start, told))
+    if question.shape.is_a(Place):
+        kept = tuple(one for one in kept if not _is_of_affairs(article, one))
     kept = tuple(one for one in kept if sentences[0].span.contains(Span(one.start, one.start + 1))) or kept
     return replace(question, options=_finest(article, kept) if question.shape.is_a(When) else kept)
 
@@ -67,6 +73,25 @@ def _tells(article: AnnotatedArticle, cues: CompiledCues, quote: QuoteMention, t
     """Whether the quote holds words that tell of the event, or words that go on telling of it."""
     return any(quote.span.contains(hit) for hit in told) or any(
         cues.goes_on(article.source, other.span) for other in article.quotes if quote.span.contains(other.span)
+    )
+
+
+def _is_of_affairs(article: AnnotatedArticle, one: Candidate) -> bool:
+    """Whether the place is where something happens that is talked about: "the war in Ukraine", "Gazze'deki durum"."""
+    before, behind = _affairs()
+    end = one.start + len(one.value.text) if isinstance(one.value, Proposed) else one.start
+    if behind.match(article.text, end) is not None:
+        return True
+    return before.search(article.text, max(0, one.start - _REACH), one.start) is not None
+
+
+@cache
+def _affairs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words before and behind such a place."""
+    nouns = "|".join(map(re.escape, sorted(listed_words("affairs"))))
+    return (
+        re.compile(rf"(?<!\w)(?:{nouns})\s(?:in|at|on|across|over)\s(?:the\s)?$", re.IGNORECASE),
+        re.compile(rf"['’]?[dt][ae]ki\s(?:son\s|insani\s|güncel\s)?(?:{nouns})", re.IGNORECASE),
     )
 
 

@@ -50,6 +50,12 @@ def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | 
     return min(held, key=lambda pair: _order(shape, pair[0].event), default=(None, None))[1]
 
 
+def _telling(event: Event) -> int:
+    """How little telling the event's choices are: a meeting's day goes before that of the visit that frames it."""
+    ranks = (rank(type(event), name, getattr(getattr(event, name), "value", "")) for name in type(event).joins)
+    return sum(found or 0 for found in ranks)
+
+
 def _told_countries(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> frozenset[str]:
     """The countries of the list's members that are named."""
     members = (member for held in cluster for member in getattr(held.event, shape.name))
@@ -67,9 +73,10 @@ def _is_state_of(item: Mapping[str, DraftValue], codes: frozenset[str]) -> bool:
     return set(item) == {"country"} and isinstance(country, Proposed) and country_code(country.text) in codes
 
 
-def _order(shape: FieldShape, event: Event) -> tuple[bool, int]:
+def _order(shape: FieldShape, event: Event) -> tuple[int, int]:
     value = getattr(event, shape.name)
     if isinstance(value, When):
-        return False, width(value)
-    option = getattr(value, "value", None) if isinstance(value, Choice) else None
-    return value is None, (rank(type(event), shape.name, option) or 0) if isinstance(option, str) else 0
+        return _telling(event), width(value)
+    if not isinstance(value, Choice):
+        return value is None, _telling(event)
+    return False, rank(type(event), shape.name, str(value.value)) or 0

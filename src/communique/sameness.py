@@ -9,6 +9,7 @@ from communique.annotation import AnnotatedArticle
 from communique.cues import cues_of
 from communique.events import Event, Group
 from communique.fields import Amount, Choice, Name, Phrase, Place, When
+from communique.framing import frames
 from communique.grounded import GroundedEvent, likeness
 from communique.shapes import FieldShape, shape_of, shapes, typed
 from communique.source import fold
@@ -22,7 +23,11 @@ _ENOUGH = 2
 def is_same(one: Event, other: Event) -> bool:
     """Whether two events of an article are one: their identity agrees wherever both have it, and no rule speaks
     against it."""
-    if type(one) is not type(other) or any(rule(one, other) for rule in _RULES):
+    if type(one) is not type(other):
+        return False
+    if frames(one, other) or frames(other, one):
+        return True
+    if any(rule(one, other) for rule in _RULES):
         return False
     verdicts = {shape.name: _agrees(shape, one, other) for shape in _identity(type(one))}
     return True in verdicts.values() and not any(_parts(type(one), verdicts))

@@ -32,5 +32,7 @@ def _is_of_saying(text: str, quote: QuoteMention, cue: Span, date: Span) -> bool
         return True
     if speaker is None or quote.span.contains(Span(speaker.start, speaker.start + 1)):
         return False
+    if speaker.contains(date):
+        return date.end == speaker.end
     is_between = speaker.end <= date.start and _BEHIND.fullmatch(text, speaker.end, date.start) is not None
     return is_between or _BEFORE.fullmatch(text, date.end, max(date.end, speaker.start)) is not None

@@ -40,7 +40,8 @@ def subject(text: str, start: int, end: int) -> Span | None:
     comma = text.find(",", start, limit)
     if medium and (comma < 0 or medium.start() < comma):
         led = _plain(text, start, medium.start())
-        return issuer(text, start, medium.start()) or led or participled(text, medium.end(), end)
+        found = issuer(text, start, medium.start()) or led or _name(text, start, medium.start())
+        return found or participled(text, medium.end(), end)
     if comma >= 0:
         found = _phrase(text, start, comma)
         if found is not None:
