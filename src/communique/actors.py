@@ -18,6 +18,7 @@ from communique.events import Event
 from communique.slots import Bearing
 from communique.source import fold
 from communique.spans import Span
+from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
 from communique.tagging.names import is_trading
@@ -45,6 +46,8 @@ _TRADE = re.compile(
 _CASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (case, re.compile(ending))
     for case, ending in (
+        ("for", r" icin(?!\w)"),
+        ("by", r" tarafindan(?!\w)"),
         ("ins", r"'?(?:y?l[ae])?(?: ile)(?!\w)|'y?l[ae](?!\w)"),
         ("abl", r"'?n?[dt][ae]n(?!\w)"),
         ("loc", r"'?n?[dt][ae](?:ki)?(?!\w)"),
@@ -154,13 +157,22 @@ def _country_of(article: AnnotatedArticle, name: Span, sentence: Span) -> Countr
     text = article.text
     beside = _APPOSED.match(text, name.end, sentence.end)
     for country in inside(article.countries, (sentence,)):
-        if country.span.end <= name.start and _OF_A_FIRM.fullmatch(text, country.span.end, name.start):
+        if country.span.end <= name.start and _describes(text, country, name):
             return country
         between = text[name.end : country.span.start]
         is_of = country.form == "name" and country.span.start >= name.end and _OF.fullmatch(_without_form(between))
         if is_of or (beside and beside.start() <= country.span.start < beside.end()):
             return country
     return None
+
+
+def _describes(text: str, country: CountryMention, name: Span) -> bool:
+    """Whether the words between tell whose the firm is: a possessive, nothing, or a trade ("Turkish drone maker X")."""
+    between = _OF_A_FIRM.fullmatch(text, country.span.end, name.start)
+    if between is None or (country.form == "name" and between.group()[0] == " "):
+        return False
+    trades = fold(between.group()).replace("'s", "").split()
+    return not trades or country.form == "name" or not words("makers").isdisjoint(trades)
 
 
 def _without_form(between: str) -> str:
@@ -204,7 +216,9 @@ def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken
             continue
         if any(span.overlaps(other) for other in known) or _NO_FIRM.search(run.group()):
             continue
-        if names_thing(article, cues, span, sentence):
+        if any(place.span.contains(span) for place in article.places):
+            continue
+        if is_place(tuple(fold(run.group()).split())) or names_thing(article, cues, span, sentence):
             continue
         country = _country_of(article, span, sentence)
         yield _actor(article, span, country, sentence, ("run", fold(run.group())))

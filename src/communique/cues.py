@@ -16,6 +16,10 @@ from communique.spans import Span
 from communique.telling import Telling
 
 _LOOK_BACK = 30
+_SURE = re.compile(
+    r"(?:(?:under|will|is|are)\s.*|(?:.*\s)?\w+(?:[aeıi]n|[dt][ıiuü]ğ[ıiuü]\w*))", re.IGNORECASE | re.DOTALL
+)
+"""Words that tell of it as done whatever the sentence says: "under a contract", "will buy", "imzalanan"."""
 _AHEAD = re.compile(
     r"\b(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?(?:\w+ly\s)?$", re.IGNORECASE
 )
@@ -147,6 +151,8 @@ class CompiledCues:
         if option not in self.facts.get(name, ()):
             return True
         sentence, hit = found
+        if _SURE.fullmatch(hit.of(source.text)):
+            return True
         if _AHEAD.search(source.text, max(sentence.start, hit.start - _LOOK_BACK), hit.start):
             return False
         return all(cue.standing == "happened" for cue in self.telling.of(source, sentence, hit))

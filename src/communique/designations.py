@@ -11,6 +11,7 @@ _NAME = re.compile(
     r"(?P<name>(?:[A-ZÇĞİÖŞÜ][\w./-]*|\d+[A-Z][\w-]*)(?:\s[A-ZÇĞİÖŞÜ0-9][\w./-]*){0,2}?)"
     r"(?:(?:-|\s)(?:class|type|model|series|sınıfı|tipi|serisi|adlı))?(?:\s\d+x\d+)?\s$"
 )
+_MADE = re.compile(r"-[a-z]")
 _LOOK_BACK = 60
 
 
@@ -34,7 +35,7 @@ def _before(article: AnnotatedArticle, thing: Span, sentence: Span) -> Span | No
         return None
     words = [Span(found.start("name") + one.start(), found.start("name") + one.end()) for one in _words(found["name"])]
     taken = _taken(article, sentence)
-    while words and any(words[0].overlaps(other) for other in taken):
+    while words and (any(words[0].overlaps(other) for other in taken) or _MADE.search(words[0].of(article.text))):
         words = words[1:]
     named = inside(article.names, (sentence,))
     known = next((name.span for name in named if words and name.span.overlaps(words[-1])), None)

@@ -18,6 +18,7 @@ from communique.source import fold
 from communique.spans import Span
 
 _WEAK = 1
+_MARKS = ("to", "from", "with", "for", "by", "of", "in", "at")
 
 
 @dataclass(slots=True)
@@ -81,13 +82,14 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
             yield actor
         else:
             found.put(fit.field, actor)
-            found.listed += () if fit.is_subject else (actor,)
+            found.listed.append(actor)
 
 
 def _fitting(
     article: AnnotatedArticle, cues: CompiledCues, actor: Actor, every: tuple[Actor, ...], fields: tuple[str, ...]
 ) -> Iterator[Fit]:
-    bare = [other for other in every if other.begin >= actor.bearing.phrase.end and _is_bare(article, other)]
+    behind = (other for other in every if other.begin >= actor.bearing.phrase.end)
+    bare = [other for other in behind if _is_bare(article, other, (*_MARKS, "and"))]
     is_subject = _is_bare(article, actor) or article.passage.language == "tr"
     for fit in fits(cues.slots, article.source, actor.bearing, fields):
         is_firms = fit.field in (cues.firms, OPPOSITE)
@@ -99,15 +101,12 @@ def _fitting(
             yield fit
 
 
-_MARKS = ("to", "from", "with", "for", "by", "of", "in", "at")
-
-
-def _is_bare(article: AnnotatedArticle, actor: Actor) -> bool:
+def _is_bare(article: AnnotatedArticle, actor: Actor, marks: tuple[str, ...] = _MARKS) -> bool:
     """Whether the actor may be a subject: no preposition stands before it, and no case but the nominative behind it."""
     if actor.bearing.case:
         return actor.bearing.case == "nom"
     before = article.text[actor.bearing.sentence.start : actor.begin].split()
-    return not before or before[-1].casefold() not in _MARKS
+    return not before or before[-1].casefold() not in marks
 
 
 def _opposite(actor: Actor, found: _Ends) -> None:
@@ -123,7 +122,7 @@ def _opposite(actor: Actor, found: _Ends) -> None:
 
 
 def _in_one_list(article: AnnotatedArticle, found: _Ends) -> None:
-    """Whoever stands in one list with an actor behind a preposition shares its end: "from France, Italy and Peru"."""
+    """Whoever stands in one list with an actor shares its end: "from France, Italy and Peru"."""
     for actor in tuple(found.left):
         beside = next((one for one in found.listed if _are_listed(article, one, actor)), None)
         if beside is not None:
@@ -143,8 +142,8 @@ def _left_over(article: AnnotatedArticle, found: _Ends) -> None:
     """The end that is left goes to the one firm, else to the one state or service, that is left; a service buys."""
     reports = (quote for quote in article.quotes if quote.form == "reported" and quote.told != "phrase")
     said_by = [quote.speaker for quote in reports if quote.speaker is not None]
+    firms = _distinct(actor for actor in found.left if actor.is_firm)
     left = [actor for actor in found.left if not any(words.overlaps(actor.bearing.phrase) for words in said_by)]
-    firms = _distinct(actor for actor in left if actor.is_firm)
     if len(firms) == 1 and not found.held.get(found.firms):
         found.put(found.firms, firms[0])
     states = _distinct(actor for actor in left if not actor.is_firm and not found.is_known(actor))

@@ -22,8 +22,10 @@ BYSTANDER = "bystander"
 _GAP = r"(?:[^\s;]+ ){0,8}?"
 _PLACE = re.compile(r"(?:^|\s)@(?P<case>[a-z]*)(?=$|[\s'-])")
 _ANY = ""
-_AFTER = r"(?:'?[^\W\d_]{0,8}(?![^\W_]))?,? ?(?:(?:also|then|later|already|now|today|\w+ly) )?"
-"""What may hang on the value itself, a possessive or a Turkish case, and an adverb behind it."""
+_SAID = r"(?:(?:said|says|announced|announces|confirmed) (?:that )?(?:it|they) (?:was |is )?)?"
+_BETWEEN = r"(?:(?:also|then|later|already|now|today|has|had|have|which|who|\w+ly) ){0,3}"
+_AFTER = rf"(?:'?[^\W\d_]{{0,8}}(?![^\W_]))?,? ?{_SAID}{_BETWEEN}"
+"""What may hang on the value itself, a possessive or a Turkish case; behind it adverbs, auxiliaries and "said it"."""
 
 
 @dataclass(frozen=True, slots=True)

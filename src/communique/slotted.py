@@ -80,7 +80,7 @@ def _turned(cues: CompiledCues, name: str, chosen: Mapping[str, DraftValue]) -> 
 def _dated(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentences: Sequence[Span]
 ) -> Iterator[tuple[str, Span]]:
-    fields = (*(shape.name for shape in typed(event, When)), ASIDE)
+    fields = (*(shape.name for shape in typed(event, When)), *cues.turns, ASIDE)
     for sentence in sentences:
         for mention in inside(article.dates, (sentence,)):
             if (name := _fitting(article, cues, mention, sentence, fields)) is not None:
