@@ -89,6 +89,12 @@ def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
         open_output(str(tmp_path / "no" / "events.jsonl"), force=True)
 
 
+def test_a_place_that_takes_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".events.jsonl.part").mkdir()
+    with pytest.raises(InputError, match=r"events\.jsonl: cannot be written \(Is a directory\); give another place"):
+        FileOutput(tmp_path / "events.jsonl", force=False).__enter__()
+
+
 def test_what_a_dead_run_left_is_overwritten(tmp_path: Path) -> None:
     for name in (".events.jsonl.part", ".events.articles.jsonl.part"):
         (tmp_path / name).write_text("half a li", encoding="utf-8")

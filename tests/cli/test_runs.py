@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from communique.errors import StoreError
+from communique.store import sqlite
 from tests.cli.conftest import Run
 from tests.cli.fakes import FakeExtractor
 
@@ -20,7 +22,7 @@ def news(folder: Path) -> Path:
     return folder / "news"
 
 
-def told(run: Run, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+def listed(run: Run, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     capsys.readouterr()
     assert run("runs", "--store", "s.sqlite", "--json") == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -34,7 +36,7 @@ def test_a_run_is_listed_with_its_command_and_its_end(run: Run, news: Path, caps
     assert run(*extract) == 1
     (news / "b.txt").write_text("Please interrupt.", encoding="utf-8")
     assert run(*extract) == 130
-    first, second, third = told(run, capsys)
+    first, second, third = listed(run, capsys)
     assert first["command"] == [
         *("extract", "--out", "events.jsonl", "--accepted-only", "--model", "m"),
         *("--base-url", "http://host:8/v1", "news", "--store", "s.sqlite"),
@@ -51,6 +53,25 @@ def test_a_run_is_listed_with_its_command_and_its_end(run: Run, news: Path, caps
     assert [line.split()[1] for line in lines[::2]] == ["done", "failed", "stopped"]
     assert lines[2].endswith("  2 articles, 1 failed, 0 answers kept")
     assert lines[3] == "      extract --model m news --store s.sqlite"
+
+
+def test_an_end_that_cannot_be_kept_is_told_and_what_was_written_stands(
+    run: Run, news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError(Path("s.sqlite"), "the disk is full", "free disk space there")
+
+    monkeypatch.setattr(sqlite, "end", full)
+    assert run("extract", news, "--model", "m", "-o", "events.jsonl", "--store", "s.sqlite") == 0
+    assert "s.sqlite: the disk is full; free disk space there" in capsys.readouterr().err
+    assert (folder / "events.jsonl").read_bytes()
+
+
+def test_an_address_that_is_none_is_told_by_the_command_and_by_nothing_before_it(
+    run: Run, news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("extract", news, "--model", "m", "--base-url", "http://[") == 2
+    assert "is not an http address" in capsys.readouterr().err
 
 
 def test_a_store_that_is_not_there_is_not_made(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,8 @@
 """What came of a request is kept by what was asked, and nothing is asked twice."""
 
 import asyncio
-from dataclasses import dataclass, field, replace
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,8 @@ from communique.store.sqlite import SQLiteStore
 from tests.llm.fakes import ANSWER, PROMPT, FakeClient
 
 
-@dataclass
 class FullStore:
     """A store that is empty, and in which nothing can be kept."""
-
-    kept: list[str] = field(default_factory=list)
 
     def get(self, key: str) -> Kept | None:
         return None
@@ -34,6 +32,21 @@ class FullStore:
 
     def release(self, key: str) -> None:
         raise StoreError(Path("s"), "the disk is full", "free disk space there")
+
+
+class SlowStore(FullStore):
+    """A store whose claims end once they are let."""
+
+    def __init__(self) -> None:
+        self.claiming, self.let = threading.Event(), threading.Event()
+        self.released: list[str] = []
+
+    def claim(self, key: str) -> bool:
+        self.claiming.set()
+        return self.let.wait(60.0)
+
+    def release(self, key: str) -> None:
+        self.released.append(key)
 
 
 class HeldClient:
@@ -165,6 +178,21 @@ def test_a_cancelled_question_is_given_back(tmp_path: Path) -> None:
             return await StoringClient(FakeClient([ANSWER]), store, "model").complete(PROMPT)
 
     assert asyncio.run(cancelled()) == ANSWER
+
+
+def test_a_claim_that_ends_after_its_asker_was_cancelled_is_given_back() -> None:
+    async def cancelled() -> list[str]:
+        store = SlowStore()
+        task = asyncio.create_task(StoringClient(FakeClient([]), store, "model").complete(PROMPT))
+        await asyncio.to_thread(store.claiming.wait)
+        task.cancel()
+        await asyncio.sleep(0)
+        store.let.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return store.released
+
+    assert asyncio.run(cancelled()) == [completion_key("model", PROMPT)]
 
 
 def test_an_answer_that_cannot_be_kept_is_returned_and_nothing_more_is_asked() -> None:

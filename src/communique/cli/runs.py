@@ -51,8 +51,8 @@ def _runs(place: Path) -> Sequence[Run]:
 
 
 def _told(run: Run) -> Iterator[str]:
-    """The lines of one run; one that has not ended tells no articles, which are counted at the end."""
-    counts = [f"{run.articles} articles", f"{run.failed} failed"] if run.ended else []
+    """The lines of one run; articles are counted when a run ends well."""
+    counts = [f"{run.articles} articles", f"{run.failed} failed"] if run.articles else []
     counts.append(f"{run.answers} answers kept")
     if run.in_doubt:
         counts.append(f"{run.in_doubt} requests in doubt")
