@@ -87,6 +87,21 @@ def test_a_state_gives_way_to_who_is_named_of_it() -> None:
     assert all(isinstance(member, Mapping) and "name" in member for member in named)
 
 
+def test_who_is_of_no_country_that_is_told_may_stand_for_the_state_that_is_left() -> None:
+    text = "Omani and Qatari ministers met in Doha. Omani Minister Ada Kent met Veli Aydin."
+    states: tuple[DraftValue, ...] = ({"country": Proposed("Omani")}, {"country": Proposed("Qatari")})
+    named: tuple[DraftValue, ...] = (
+        {"name": Proposed("Ada Kent"), "country": Proposed("Omani")},
+        {"name": Proposed("Veli Aydin")},
+    )
+    (one,) = merged(
+        Draft(MeetingEvent, (1,), {"participants": states}),
+        Draft(MeetingEvent, (2,), {"participants": named}),
+        text=text,
+    )
+    assert one.fields["participants"] == named
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -6,7 +6,7 @@ from communique.annotation import AnnotatedArticle
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Choice, When
-from communique.grounded import GroundedEvent
+from communique.grounded import GroundedEvent, likeness
 from communique.sameness import is_same, is_told_apart, rank, width
 from communique.shapes import FieldShape, shapes
 from communique.tagging.countries import country_code
@@ -46,7 +46,7 @@ def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | 
     held = [(event, event.draft.fields[shape.name]) for event in cluster if shape.name in event.draft.fields]
     if shape.many:
         items = tuple(item for _, value in held for item in (value if isinstance(value, tuple) else (value,)))
-        return _without_states(items, _told_countries(shape, cluster)) or None
+        return _without_states(items, _countries_of_named(shape, cluster)) or None
     return min(held, key=lambda pair: _order(shape, pair[0].event), default=(None, None))[1]
 
 
@@ -56,21 +56,28 @@ def _telling(event: Event) -> int:
     return sum(found or 0 for found in ranks)
 
 
-def _told_countries(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> frozenset[str]:
-    """The countries of the list's members that are named."""
+def _countries_of_named(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> tuple[str | None, ...]:
+    """The country of each member of the list that is named, once; None where none is told."""
     members = (member for held in cluster for member in getattr(held.event, shape.name))
-    named = (member for member in members if getattr(member, "name", None) is not None)
-    return frozenset(country.value for member in named if (country := getattr(member, "country", None)) is not None)
+    named = {likeness(member): member for member in members if getattr(member, "name", None) is not None}
+    return tuple(getattr(getattr(member, "country", None), "value", None) for member in named.values())
 
 
-def _without_states(items: Sequence[DraftValue], codes: frozenset[str]) -> tuple[DraftValue, ...]:
-    """The items without the countries for which somebody stands who is named."""
-    return tuple(item for item in items if not (isinstance(item, Mapping) and _is_state_of(item, codes)))
+def _without_states(items: Sequence[DraftValue], countries: tuple[str | None, ...]) -> tuple[DraftValue, ...]:
+    """The items without the countries for which somebody stands who is named, of that country or of none told."""
+    others = {code for item in items if (code := _code(item)) is not None and code not in countries}
+    is_open = 0 < len(others) <= countries.count(None)
+    return tuple(item for item in items if not _is_state(item) or (_code(item) in others and not is_open))
 
 
-def _is_state_of(item: Mapping[str, DraftValue], codes: frozenset[str]) -> bool:
-    country = item.get("country")
-    return set(item) == {"country"} and isinstance(country, Proposed) and country_code(country.text) in codes
+def _is_state(item: DraftValue) -> bool:
+    return isinstance(item, Mapping) and set(item) == {"country"}
+
+
+def _code(item: DraftValue) -> str | None:
+    """The country that a member is told by alone."""
+    country = item.get("country") if isinstance(item, Mapping) and _is_state(item) else None
+    return country_code(country.text) if isinstance(country, Proposed) else None
 
 
 def _order(shape: FieldShape, event: Event) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def partakers(
     if given:
         return {cues.parties: (*(_ruled(one.value) for one in options), *given)}
     is_plain = len(named) == len(options) <= _FEW and not len(subject)
-    if len(named) < _FEW or is_plain or _names_aside(article, cues, named):
+    if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
         return {}
     return {cues.parties: tuple(_ruled(one.value) for one in named)}
 
@@ -75,6 +75,15 @@ def _names_aside(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Can
     """Whether a word between the first name and the last one tells that the next may have no part in it."""
     first, last = min(one.start for one in named), max(one.start for one in named)
     return any(True for _ in article.source.search(cues.aside, within=Span(first, last)))
+
+
+def _is_one_side(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...], focus: Span) -> bool:
+    """Whether all of them are whom somebody else meets: "their programme includes meetings with X, Y and Z"."""
+    first = min(one.start for one in named)
+    if article.passage.language == "tr" or first <= focus.start:
+        return False
+    met = article.source.search(cues.company, within=Span(focus.start, first))
+    return any(hit.of(article.text).lower().endswith(" with") for hit in met)
 
 
 def _ruled(value: DraftValue) -> DraftValue:

@@ -192,7 +192,23 @@ def _agrees(shape: FieldShape, one: Event, other: Event) -> bool | None:
     left, right = _members(one, shape), _members(other, shape)
     if not left or not right:
         return None
-    return _share(left, right) >= min(_ENOUGH, len(left), len(right))
+    shared = _share(left, right)
+    return shared >= min(_ENOUGH, len(left), len(right)) or (shared > 0 and _may_be_sent(left, right))
+
+
+def _may_be_sent(left: tuple[BaseModel, ...], right: tuple[BaseModel, ...]) -> bool:
+    """Whether the one names states alone, and the other as many who are named, some of a country that is not told."""
+    return any(
+        len(states) == len(others)
+        and all(_is_bare_state(one) for one in states)
+        and any(getattr(one, "country", None) is None for one in others)
+        for states, others in ((left, right), (right, left))
+    )
+
+
+def _is_bare_state(party: BaseModel) -> bool:
+    is_nameless = getattr(party, "name", None) is None and "name" in type(party).model_fields
+    return is_nameless and getattr(party, "country", None) is not None
 
 
 def _share(left: tuple[BaseModel, ...], right: tuple[BaseModel, ...]) -> int:
@@ -211,8 +227,7 @@ def _alike(one: BaseModel, other: BaseModel) -> bool:
 def _is_sent(state: BaseModel, other: BaseModel) -> bool:
     """Whether the one is told by its country alone ("Turkish officials"), and the other is of that country."""
     code = getattr(getattr(state, "country", None), "value", None)
-    is_bare = getattr(state, "name", None) is None and "name" in type(state).model_fields
-    return code is not None and is_bare and code == getattr(getattr(other, "country", None), "value", None)
+    return _is_bare_state(state) and code == getattr(getattr(other, "country", None), "value", None)
 
 
 def _is_of_state(one: Group, other: BaseModel) -> bool:
