@@ -30,6 +30,15 @@ def day_given(given: object) -> object:
     return found.group()
 
 
+def whole_characters(text: str) -> str:
+    """The text; raises ValueError where it holds half a character, which no file could hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"lone surrogate at character {error.start}; decode the file again") from error
+    return text
+
+
 def digest(text: str) -> str:
     """The SHA-256 of the text's UTF-8, in hex."""
     return sha256(text.encode()).hexdigest()
@@ -57,11 +66,7 @@ class Article(BaseModel):
     @field_validator("text")
     @classmethod
     def _is_unicode(cls, text: str) -> str:
-        try:
-            text.encode()
-        except UnicodeEncodeError as error:
-            raise ValueError(f"lone surrogate at character {error.start}; decode the file again") from error
-        return text
+        return whole_characters(text)
 
     @field_validator("published", mode="before")
     @classmethod

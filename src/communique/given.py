@@ -5,7 +5,7 @@ from typing import get_args
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from communique.article import Language, day_given
+from communique.article import Language, day_given, whole_characters
 
 
 class GivenText(BaseModel):
@@ -22,6 +22,11 @@ class GivenText(BaseModel):
     text: str
     published: date | None = None
     language: Language | None = None
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _is_unicode(cls, given: object) -> object:
+        return whole_characters(given) if isinstance(given, str) else given
 
     @field_validator("published", mode="before")
     @classmethod

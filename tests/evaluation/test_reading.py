@@ -30,6 +30,13 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     assert evaluate(given, read, draws=0).events.f1 == 1.0
 
 
+def test_an_id_that_came_twice_is_that_of_its_first_article(tmp_path: Path) -> None:
+    (report,) = record_set(MET).reports
+    failure = {"code": "duplicate_id", "message": "seen before"}
+    repeated = json.dumps({**json.loads(report.to_json()), "status": "failed", "error": failure, "events": []})
+    assert read_records(written(tmp_path / "events.jsonl", record_set(MET), beside=(repeated,))).reports == (report,)
+
+
 def changed(**other: Any) -> str:
     data: dict[str, Any] = json.loads(MET.to_json())
     return json.dumps({**data, "id": "0" * 16, **other})

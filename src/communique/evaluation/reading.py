@@ -50,7 +50,7 @@ def read_records(path: Path, kinds: Iterable[type[Event]] = BUILT_IN) -> RecordS
     """
     classes = tuple(kinds)
     beside = articles_path(path)
-    reports = list(_lines(beside, _report))
+    reports = [(number, report) for number, report in _lines(beside, _report) if not _is_repeated(report)]
     records = list(_lines(path, lambda row: _record(row, classes)))
     lines = _distinct([(number, report.article.id) for number, report in reports], beside, "article")
     _distinct([(number, record.id) for number, record in records], path, "record")
@@ -68,6 +68,11 @@ def _lines(path: Path, read: Callable[[dict[str, Any]], Line]) -> Iterator[tuple
             yield number, read(row)
         except InputError as error:
             raise InputError(error.message, code=error.code, path=path, line=number, mend=error.mend) from error
+
+
+def _is_repeated(report: ArticleReport) -> bool:
+    """Whether the line only tells that an id came twice; the first article of that id has a line of its own."""
+    return report.error is not None and report.error.code == "duplicate_id"
 
 
 def _report(row: dict[str, Any]) -> ArticleReport:
