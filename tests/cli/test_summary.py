@@ -6,6 +6,7 @@ from rich.console import Console
 from communique.cli.summary import Tally, summary_table
 from communique.llm.storing import Reuse
 from communique.records import ArticleReference, ArticleReport, Conflict, Failure, Usage
+from communique.spans import Span
 
 CONFLICT = Conflict(
     start=0, end=9, kind="weekday_date", text="a", value="2026-01-31", said="friday", falls_on="saturday"
@@ -35,3 +36,14 @@ def test_what_came_from_the_store_and_what_to_do_again_is_told() -> None:
     assert "7 answers, 1 failures" in told
     assert "1 articles: --retry-failed asks again" in told
     assert "2 articles not reached: run the same command again" in told
+
+
+def test_what_was_set_aside_is_told_by_article() -> None:
+    tally = Tally()
+    for name, spans in (("b", (Span(0, 9), Span(12, 20))), ("a\x1b[2J", (Span(0, 4),)), ("c", ())):
+        report = ArticleReport(article=ArticleReference(id=name), status="read", injections=spans)
+        tally.article(report, Usage())
+    console = Console(width=120)
+    with console.capture() as captured:
+        console.print(summary_table(tally, 0.0))
+    assert "3 parts of 2 articles address a machine; they are not read: 2 in b, 1 in a[2J" in captured.get()
