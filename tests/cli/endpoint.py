@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Lock, Thread
+from http.server import BaseHTTPRequestHandler
+from threading import Event, Lock
 from typing import Any
+
+from tests.loopback import listening
 
 NAMES = ("Yaşar Güler", "John Healey")
 _PATIENCE_SECONDS = 120.0
@@ -78,25 +80,11 @@ def answering() -> Iterator[Endpoint]:
             except OSError:  # whoever asked is gone
                 self.close_connection = True
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
-            """Says nothing."""
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """Says nothing: clients are killed here."""
-
-    with Server(("127.0.0.1", 0), Handler) as server:
-        endpoint.base_url = f"http://127.0.0.1:{server.server_port}/v1"
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with listening(Handler) as endpoint.base_url:
         try:
             yield endpoint
         finally:
             endpoint.release()
-            server.shutdown()
-            thread.join()
 
 
 def answer_body(body: Mapping[str, Any], named: Sequence[str] = NAMES) -> dict[str, Any]:

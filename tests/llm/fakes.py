@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Event, Thread
+from http.server import BaseHTTPRequestHandler
+from threading import Event
 from typing import Any
 
 from communique.completion import Completion, Message, Prompt, TokenUsage
 from communique.errors import CompletionError
+from tests.loopback import listening
 
 SCHEMA = {
     "type": "object",
@@ -120,15 +121,5 @@ def serving(*replies: Reply) -> Iterator[FakeEndpoint]:
                     self.wfile.write(b" ")
                     Event().wait(0.005)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
-            """Says nothing."""
-
-    with HTTPServer(("127.0.0.1", 0), Handler) as server:
-        endpoint.base_url = f"http://127.0.0.1:{server.server_port}/v1"
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield endpoint
-        finally:
-            server.shutdown()
-            thread.join()
+    with listening(Handler) as endpoint.base_url:
+        yield endpoint
