@@ -139,7 +139,16 @@ def _dangling(atom: Atom) -> bool:
 
 def _led(atom: Atom, words: str, leads: frozenset[str]) -> int:
     """Where the longest of the words in front of the atom begins, the atom's own start without any."""
-    found = _LEAD.search(words, max(0, atom.start - _FAR), atom.start)
+    return _begun(_lead_words(atom, words), leads, atom)
+
+
+def _lead_words(atom: Atom, words: str) -> re.Match[str] | None:
+    """The last three words in front of the atom, or fewer."""
+    return _LEAD.search(words, max(0, atom.start - _FAR), atom.start)
+
+
+def _begun(found: re.Match[str] | None, leads: frozenset[str], atom: Atom) -> int:
+    """Where the longest of the `leads` that the words in front end with begins."""
     if not found:
         return atom.start
     lead = found[1]
@@ -169,9 +178,10 @@ def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Atom:
     atom = atom._replace(reading=_edged(atom))
     if lexicon.looks_ahead:
         return _opened_behind(atom, words, lexicon)
-    if (start := _led(atom, words, lexicon.joins["since"])) < atom.start:
+    lead = _lead_words(atom, words)
+    if (start := _begun(lead, lexicon.joins["since"], atom)) < atom.start:
         return atom._replace(start=start, reading=Between(atom.reading, None))
-    if (start := _led(atom, words, lexicon.joins["until"])) < atom.start:
+    if (start := _begun(lead, lexicon.joins["until"], atom)) < atom.start:
         return atom._replace(start=start, reading=Between(None, atom.reading))
     return atom
 

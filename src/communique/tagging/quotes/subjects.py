@@ -34,13 +34,8 @@ class Saying:
         self.text, self.cue, self.sentence = text, cue, sentence
         self.word = cue.of(text).lower()
         self.kinds = kinds_of("en", self.word)
-
-    @cached_property
-    def before(self) -> str:
+        self.before = _word_before(text, max(sentence.start, cue.start - _NEAR), cue.start)
         """The word before, in lower case."""
-        start = max(self.sentence.start, self.cue.start - _NEAR)
-        found = _BEFORE.search(self.text[start : self.cue.start])
-        return found.group(1).lower() if found else ""
 
     @cached_property
     def subject(self) -> Span | None:
@@ -55,6 +50,11 @@ class Saying:
     def lead(self, at: int) -> str:
         """What stands before `at` in its sentence, of which a hundred characters tell enough."""
         return self.text[max(self.sentence.start, at - _LEAD) : at]
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    found = _BEFORE.search(text[start:end])
+    return found.group(1).lower() if found else ""
 
 
 def before_cue(text: str, start: int, cue: int) -> Span | None:
