@@ -13,6 +13,7 @@ __all__ = ["injections"]
 def injections(text: str, paragraphs: Callable[[str], tuple[Span, ...]]) -> tuple[Span, ...]:
     """The parts of a text that address a machine or that no reader sees as text, in text order, apart from each
     other."""
-    found = joined(blocks(text, skeleton(text)))
-    rest = blanked(text, found)
-    return joined((*found, *orders(rest, paragraphs(rest))))
+    plain = skeleton(text)
+    found = joined(blocks(text, plain))
+    rest = blanked(text, found) if found else text
+    return joined((*found, *orders(rest, skeleton(rest) if found else plain, paragraphs(rest))))

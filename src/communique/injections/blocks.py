@@ -60,7 +60,7 @@ _MIXED = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile(r"\d"))
 def blocks(text: str, plain: Skeleton) -> Iterator[Span]:
     """The blocks of a text; they may overlap."""
     if any(mark in plain.text for mark in '<[{`~\\%&#=*!"'):
-        for opening, closing in _OPENINGS:
+        for opening, closing in _OPENINGS if any(mark in plain.text for mark in "<[`~") else ():
             yield from _paired(plain, opening, closing)
         for pattern in _LINES:
             yield from (plain.span(*match.span()) for match in pattern.finditer(plain.text))

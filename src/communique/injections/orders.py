@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.article import Language
 from communique.boundaries import sentence_spans
-from communique.injections.rules import RULES, SPOKEN_TO, TURN, Rule, heads_of
+from communique.injections.rules import SPOKEN_TO, TURN, Rule, heads_of, worth_a_look
 from communique.injections.skeleton import Skeleton, skeleton
 from communique.quotation_marks import quotations
 from communique.spans import Span, blanked
@@ -20,14 +20,14 @@ _CLAUSE = re.compile(r"[;:(\[{\"*>|]\s*|\s-\s")
 _CLOSING = {"(": ")", "[": "]", "{": "}", '"': '"', "'": "'"}
 
 
-def orders(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
+def orders(text: str, whole: Skeleton, paragraphs: Iterable[Span]) -> Iterator[Span]:
     """The orders in the paragraphs of a text, in text order; one that leads on takes in the rest of its paragraph, and
     one at the end of its paragraph with a colon the next paragraph."""
     language: Language = "tr" if _TURKISH.search(text) else "en"
     is_led = False
     for paragraph in paragraphs:
         words = paragraph.of(text)
-        plain = skeleton(words)
+        plain = whole.part(paragraph)
         if is_led:
             yield paragraph
         found = tuple(_orders(words, plain, language))
@@ -78,9 +78,8 @@ def _found(plain: Skeleton, heads: frozenset[str]) -> list[_Order]:
     return sorted(
         (
             _Order(match.end() - len(match.group().lstrip()), match.end(), rule)
-            for rule in RULES
-            if rule.is_worth_a_look(heads)
-            for match in rule.pattern.finditer(plain.text)
+            for rule in worth_a_look(heads)
+            for match in rule.matches(plain.text)
         ),
         key=lambda order: order.start,
     )

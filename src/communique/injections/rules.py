@@ -5,8 +5,9 @@ Only the imperative counts, at the head of a clause ("Ignore all previous instru
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique._resources import read_toml
 
@@ -17,11 +18,23 @@ _EN, _TR = _DATA["en"], _DATA["tr"]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern, and the heads of words of which a text must have one each to be worth a look; with `takes_clause`
-    the order begins before the match, with its clause."""
+    the order begins before the match, with its clause. With `is_headed` it begins at the head of a clause."""
 
     pattern: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
     takes_clause: bool = False
+    is_headed: bool = False
+
+    def matches(self, plain: str) -> Iterator[re.Match[str]]:
+        """Where the pattern stands in a skeleton; the head of a clause is looked for behind a mark only."""
+        if not self.is_headed:
+            yield from self.pattern.finditer(plain)
+            return
+        end = 0
+        for start in (0, *(mark.end() for mark in _MARK.finditer(plain))):
+            if start >= end and (match := self.pattern.match(plain, start)) is not None:
+                yield match
+                end = match.end()
 
     def is_worth_a_look(self, heads: frozenset[str]) -> bool:
         """Whether a text whose words have these heads may hold the order."""
@@ -47,6 +60,7 @@ def _heads(words: Iterable[str]) -> frozenset[str]:
     return frozenset(head for word in words for head in _HEAD_OF_WORD.findall(word)[:1])
 
 
+_MARK = re.compile(r"""[.!?:;(\[{*>|/\\#_\n"'-]""")
 _HEAD = (
     r"(?:^|(?<=[.!?:;(\[{*>|/\\#_\n])|(?<=\W\")|(?<=\W')|(?<=^\")|(?<=^')|(?<=\s-)|(?<=^-)|(?<=--))\s*"
     r"(?:from now on,?\s+)?(?:(?:and|so|now|please|kindly|just|simply|then|first|also|instead|therefore|next|finally|"
@@ -68,15 +82,17 @@ _TR_ENDING = r"(?:in|iniz|un|unuz|yin|yiniz|yun|yunuz)?"
 _TR_ORDER = rf"(?<!bu )(?<!gelecek )(?<!gecen ){_any(_TR['order'])}{_TR_ENDING}"
 _AT_END = r"(?=\s*(?:[.!?:;,)\]\"']|-\s|$))"
 _TELL = ("record", "write", "output", "insert", "register", "log", "answer", "respond", "reply", "print", "return")
+_MAKE_IT_SAY = ("report", "state", "say", "add", "note", "mention", "pretend", "assume", "treat", "mark")
 _ADDRESS = ("dear", "attention", "hey", "hello", "note", "message", "instruction", "memo", "important", "reminder")
 
 
 def _rule(pattern: str, *needs: Iterable[str]) -> Rule:
-    return Rule(re.compile(pattern), tuple(_heads(words) for words in needs))
+    return Rule(re.compile(pattern), tuple(map(_heads, needs)), is_headed=pattern.startswith(_HEAD))
 
 
 def _clause(pattern: str, *needs: Iterable[str]) -> Rule:
-    return Rule(re.compile(pattern), tuple(_heads(words) for words in needs), takes_clause=True)
+    is_headed = pattern.startswith(_HEAD)
+    return Rule(re.compile(pattern), tuple(map(_heads, needs)), takes_clause=True, is_headed=is_headed)
 
 
 _ENGLISH_RULES = (
@@ -98,7 +114,7 @@ _ENGLISH_RULES = (
         (*_EN["changed"], *_EN["ordered"]),
     ),
     _rule(rf"{_HEAD}(?:{'|'.join(_TELL)})\s+that\b", ("that",), _TELL),
-    _rule(r"(?<=:)\s*(?:report|state|say|add|note|mention|pretend|assume|treat|mark)\b\s+(?:that|the|this|it)\b"),
+    _rule(rf"(?<=:)\s*(?:{'|'.join(_MAKE_IT_SAY)})\b\s+(?:that|the|this|it)\b", _MAKE_IT_SAY),
     _rule(
         rf"{_HEAD}(?:pretend\s+(?:that|to|you)|act\s+as\s+(?:if|an?|though)|roleplay\b|assume\s+the\s+role)",
         ("pretend", "act", "roleplay", "assume"),
@@ -124,6 +140,7 @@ _ENGLISH_RULES = (
     ),
 )
 _ABOVE = r"\b(?:(?:everything|anything|all|text|article|sentences?|lines?)\s+(?:above|before)|before\s+this\s+line)\b"
+_ABOVE_WORDS = ("everything", "anything", "all", "text", "article", "sentence", "sentences", "line", "lines", "before")
 _TURKISH_RULES = (
     _clause(
         rf"{_any(_TR['before'])}\W+(?:\w+\W+){{0,3}}?{_any(_TR['overridden'])}\W+(?:\w+\W+){{0,3}}?"
@@ -163,10 +180,25 @@ RULES = (
     *_ENGLISH_RULES,
     *_TURKISH_RULES,
     _clause(_any(_OUR_WORDS), _OUR_WORDS),
-    _clause(rf"{_ABOVE}[^.!?\n]{{0,30}}\b{_any(_EN['refuted'])}\b", _EN["refuted"]),
+    _clause(rf"{_ABOVE}[^.!?\n]{{0,30}}\b{_any(_EN['refuted'])}\b", _EN["refuted"], _ABOVE_WORDS),
     _clause(rf"\byukarida(?:ki)?\b[^.!?\n]{{0,30}}\b{_any(_TR['refuted'])}\b", _TR["refuted"]),
 )
 """Both languages' rules: an order need not be in the article's language."""
+
+_RAREST = tuple(min(rule.needs, key=len) for rule in RULES)
+_NEEDED = frozenset[str]().union(*_RAREST)
+
+
+@lru_cache(maxsize=1 << 12)
+def _needing(head: str) -> frozenset[int]:
+    return frozenset(number for number, rarest in enumerate(_RAREST) if head in rarest)
+
+
+def worth_a_look(heads: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules, in order, whose orders a text may hold whose words have these heads: most texts have a head of few."""
+    numbers = frozenset[int]().union(*map(_needing, heads & _NEEDED))
+    return tuple(rule for number in sorted(numbers) if (rule := RULES[number]).is_worth_a_look(heads))
+
 
 TURN = re.compile(
     rf"(?:^|(?<=[.!?\n]))[\W_]{{0,8}}{_any((*_EN['turns'], *_TR['turns']))}"

@@ -1,6 +1,7 @@
 """A text as it is looked through for words to a machine: in plain lower-case Latin letters, with the way back."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,8 +29,16 @@ def _plain(character: str) -> str:
 
 
 class _Table(dict[int, str]):
+    """The plain form of each character seen so far; `uneven` are those whose form is not one character."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
     def __missing__(self, code: int) -> str:
         plain = self[code] = _plain(chr(code))
+        if len(plain) != 1:
+            self.uneven.add(chr(code))
         return plain
 
 
@@ -43,6 +52,14 @@ class Skeleton:
     text: str
     offsets: Sequence[int]
 
+    def part(self, span: Span) -> "Skeleton":
+        """The plain form of a part of the text."""
+        if isinstance(self.offsets, range):
+            return Skeleton(span.of(self.text), range(len(span) + 1))
+        first, last = bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end)
+        offsets = (offset - span.start for offset in self.offsets[first:last])
+        return Skeleton(self.text[first:last], (*offsets, len(span)))
+
     def span(self, start: int, end: int) -> Span:
         """The characters of the text that the plain ones stand for, with the hidden ones beside them."""
         return Span(self.offsets[start - 1] + 1 if start else 0, self.offsets[end])
@@ -50,8 +67,9 @@ class Skeleton:
 
 def skeleton(text: str) -> Skeleton:
     """The text without hidden characters, accents and case, look-alike letters written in Latin."""
-    if all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
-        return Skeleton(text.translate(_TABLE), range(len(text) + 1))
+    plain_text = text.translate(_TABLE)
+    if _TABLE.uneven.isdisjoint(text):
+        return Skeleton(plain_text, range(len(text) + 1))
     out: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
