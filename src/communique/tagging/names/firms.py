@@ -1,7 +1,7 @@
 """Firms among the bodies, and the words that stand for one: "the company", "the same yard", "Şirket"."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from communique.source import fold
 from communique.tagging.lexicon import words
@@ -19,7 +19,7 @@ def is_trading(name: str) -> bool:
     return not any(_is_official(word) for word in name.split())
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _is_official(word: str) -> bool:
     official = words("official", "statal")
     return fold(word) in official or any(fold(form) in official for form in base_forms(word, "tr"))

@@ -1,7 +1,7 @@
 """Turkish descriptions: "Türk bakan", "Pakistanlı mevkidaşı", "Bakan" alone; resolved to the one person they fit."""
 
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from communique._resources import read_toml
@@ -32,7 +32,7 @@ def _bases(kind: str) -> tuple[str, ...]:
     return tuple(read_toml("references.toml")["tr"][kind])
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def base_of(text: str, kind: str) -> str | None:
     """The folded word of a list of references.toml that the word is a form of."""
     folded = fold(text)
