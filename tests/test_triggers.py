@@ -68,6 +68,10 @@ TURKISH_MEETINGS = (
     "Cumhurbaşkanı, konuk bakanı ağırladı.",
     "Bakan Aksoy, Yusuf ile video konferansla konuştu.",
     "Bakan Aksoy, Doha'yı ziyaret etti.",
+    "Bakan Cemil Aksoy, Yaşar Tarhan tarafından kabul edildi.",
+    "Bakan Cemil Aksoy, Selim Tarhan ile ticareti ele aldı.",
+    "Umman ve Katar heyetleri masaya oturdu.",
+    "Bakan Cemil Aksoy'un Doha'ya yapacağı ziyaret ertelendi.",
 )
 NO_TURKISH_MEETINGS = (
     "Tesis, ordunun ihtiyacını karşılayacak.",

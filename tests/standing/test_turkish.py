@@ -104,6 +104,8 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
         "Görüşmeler süresiz olarak askıya alındı.",
     ),
     "held": (
+        "Elçiyle görüşen bakan, kapının açılacağını söyledi.",
+        "Heyetle bir araya gelen komutan ayrıldı.",
         "Güler, gelecek hafta Lahor'a gidecek olan heyetle görüştü.",
         "Aksoy, Yusuf ile görüştü.",
         "Bakanlar pazartesi günü görüştü, anlaşmayı mayısta imzalayacak.",

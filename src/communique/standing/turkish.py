@@ -34,6 +34,7 @@ _FORMS = tuple((form, re.compile(ending)) for form, ending in _ENDINGS)
 _INNER: dict[Form, Standing] = {"fact": "happened", "no_fact": "denied", "prospect": "planned", "no_prospect": "denied"}
 _OBJECT = re.compile(r"\w+n[iu]")
 _LOCATIVE = re.compile(r"(?!\w+m[ae]kt[ae])\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
+_RELATIVE = re.compile(r"(?!\w+m[ae]y[ae]n|\w+m[ae]kt[ae]n)\w+[ae]n")
 _REACH, _NEAR = 18, 5
 
 
@@ -60,6 +61,8 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
     own = form_of(keys[head], is_head=True)
     if own == "open" and (found := _beside(keys, head)) is not None:
         return _modified(keys, first, last) if found[0] is None else (found[0], first, found[1], True, False)
+    if own == "open" and _RELATIVE.fullmatch(keys[head]) and (final := _final(keys[last:])) is not None:
+        return final, first, last, True, False
     standing, end = _governed(keys, head)
     if own == "happened" and standing == "happened" and keys[head].endswith("yor") and _is_coming(keys[:head]):
         standing = "planned"
@@ -73,6 +76,12 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
 
 
 _PLAIN = ("happened", "denied", "planned", "conditional")
+
+
+def _final(keys: Sequence[str]) -> Standing | None:
+    """What the last verb says, for a participle that tells of who acts: "X ile görüşen bakan … söyledi"."""
+    final = next((form for key in reversed(keys) if (form := form_of(key)) in _PLAIN), None)
+    return "happened" if final == "happened" else None
 
 
 def _is_coming(before: Sequence[str]) -> bool:
