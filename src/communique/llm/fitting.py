@@ -1,6 +1,5 @@
 """Questions on long articles, cut to what a model takes."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -91,6 +90,5 @@ class Fitting:
 
 
 def _asked(prompt: Prompt) -> str:
-    """All words that may come before the model: without constrained decoding, the schema too."""
-    words = "\n".join(message.content for message in prompt.messages)
-    return words if prompt.schema is None else f"{words}\n{json.dumps(prompt.schema, ensure_ascii=False)}"
+    """The words that come before the model; those servers that tell their context keep the schema out of it."""
+    return "\n".join(message.content for message in prompt.messages)
