@@ -28,3 +28,16 @@ def test_the_name_before_a_thing_is_its_designation(language: Language, text: st
     assert cues is not None
     found = designation(article, cues, article.passage.sentences[0].span)
     assert (found and found.of(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Oman bought 32 F-16s.", ["F-16"], id="a-model"),
+        pytest.param("Oman flies Kestrels. The Kestrel jets are new.", ["Kestrel", "Kestrel"], id="known-by-its-name"),
+        pytest.param("Oman flies Kestrels.", [], id="unknown"),
+    ],
+)
+def test_a_plural_names_the_thing_without_its_s(text: str, names: list[str]) -> None:
+    article = annotated_article(Article(text=text, language="en"))
+    assert [name.span.of(text) for name in article.names if name.kind == "other"] == names

@@ -1,5 +1,6 @@
 """The names that stand in a sentence, before they are compared with the rest of the article."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _SHORTEST_STEM = 4
 _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 6
 _DENSE = 0.7
+_MODELS = re.compile(r"[A-Z][A-Z-]*-?\d+[A-Z]?s")
 _SHORT_SENTENCE = 9
 _TITLE_CASE = 0.9
 _UNCOUNTED = ("function", "links", "calendar", "titles", "heads", "modifiers", "bodies")
@@ -163,7 +165,9 @@ def _is_free(context: Context, at: int) -> bool:
 
 
 def _designation(token: Token) -> Candidate | None:
-    """The name in "Ada-class"."""
+    """The name in "Ada-class" and in "F-16s"."""
+    if _MODELS.fullmatch(token.text):
+        return Candidate(Span(token.span.start, token.span.end - 1), (token.key[:-1],), "other", certain=True)
     name, dash, tail = token.key.partition("-")
     if not dash or tail not in words("classes") or not token.is_capital:
         return None

@@ -77,9 +77,18 @@ def _proved(found: Sequence[Candidate]) -> list[Candidate]:
     named = [name for name in found if name.kind == "other" or not is_place(name.key)]
     parts = _parts(named)
     things = {name.key for name in named if name.certain and name.kind == "other"}
+    named = [_singular(name, things) for name in named]
     kept = [name for name in named if name.certain or _is_form(name, parts, things)]
     roles = {at for name in kept if name.office for at in range(name.office.role.start, name.office.role.end)}
     return [name for name in kept if name.span.start not in roles]
+
+
+def _singular(name: Candidate, things: Set[tuple[str, ...]]) -> Candidate:
+    """The name of a thing without the plural's s, where the article has the thing by its name: "Kestrels"."""
+    word = name.key[0]
+    if len(name.key) > 1 or name.certain or not word.endswith("s") or (word[:-1],) not in things:
+        return name
+    return name._replace(span=Span(name.span.start, name.span.end - 1), key=(word[:-1],), kind="other")
 
 
 def _numbers(names: Iterable[Candidate]) -> Mapping[tuple[str, tuple[str, ...]], int]:
