@@ -66,7 +66,7 @@ def _opens_block(line: str) -> bool:
 
 def _names_places_or_credit(folded: str) -> bool:
     """Whether the line tells where people stand in a photo, "(L)", or ends with a credit."""
-    brackets = list(_BRACKETED.finditer(folded))
+    brackets = list(_BRACKETED.finditer(folded)) if "(" in folded or "[" in folded else []
     if any(_NUMBER.sub("0", match.group(1).strip()) in _folded_set("caption_places") for match in brackets):
         return True
     return _ends_with_credit(folded, brackets)

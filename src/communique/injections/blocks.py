@@ -53,7 +53,8 @@ _OBJECT = re.compile(
 )
 _TAGS_RUN = re.compile("[\U000e0000-\U000e007f]{4,}")
 _IS_HEX = re.compile(r"[0-9A-Fa-f]{48,}")
-_ENCODED = re.compile(r"(?<![A-Za-z0-9+/.:])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9])")
+_SHORTEST_CODE = 40
+_ENCODED = re.compile(rf"(?<![A-Za-z0-9+/.:])[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}(?![A-Za-z0-9])")
 _MIXED = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile(r"\d"))
 
 
@@ -68,7 +69,8 @@ def blocks(text: str, plain: Skeleton) -> Iterator[Span]:
     if any(mark in plain.text for mark in "%\\&"):
         yield from (plain.span(*match.span()) for match in _ESCAPED.finditer(plain.text))
     yield from (Span(*match.span()) for match in _TAGS_RUN.finditer(text))
-    for match in _ENCODED.finditer(text):
+    is_long = max(map(len, text.split()), default=0) >= _SHORTEST_CODE
+    for match in _ENCODED.finditer(text) if is_long else ():
         if _IS_HEX.fullmatch(match.group()) or all(kind.search(match.group()) for kind in _MIXED):
             yield Span(*match.span())
 

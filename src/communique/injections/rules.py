@@ -46,7 +46,7 @@ def heads_of(plain: str) -> frozenset[str]:
     return frozenset(_HEAD_OF_WORD.findall(plain))
 
 
-_HEAD_OF_WORD = re.compile(r"\b\w{1,4}")
+_HEAD_OF_WORD = re.compile(r"(\w{1,4})\w*+")
 
 
 def _any(words: Iterable[str]) -> str:
