@@ -172,7 +172,9 @@ def test_two_signals_stop_now_and_leave_no_file(line: Line, endpoint: Endpoint, 
     assert "Traceback" not in told
     in_flight = set(endpoint.held)
     assert sorted(path.name for path in line.folder.iterdir() if "events" in path.name) == []
-    assert line.runs()[0]["state"] == "stopped"
+    (run,) = line.runs()
+    assert run["state"] == "interrupted"
+    assert 1 <= run["in_doubt"] <= CONCURRENCY
     endpoint.release()
     assert line.run("events.jsonl") == 0
     assert line.written("events") == calm

@@ -10,15 +10,14 @@ from communique.cli.stopping import Stopping
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
 def test_once_and_twice(number: signal.Signals, capfd: pytest.CaptureFixture[str]) -> None:
-    before, stops = signal.getsignal(number), []
-    with Stopping(lambda: stops.append(1)) as stopping:
+    before, told = signal.getsignal(number), []
+    with Stopping(lambda: told.append("stop"), lambda: told.append("leave")) as stopping:
         assert not stopping.is_asked
         signal.raise_signal(number)
-        assert (stopping.is_asked, stops) == (True, [1])
+        assert (stopping.is_asked, told) == (True, ["stop"])
         assert "once more stops now" in capfd.readouterr().err
-        with pytest.raises(KeyboardInterrupt):
-            signal.raise_signal(number)
-        assert stops == [1]
+        signal.raise_signal(number)
+        assert told == ["stop", "leave"]
     assert signal.getsignal(number) is before
 
 
@@ -26,7 +25,7 @@ def test_outside_the_main_thread_signals_are_left_alone() -> None:
     handlers = []
 
     def work() -> None:
-        with Stopping(lambda: None):
+        with Stopping(lambda: None, lambda: None):
             handlers.append(signal.getsignal(signal.SIGINT))
 
     thread = Thread(target=work)

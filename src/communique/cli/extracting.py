@@ -1,15 +1,19 @@
 """One run of `communique extract`: the articles are read, asked about, written and counted."""
 
+import os
+import sys
 import time
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import NoReturn
 
 import click
 
 from communique.cli import DONE, INTERRUPTED, NOTHING_STARTED, SOME_FAILED
 from communique.cli.inputs import Inputs, input_count, outcomes, read_inputs
 from communique.cli.options import ExtractOptions, StoreOptions
-from communique.cli.output import open_output
+from communique.cli.output import FileOutput, StreamOutput, open_output
 from communique.cli.progress import RunProgress
 from communique.cli.stopping import Stopping
 from communique.cli.summary import Tally, print_summary
@@ -27,6 +31,7 @@ from communique.store.runs import RunState
 from communique.store.sqlite import SQLiteStore
 
 _CHARACTERS_A_TOKEN = 4
+_SHOW_CURSOR = b"\x1b[?25h"  # which the bar of a run hides
 
 
 def run(options: ExtractOptions) -> int:
@@ -99,7 +104,8 @@ def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions, stor
     tally, started = Tally(), time.monotonic()
     output = open_output(options.output.out, force=options.output.force)
     writer = Writer(output, tally, accepted_only=options.output.accepted_only)
-    with Stopping(extractor.stop) as stopping, RunProgress(input_count(options.input)) as progress, output:
+    stopping = Stopping(extractor.stop, partial(_leave, output))
+    with stopping, RunProgress(input_count(options.input)) as progress, output:
         if store is not None:
             store.begin(options.command, options.output.out)
         extractor.connection.progress = progress.weights
@@ -112,6 +118,14 @@ def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions, stor
     tally.reuse = extractor.connection.reuse
     print_summary(tally, time.monotonic() - started, output.told)
     return INTERRUPTED if stopping.is_asked else _status(tally)
+
+
+def _leave(output: FileOutput | StreamOutput) -> NoReturn:
+    """Ends the process at once. The store needs no farewell: what was under way is in doubt, as after a kill."""
+    output.discard()
+    if sys.stderr.isatty():
+        os.write(2, _SHOW_CURSOR)
+    os._exit(INTERRUPTED)
 
 
 def _end(store: SQLiteStore, tally: Tally) -> None:

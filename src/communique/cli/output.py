@@ -44,6 +44,9 @@ class StreamOutput:
     def article(self, line: str) -> None:
         """Nothing: without a file there is no articles' file."""
 
+    def discard(self) -> None:
+        """Nothing: what was printed is printed."""
+
 
 class FileOutput:
     """OUT and OUT.articles.jsonl, which appear whole when the block ends well, and not at all otherwise.
@@ -83,9 +86,9 @@ class FileOutput:
                 with self._told():
                     self._publish()
             else:
-                self._discard()
+                self.discard()
         except InputError:
-            self._discard()
+            self.discard()
             raise
         finally:
             self._close()
@@ -116,7 +119,8 @@ class FileOutput:
         for file in self._files:
             file.flush()
             os.fsync(file.fileno())
-        for aside, target in reversed(tuple(zip(self._asides, self._targets, strict=True))):
+        asides, self._asides = self._asides, ()
+        for aside, target in reversed(tuple(zip(asides, self._targets, strict=True))):
             aside.replace(target)
         folder = os.open(self._targets[0].parent, os.O_RDONLY)
         try:
@@ -124,7 +128,8 @@ class FileOutput:
         finally:
             os.close(folder)
 
-    def _discard(self) -> None:
+    def discard(self) -> None:
+        """Removes what was written, unless it has appeared."""
         for aside in self._asides:
             aside.unlink(missing_ok=True)
 

@@ -25,8 +25,8 @@ from communique.store.sqlite import SQLiteStore
 def runs(*, store: str | None, as_json: bool) -> int:
     """List the runs of a store, the oldest first, and how each ended.
 
-    done: every article was read. failed: some articles failed, or the run did. stopped: by Ctrl-C or a budget.
-    interrupted: its process is gone; the same command again goes on where it ended. running: it lives.
+    done: every article was read. failed: some articles failed, or the run did. stopped: by Ctrl-C once,
+    or a budget. interrupted: its process is gone. The same command again goes on where either ended. running: it lives.
 
     \b
     Examples:

@@ -12,14 +12,17 @@ _TOLD = b"\nstopping: the articles under way end and what is done is written; on
 
 
 class Stopping:
-    """Calls `stop` at the first signal of the block and raises KeyboardInterrupt at the second.
+    """Calls `stop` at the first signal of the block, and `leave`, which ends the process, at the second.
+
+    Nothing is unwound then: an exception raised in the midst of an event loop ends in whatever task it meets, and the
+    embedded engine would end its batch first, which takes up to a minute on a busy machine.
 
     Outside the main thread, where no signal arrives, it does nothing.
     """
 
-    def __init__(self, stop: Callable[[], None]) -> None:
+    def __init__(self, stop: Callable[[], None], leave: Callable[[], None]) -> None:
         self.is_asked = False
-        self._stop = stop
+        self._stop, self._leave = stop, leave
         self._before: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> Self:
@@ -35,7 +38,8 @@ class Stopping:
 
     def _signalled(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - signal gives them
         if self.is_asked:
-            raise KeyboardInterrupt
+            self._leave()
+            return
         self.is_asked = True
         self._stop()
         os.write(2, _TOLD)  # a stream may be in the middle of a write of its own
