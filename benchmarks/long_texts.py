@@ -1,10 +1,12 @@
 """Reads long and hostile texts: `python -m benchmarks.long_texts`.
 
 For each it prints the seconds for the text and for its first half, and their ratio: 2 is linear. The texts are lines of
-one repeated token, 100 kB each, and an article of 1 MB; a claim that is absent is checked against each, too.
+one repeated token, 100 kB each, and an article of 1 MB; a claim that is absent is checked against each, too. Below come
+the seconds that articles of growing length take to be planned, from their text to the questions of both strategies.
 """
 
 import time
+from collections.abc import Iterator
 from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
@@ -12,6 +14,9 @@ from pathlib import Path
 from communique.annotation import annotate
 from communique.article import Article, Language
 from communique.claims import Claim, check_claim
+from communique.completion import Completion, Prompt
+from communique.extractor import Extractor
+from communique.proposing import Strategy
 from communique.segmentation import segment
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
@@ -21,6 +26,8 @@ TOKENS = (
     *("(", "and ", "\n", ". ", "é", "\u0301", "İ", "’in ", "Bakanı ", "New ", "http://a.b/", "göre ", "中"),
 )
 _LINE, _LONG = 100_000, 1_000_000
+_GROWING = (50_000, 100_000, 200_000)
+_STRATEGIES: tuple[Strategy, ...] = ("document", "sentence")
 _LANGUAGES: tuple[Language, ...] = ("en", "tr")
 
 
@@ -51,6 +58,24 @@ def _article(length: int) -> str:
     return "\n\n".join(islice(cycle(texts), count * len(texts)))[:length]
 
 
+class _Silent:
+    """A model that is never asked, since articles are only planned."""
+
+    async def complete(self, prompt: Prompt) -> Completion:
+        """Nothing."""
+        raise AssertionError(prompt.schema_name)
+
+
+def _planning(length: int) -> Iterator[float]:
+    """The seconds to plan an article of a length by each strategy."""
+    article = Article(text=_article(length))
+    for strategy in _STRATEGIES:
+        extractor = Extractor(client=_Silent(), strategy=strategy, vocabulary="closed")
+        began = time.process_time()
+        extractor.plan(article)
+        yield time.process_time() - began
+
+
 def main() -> None:
     """Prints a line a text and language, the slowest last."""
     texts = [(repr(token), (token * (_LINE // len(token) + 1))[:_LINE]) for token in TOKENS]
@@ -63,6 +88,9 @@ def main() -> None:
     print(f"{'text':<18} {'language':<9} {'half s':>7} {'whole s':>8} {'ratio':>6} {'5 claims s':>11}")
     for whole, half, name, language, claims in sorted(rows):
         print(f"{name:<18} {language:<9} {half:>7.2f} {whole:>8.2f} {whole / max(half, 1e-9):>6.1f} {claims:>11.3f}")
+    print(f"\n{'characters':<18}" + "".join(f"{strategy:>12}" for strategy in _STRATEGIES))
+    for length in _GROWING:
+        print(f"{length:<18,}" + "".join(f"{seconds:>10.2f} s" for seconds in _planning(length)))
 
 
 if __name__ == "__main__":

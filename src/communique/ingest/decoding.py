@@ -69,4 +69,5 @@ def undecodable(where: str, path: Path | str, encoding: str, line: int | None = 
 def too_long(what: str, path: Path | str, line: int | None = None) -> InputError:
     """What is wrong with a text that is too long to be read in good time."""
     mend = "part it into its articles"
-    return InputError(f"{what} has more than {LARGEST:,} bytes", code="too_long", path=path, line=line, mend=mend)
+    unit = "bytes" if line is None else "characters"
+    return InputError(f"{what} has more than {LARGEST:,} {unit}", code="too_long", path=path, line=line, mend=mend)
