@@ -8,13 +8,14 @@ the calm run's, or an answer was paid for again that was not in flight at a kill
 """
 
 import argparse
+import os
 import resource
 import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -56,9 +57,15 @@ def main(arguments: list[str] | None = None) -> int:
         results = measure(plan, place)
     print("\n".join(as_text(results)))
     if write:
-        command = " ".join(("python -m benchmarks.chaos", *(arguments or sys.argv[1:])))
-        PAGE.write_text(page(results, command, datetime.now(UTC).date()), encoding="utf-8")
+        PAGE.write_text(page(results, _command(plan), datetime.now(UTC).date()), encoding="utf-8")
     return 0 if results.is_met else 1
+
+
+def _command(plan: Plan) -> str:
+    """The command that makes the page, with what is not as it would be by default."""
+    changed = {name: value for name, value in asdict(plan).items() if value != getattr(Plan(), name)}
+    options = [f"--{name.replace('_', '-')} {value}" for name, value in changed.items()]
+    return " ".join(("python -m benchmarks.chaos", *options, "--write"))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,6 +110,7 @@ def measure(plan: Plan, folder: Path) -> Results:
         kills=plan.kills * len(chaos),
         seconds=time.monotonic() - began,
         processor_seconds=sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2]),
+        load=os.getloadavg()[-1],
         most_seconds=plan.most_seconds,
     )
 

@@ -1,5 +1,6 @@
 """The results as text for the terminal and as docs/robustness.md."""
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -41,12 +42,17 @@ def page(results: Results, command: str, day: date) -> str:
 def _parts(results: Results, command: str, day: date) -> Iterator[str]:
     yield HEADER
     yield "# What runs survive"
-    yield f"{_WHAT}\n\nMade by `{command}` on {day.isoformat()}, on two cores."
+    yield f"{_WHAT}\n\n{_made(results, command, day)}"
     yield grid(("figure", "wanted", "found", ""), _rows(results.findings()))
     yield _IN_FLIGHT
     yield f"## Faults of the server\n\n{grid(('fault', 'times'), _faults(results))}"
     yield f"## Errors of the model, in both runs\n\n{grid(('error', 'questions'), _errors(results))}"
     yield f"## What it took\n\n{grid(('', 'calm', 'chaos'), _effort(results))}"
+
+
+def _made(results: Results, command: str, day: date) -> str:
+    load = f"a load of {results.load:.0f} (by this and whatever else it did)"
+    return f"Made by `{command}` on {day.isoformat()}, on a machine of {os.cpu_count()} cores with {load}."
 
 
 def _rows(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:

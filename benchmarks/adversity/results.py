@@ -23,7 +23,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The accounts of all parts of the input, what their runs took, and the two servers' ledgers."""
+    """The accounts of all parts of the input, what their runs took, and the two servers' ledgers.
+
+    `load` is the machine's, over the last fifteen minutes: beyond the number of its cores, the clock tells little.
+    """
 
     accounts: Sequence[Account]
     ran: Sequence[Ran]
@@ -32,6 +35,7 @@ class Results:
     kills: int
     seconds: float
     processor_seconds: float
+    load: float
     most_seconds: float
 
     @property

@@ -38,6 +38,11 @@ def first_prompt(row: Mapping[str, str]) -> Prompt:
     return Extractor(client=FakeClient(lambda prompt: "{}"), strategy="document").plan(article)[0]
 
 
+def test_the_page_says_by_which_command_it_is_made() -> None:
+    assert PAGE.read_text(encoding="utf-8").splitlines()[0] == page.HEADER
+    assert "python -m benchmarks.chaos --write" in page.HEADER
+
+
 def test_an_article_depends_on_its_seed_and_place_alone() -> None:
     assert rows(5) == rows(9)[:5]
     assert rows(5, seed=2) != rows(5)
