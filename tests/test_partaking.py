@@ -33,7 +33,7 @@ def _words(member: DraftValue) -> str:
         pytest.param("en", "Ada Kent met Veli Aydin, Lino Ferro and Amel Trabelsi.", 4, id="a-list"),
         pytest.param("en", "Ada Kent met Veli Aydin, son of the late Lino Ferro.", 0, id="named-aside"),
         pytest.param("en", "Ada Kent met Veli Aydin and toured Karachi Shipyard.", 2, id="a-body-beside-two-people"),
-        pytest.param("en", "The plan has meetings with Ada Kent, Veli Aydin and Lino Ferro.", 0, id="all-are-met"),
+        pytest.param("en", "The plan includes meetings with Ada Kent, Veli Aydin and Lino Ferro.", 0, id="all-are-met"),
         pytest.param("en", "Ada Kent met Veli Aydin.", 0, id="two-leave-no-choice-already"),
         pytest.param("tr", "Ada Kent, Veli Aydın ve Amel Trabelsi bir araya geldi.", 3, id="turkish"),
     ],

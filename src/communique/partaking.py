@@ -1,5 +1,6 @@
 """Who takes part in what a sentence tells, where the words leave no choice: all who are named, and states that act."""
 
+import re
 from collections.abc import Mapping
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
@@ -16,6 +17,7 @@ from communique.triggers import trigger
 
 RULE = "all_named"
 _FEW = 2
+_PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
 
 
 def partakers(
@@ -83,7 +85,7 @@ def _is_one_side(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Can
     if article.passage.language == "tr" or first <= focus.start:
         return False
     met = article.source.search(cues.company, within=Span(focus.start, first))
-    return any(hit.of(article.text).lower().endswith(" with") for hit in met)
+    return any(_PROGRAMME.search(article.text, focus.start, hit.start) for hit in met)
 
 
 def _ruled(value: DraftValue) -> DraftValue:
