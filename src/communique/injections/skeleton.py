@@ -67,7 +67,8 @@ class Skeleton:
 
 def skeleton(text: str) -> Skeleton:
     """The text without hidden characters, accents and case, look-alike letters written in Latin."""
-    plain_text = text.translate(_TABLE)
+    lines = text.splitlines(keepends=True)  # a line of plain ASCII is translated in a tenth of the time of another
+    plain_text = "".join([line.translate(_TABLE) for line in lines])
     if _TABLE.uneven.isdisjoint(text):
         return Skeleton(plain_text, range(len(text) + 1))
     out: list[str] = []
