@@ -230,3 +230,15 @@ def test_a_long_line_of_one_repeated_token_is_tagged_to_its_end(token: str) -> N
     """The pattern looks a bounded way ahead; ten times this line takes ten times as long (measured apart)."""
     line = token * (10_000 // len(token))
     assert all(mention.span.end <= len(line) for mention in tag_dates_in(line, language="tr", published=FRIDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        pytest.param("Gemi salı günü (13 Ocak) indi.", "salı günü (13 Ocak)", "2026-01-13", id="weekday-then-day"),
+        pytest.param("Gemi 13 Ocak (Salı) günü indi.", "13 Ocak (Salı)", "2026-01-13", id="day-then-weekday"),
+        pytest.param("2009'dan 2013'e kadarki satış", "2009'dan 2013'e kadarki", "2009/2013", id="up-to-as-adjective"),
+    ],
+)
+def test_what_stands_right_behind_belongs_to_the_date(text: str, words: str, value: str) -> None:
+    assert _tagged(text) == [(words, value)]

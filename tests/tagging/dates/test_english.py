@@ -179,3 +179,19 @@ def test_what_is_no_date_is_left(text: str) -> None:
 @pytest.mark.parametrize("text", ["He came on Friday the 13th.", "He came last Easter.", "It opens early next week."])
 def test_without_a_publication_date_the_value_stays_open(text: str) -> None:
     assert [value for _, value in _valued(text, None)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It sank on Sunday (May 5).", [("on Sunday (May 5)", "2024-05-05")], id="weekday-then-day"),
+        pytest.param("It sank on May 5 (Sunday).", [("on May 5 (Sunday)", "2024-05-05")], id="day-then-weekday"),
+        pytest.param("It sails this Friday (24-May).", [("this Friday (24-May)", "2024-05-24")], id="another-week"),
+        pytest.param("It sank (on Sunday).", [("on Sunday", "2024-05-12")], id="weekday-alone"),
+        pytest.param(
+            "It sank on Sunday (May 5 or so).", [("on Sunday", "2024-05-12"), ("May 5", "2024-05-05")], id="more-inside"
+        ),
+    ],
+)
+def test_a_weekday_and_its_date_in_brackets_are_one_day(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _valued(text) == expected

@@ -54,10 +54,20 @@ def _pair(left: Atom, right: Atom, words: str, lexicon: Lexicon) -> Atom | None:
     gap = words[left.end : right.start]
     if "\n" in gap:
         return None
+    if gap.strip(" ") == "(" and words[right.end : right.end + 1] == ")":
+        return _bracketed(left, right)
     reading = _nested(left, right, gap.strip(" "), lexicon)
     if reading is not None:
         return Atom(left.start, right.end, reading, case=right.case, edge=right.edge)
     return _ranged(left, right, words, lexicon)
+
+
+def _bracketed(left: Atom, right: Atom) -> Atom | None:
+    """A day that is explained in brackets: "on Tuesday (May 12)", "12 May (Tuesday)"."""
+    reading = _beside(left.reading, right.reading)
+    if reading is None:
+        return None
+    return Atom(left.start, right.end + 1, reading, case=left.case or right.case, edge=left.edge)
 
 
 def _nested(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | None:
