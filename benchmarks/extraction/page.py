@@ -41,7 +41,7 @@ _WHAT = (
 )
 _TITLES = {
     "tuning": "The half that was looked at while the library was made",
-    "held_apart": "The half held apart, never looked at",
+    "held_apart": "The half held apart, never read",
 }
 
 
