@@ -36,13 +36,13 @@ class Plan:
     """How large the benchmark is and how bad the server."""
 
     articles: int = 10_000
-    parts: int = 8
-    kills: int = 2
+    parts: int = 4
+    kills: int = 3
     rate: float = 0.2
     seed: int = 1
     concurrency: int = 64
     timeout: float = 20.0
-    workers: int = 2
+    workers: int = 4
     most_seconds: float = 300.0
 
 
@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         "seed": "what decides articles, faults and kills",
         "concurrency": "articles that a process has under way",
         "timeout": "seconds for a request",
-        "workers": "processes at a time",
+        "workers": "processes at a time, more than cores, since some wait to ask again",
         "most_seconds": "seconds that it may take",
     }
     for name, what in told.items():
