@@ -156,6 +156,16 @@ class _Template:
 _PERSON = r"(?:(?:\w+ Minister|President|Ambassador|Gen\.) )?"
 
 
+def _contract(found: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "stage": "contract",
+        "supplier": [{"name": found["firm"]}],
+        "recipient": [{"name": found["state"], "country": found["state"]}],
+        "description": found["arms"],
+        "quantity": found["many"],
+    }
+
+
 def _parties(found: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"name": found["a"]}, {"name": found["b"]}]
 
@@ -211,28 +221,14 @@ _TEMPLATES: Sequence[_Template] = (
         re.compile(
             r"(?P<state>\w+) signed a contract with (?P<firm>.+) for (?P<many>\d+ (?P<arms>.+)) (?P<date>on \w+)\.$"
         ),
-        lambda found: {
-            "stage": "contract",
-            "supplier": [{"name": found["firm"]}],
-            "recipient": [{"name": found["state"], "country": found["state"]}],
-            "description": found["arms"],
-            "quantity": found["many"],
-            "date": found["date"],
-        },
+        lambda found: {**_contract(found), "date": found["date"]},
     ),
     _Template(
         "arms_deal",
         re.compile(
             r"(?P<state>\w+) ordered (?P<many>\d+ (?P<arms>.+)) from (?P<firm>.+) for (?P<amount>\$\d+ million)\.$"
         ),
-        lambda found: {
-            "stage": "contract",
-            "supplier": [{"name": found["firm"]}],
-            "recipient": [{"name": found["state"], "country": found["state"]}],
-            "description": found["arms"],
-            "quantity": found["many"],
-            "amount": found["amount"],
-        },
+        lambda found: {**_contract(found), "amount": found["amount"]},
     ),
     _Template(
         "statement",

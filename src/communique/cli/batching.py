@@ -1,7 +1,7 @@
 """Batches of a command's questions: sent, looked at, taken in, round after round, until nothing is left to ask."""
 
 import json
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,7 +129,7 @@ async def take_in(api: BatchAPI, states: Sequence[BatchState], store: SQLiteStor
     taken = Taken()
     async with api:
         for state in states:
-            async for answer in _answers(api, state):
+            async for answer in api.answers(state):
                 taken.count(answer)
                 kept = _kept(answer, is_last=is_last)
                 if kept is not None:
@@ -163,11 +163,6 @@ class Taken:
             self.errors.append(answer.outcome.message)
         else:
             self.answers += 1
-
-
-async def _answers(api: BatchAPI, state: BatchState) -> AsyncIterator[BatchAnswer]:
-    async for answer in api.answers(state):
-        yield answer
 
 
 def _kept(answer: BatchAnswer, *, is_last: bool) -> Kept | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from communique.source import fold
 from communique.spans import Span
 from communique.tagging.countries import country_at
 from communique.tagging.lexicon import organisations, words
@@ -73,8 +72,3 @@ def _name_start(tokens: Sequence[Token]) -> int:
             return 0 if at and tokens[at - 1].key in words("links") else best
         at += 1
     return best
-
-
-def is_titled(text: str) -> bool:
-    """Whether a title, office or honour stands around the name."""
-    return fold(bare_name(text)) != fold(text)
