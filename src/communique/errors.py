@@ -10,8 +10,10 @@ CommuniqueError
 Expected outcomes (a quote that is not there, an article that failed) are values, not exceptions.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 def path_text(path: Path | str) -> str:
@@ -20,7 +22,17 @@ def path_text(path: Path | str) -> str:
 
 
 class CommuniqueError(Exception):
-    """The root of the tree: catch it to catch everything the library raises on purpose."""
+    """The root of the tree: catch it to catch everything the library raises on purpose. Its errors can be pickled."""
+
+    def __reduce__(self) -> tuple[Callable[..., "CommuniqueError"], tuple[Any, ...]]:
+        return _remade, (type(self), self.args, vars(self))
+
+
+def _remade(kind: type[CommuniqueError], args: tuple[Any, ...], facts: Mapping[str, Any]) -> CommuniqueError:
+    """The error with its facts; pickle would call its class with the message alone."""
+    error = kind.__new__(kind, *args)
+    vars(error).update(facts)
+    return error
 
 
 class InputError(CommuniqueError):

@@ -6,9 +6,8 @@
 Only `complete` does I/O; everything else is a pure function.
 """
 
-import asyncio
-from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator, Mapping
+from functools import partial
 from types import TracebackType
 from typing import Any, Literal
 
@@ -24,6 +23,7 @@ from communique.events import BUILT_IN, Event
 from communique.forms import Form
 from communique.grounded import GroundedEvent
 from communique.grounding.ground import ground
+from communique.in_order import in_order
 from communique.llm.connecting import Connection
 from communique.merging import merge
 from communique.metadata import describe
@@ -40,14 +40,11 @@ from communique.settling import settle
 from communique.verdicts import Policy
 from communique.vocabulary import Vocabulary, spoken
 
-_STOPPED = Failure(
+STOPPED = Failure(
     code="stopped", message="the run was stopped before this article; the same command again goes on from here"
 )
-_LAST = frozenset({"budget", "store"})
+LAST = frozenset({"budget", "store"})
 """The codes of failures after which every other article would fail, too."""
-
-_HELD = 8
-"""How many results, for each article under way, wait at most for one that is before them."""
 
 
 class Extractor:
@@ -87,7 +84,7 @@ class Extractor:
         async with self.connection.open() as client:
             return await self._read(client, article)
 
-    def stop(self, failure: Failure = _STOPPED) -> None:
+    def stop(self, failure: Failure = STOPPED) -> None:
         """Lets no further article begin: those under way end, and each of the rest is a failed one with `failure`.
 
         For good: a stopped extractor reads nothing more. A signal handler may call it.
@@ -97,22 +94,9 @@ class Extractor:
     async def stream(self, articles: Iterable[Article | str], *, concurrency: int = 4) -> AsyncIterator[Extraction]:
         """What each article gave, in input order; `concurrency` articles are under way at a time, and eight times as
         many are held at most: behind one that waits for its endpoint, others go on."""
-        places = asyncio.Semaphore(concurrency)
-        pending: deque[asyncio.Task[Extraction]] = deque()
         async with self.connection.open() as client:
-            try:
-                for article in articles:
-                    await places.acquire()
-                    pending.append(asyncio.create_task(self._read(client, article)))
-                    pending[-1].add_done_callback(lambda _: places.release())
-                    while pending and (pending[0].done() or len(pending) >= concurrency * _HELD):
-                        yield await pending.popleft()
-                while pending:
-                    yield await pending.popleft()
-            finally:
-                for task in pending:
-                    task.cancel()
-                await asyncio.gather(*pending, return_exceptions=True)
+            async for extraction in in_order(articles, partial(self._read, client), concurrency=concurrency):
+                yield extraction
 
     def extract_all(self, articles: Iterable[Article | str], *, concurrency: int = 4) -> Iterator[Extraction]:
         """`stream`, blocking."""
@@ -165,7 +149,7 @@ class Extractor:
             events = await reading.events(spoken(form, annotated, self.vocabulary) for form in asked)
             before, left = left, missed(annotated, self.kinds, events)
             looked = SecondLook(asked=min(len(before), MOST), gained=len(before) - len(left))
-        if reading.failure is not None and reading.failure.code in _LAST:
+        if reading.failure is not None and reading.failure.code in LAST:
             self.stop(reading.failure)
         return Extraction(
             article=annotated.passage.article,
