@@ -6,11 +6,12 @@ A command's module is imported when the command runs, so that `communique --help
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from communique.cli.logs import known_secrets, log_as_openai_does
 from communique.cli.terminal import printable
@@ -38,7 +39,18 @@ _COMMANDS = {
     "prompt": ("communique.cli.prompt:prompt", "Print what would be sent to the model for an article."),
     "schema": ("communique.cli.schema:schema", "Print or write the JSON Schemas of the output."),
     "doctor": ("communique.cli.doctor:doctor", "Check model, endpoint, key and disk, and say what to do."),
+    "completion": (
+        "communique.cli.completion_script:completion",
+        "Print the script that completes commands and options in a shell.",
+    ),
 }
+
+
+def late(place: str) -> Callable[..., Any]:
+    """What stands at `module:name`, imported now: for what a command runs with, which its options do not need."""
+    module, name = place.split(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
 
 
 class LazyGroup(click.Group):
@@ -52,14 +64,20 @@ class LazyGroup(click.Group):
         """The command, imported; None for an unknown name."""
         if cmd_name not in _COMMANDS:
             return None
-        module, name = _COMMANDS[cmd_name][0].split(":")
-        command: click.Command = getattr(import_module(module), name)
-        return command
+        command = late(_COMMANDS[cmd_name][0])
+        return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the same
         """Writes the table of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, told) for name, (_, told) in _COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """What a shell is offered here: commands by the table, without importing them, and options."""
+        commands = [
+            CompletionItem(name, help=told) for name, (_, told) in _COMMANDS.items() if name.startswith(incomplete)
+        ]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - a command's result, here its exit code
         """Runs the command; a reader that closes the pipe ends it silently."""

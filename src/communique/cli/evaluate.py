@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from communique.cli import DONE
+from communique.cli.completing import kinds_begun, paths_begun
 from communique.cli.records import articles_by_id
 from communique.cli.terminal import printable
 from communique.evaluation import Evaluation, evaluate, read_records
@@ -45,12 +46,14 @@ class EvaluateCommand(click.Command):
 @click.argument("predicted", metavar="PREDICTED.jsonl", type=click.Path(path_type=Path))
 @click.option(
     "--kinds",
+    shell_complete=kinds_begun,
     default=",".join(kind.kind for kind in BUILT_IN),
     show_default=True,
     help="Event kinds that count, with commas; also package.module:Class for one of your own.",
 )
 @click.option(
     "--articles",
+    shell_complete=paths_begun,
     multiple=True,
     metavar="PATH",
     help="The articles, to check predicted values that have no check of their own; give it repeatedly.",

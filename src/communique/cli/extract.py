@@ -2,7 +2,7 @@
 
 import click
 
-from communique.cli.extracting import run
+from communique.cli import late
 from communique.cli.logs import verbose
 from communique.cli.options import INPUT, MODEL, OUTPUT, READING, STORE, ExtractOptions, offering
 from communique.cli.run_options import RUN
@@ -12,8 +12,9 @@ class ExtractCommand(click.Command):
     """A command that hands its parameters over as one value."""
 
     def invoke(self, ctx: click.Context) -> int:
-        """The exit code."""
-        return run(ExtractOptions.of(ctx))
+        """The exit code. What it runs with is imported now: `--help` and a shell after a tab do not wait for it."""
+        status: int = late("communique.cli.extracting:run")(ExtractOptions.of(ctx))
+        return status
 
 
 @click.command(cls=ExtractCommand, short_help="Read articles and write source-checked events as JSON Lines.")

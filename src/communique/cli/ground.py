@@ -3,13 +3,20 @@
 import click
 
 from communique.claims import Claim, check_claim
+from communique.cli.completing import paths_begun
 from communique.cli.lines import transform
 from communique.json_lines import escaped
 
 
 @click.command(short_help="Check somebody else's extractions against their texts.")
-@click.argument("claims")
-@click.option("-o", "--out", metavar="OUT", help="Write here; without it, or with -, to standard output.")
+@click.argument("claims", shell_complete=paths_begun)
+@click.option(
+    "-o",
+    "--out",
+    shell_complete=paths_begun,
+    metavar="OUT",
+    help="Write here; without it, or with -, to standard output.",
+)
 def ground(*, claims: str, out: str | None) -> int:
     """Check the claims of CLAIMS (JSON Lines, or - for standard input), without a model.
 

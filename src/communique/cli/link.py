@@ -10,6 +10,7 @@ import click
 from rich.progress import Progress
 
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.completing import kinds_begun, paths_begun
 from communique.cli.places import check_place, whole_file
 from communique.cli.records import Articles, article_of, articles_by_id, model_lines, record_data, record_lines
 from communique.cli.terminal import printable
@@ -36,12 +37,14 @@ _MADE = "give a file that `communique link -o` wrote"
 )
 @click.option(
     "--articles",
+    shell_complete=paths_begun,
     multiple=True,
     metavar="PATH",
     help="The articles read, so that a wire report in several papers counts once; else only equal texts do.",
 )
 @click.option(
     "--kinds",
+    shell_complete=kinds_begun,
     default="meeting,arms_deal,statement",
     show_default=True,
     help="Event kinds, with commas; also package.module:Class for one of your own. Other records are left out.",

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 import click
 from click.core import ParameterSource
 
+from communique.cli.completing import KINDS, kinds_begun, models_begun, paths_begun
 from communique.cli.run_options import Command, Option, RunOptions
 from communique.cli.shards import Shard, ShardType
 from communique.verdicts import MOST_REPAIRS, Policy
@@ -29,7 +30,7 @@ class InputOptions:
 
 
 INPUT: tuple[Option, ...] = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=paths_begun),
     click.option("--encoding", help="Encoding of the input files. Default: by their mark, else UTF-8."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N articles."),
     click.option(
@@ -51,7 +52,9 @@ class ModelOptions:
 
 MODEL: tuple[Option, ...] = (
     click.option(
-        "--model", help='Model name, "local", or a GGUF file. Default: OPENAI_MODEL, else the embedded model.'
+        "--model",
+        shell_complete=models_begun,
+        help='Model name, "local", or a GGUF file. Default: OPENAI_MODEL, else the embedded model.',
     ),
     click.option(
         "--base-url", metavar="URL", help="OpenAI-compatible endpoint. Default: OPENAI_BASE_URL, else OpenAI."
@@ -79,7 +82,8 @@ class ReadingOptions:
 READING: tuple[Option, ...] = (
     click.option(
         "--kinds",
-        default="meeting,arms_deal,statement",
+        default=",".join(KINDS),
+        shell_complete=kinds_begun,
         show_default=True,
         help="Event kinds, with commas; also package.module:Class for one of your own.",
     ),
@@ -131,7 +135,13 @@ class OutputOptions:
 
 
 OUTPUT: tuple[Option, ...] = (
-    click.option("-o", "--out", metavar="OUT", help="Write records here; without it, or with -, to standard output."),
+    click.option(
+        "-o",
+        "--out",
+        metavar="OUT",
+        shell_complete=paths_begun,
+        help="Write records here; without it, or with -, to standard output.",
+    ),
     click.option("--accepted-only", is_flag=True, help="Write only accepted events."),
     click.option("--force", is_flag=True, help="Replace OUT even if communique did not make it."),
 )
@@ -150,6 +160,7 @@ STORE: tuple[Option, ...] = (
     click.option(
         "--store",
         metavar="FILE",
+        shell_complete=paths_begun,
         help="Keep what the model answers here, so that the same command asks nothing twice. "
         "Default: COMMUNIQUE_STORE, else store.sqlite in the cache directory.",
     ),

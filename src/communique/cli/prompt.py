@@ -7,6 +7,7 @@ import click
 
 from communique.article import Article
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.completing import kinds_begun, models_begun, paths_begun
 from communique.cli.terminal import printable
 from communique.completion import Prompt
 from communique.errors import ConfigurationError
@@ -20,7 +21,7 @@ _NO_MODEL = "none"
 
 
 @click.command(short_help="Print what would be sent to the model for an article.")
-@click.argument("article")
+@click.argument("article", shell_complete=paths_begun)
 @click.option(
     "--strategy",
     type=click.Choice(["auto", "document", "sentence"]),
@@ -35,8 +36,14 @@ _NO_MODEL = "none"
     show_default=True,
     help="Answers chosen from what the article holds, or in open words, as for extract.",
 )
-@click.option("--kinds", default="meeting,arms_deal,statement", show_default=True, help="Event kinds, as for extract.")
-@click.option("--model", help="The model that would be asked; it decides what auto means.")
+@click.option(
+    "--kinds",
+    shell_complete=kinds_begun,
+    default="meeting,arms_deal,statement",
+    show_default=True,
+    help="Event kinds, as for extract.",
+)
+@click.option("--model", shell_complete=models_begun, help="The model that would be asked; it decides what auto means.")
 def prompt(
     *,
     article: str,

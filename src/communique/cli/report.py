@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.completing import kinds_begun, paths_begun
 from communique.cli.output import articles_path
 from communique.cli.places import check_place, whole_file
 from communique.cli.records import article_of, articles_by_id, model_lines, record_data, record_lines
@@ -20,7 +21,11 @@ from communique.report import MARK, Contents, report_page
 @click.command(short_help="Make one HTML page to read, compare and correct events.")
 @click.argument("records", metavar="EVENTS.jsonl", type=click.Path(path_type=Path))
 @click.option(
-    "--articles", multiple=True, metavar="PATH", help="The articles read: files or folders. Give it twice for two."
+    "--articles",
+    multiple=True,
+    shell_complete=paths_begun,
+    metavar="PATH",
+    help="The articles read: files or folders. Give it twice for two.",
 )
 @click.option(
     "-o", "--out", required=True, metavar="OUT.html", type=click.Path(path_type=Path), help="Where the page goes."
@@ -33,6 +38,7 @@ from communique.report import MARK, Contents, report_page
 )
 @click.option(
     "--kinds",
+    shell_complete=kinds_begun,
     default="meeting,arms_deal,statement",
     show_default=True,
     help="Event kinds whose fields can be added to, with commas; also package.module:Class.",

@@ -10,6 +10,7 @@ import click
 from pydantic import ValidationError
 
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.completing import kinds_begun, paths_begun
 from communique.cli.records import Articles, article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.errors import ConfigurationError, InputError
@@ -35,9 +36,17 @@ class _Run:
 
 @click.command("revalidate", short_help="Check old records anew, with today's checks and policy and no model.")
 @click.argument("records", metavar="EVENTS.jsonl", type=click.Path(path_type=Path))
-@click.option("--articles", multiple=True, required=True, metavar="PATH", help="The articles read; give it repeatedly.")
+@click.option(
+    "--articles",
+    multiple=True,
+    shell_complete=paths_begun,
+    required=True,
+    metavar="PATH",
+    help="The articles read; give it repeatedly.",
+)
 @click.option(
     "--kinds",
+    shell_complete=kinds_begun,
     default=",".join(kind.kind for kind in BUILT_IN),
     show_default=True,
     help="Event kinds, with commas; also package.module:Class for one of your own.",

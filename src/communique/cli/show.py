@@ -13,6 +13,7 @@ from rich.text import Text
 
 from communique.article import Article
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.completing import paths_begun
 from communique.cli.records import article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.cli.values import Value, refusals, values_of
@@ -24,7 +25,13 @@ _INDENT = (0, 0, 0, 2)
 
 @click.command(short_help="Print events readably, with their evidence.")
 @click.argument("records", metavar="EVENTS.jsonl", type=click.Path(path_type=Path))
-@click.option("--articles", multiple=True, metavar="PATH", help="The articles read, to print the evidence.")
+@click.option(
+    "--articles",
+    multiple=True,
+    shell_complete=paths_begun,
+    metavar="PATH",
+    help="The articles read, to print the evidence.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an event.")
 def show(*, records: Path, articles: tuple[str, ...], as_json: bool) -> int:
     """Print every event readably: its values with their verdicts, its evidence, and what was refused and why.
