@@ -1,0 +1,62 @@
+"""The site has every page, its reference is complete and new, and its links lead somewhere."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+import communique
+from tests.documentation.pages import DOCS, ROOT, addresses, all_pages, anchors, links, site_pages
+from tools import reference
+
+KNOWN_HOSTS = {
+    "creativecommons.org",
+    "d3js.org",
+    "keepachangelog.com",
+    "semver.org",
+    "www.geonames.org",
+}
+"""The other sites that the pages link to. Nothing here asks them; a new one is added by hand, after a look at it."""
+
+BEING_WRITTEN = {"configuration.md", "exports.md", "integrations.md", "performance.md", "scale.md"}
+"""Pages that the navigation may lack until they are there."""
+
+PAGES = [pytest.param(page, id=page.relative_to(ROOT).as_posix()) for page in all_pages()]
+
+
+def test_the_navigation_has_every_page_once() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    named = re.findall(r"^ +- (\S+\.md)$", navigation, re.MULTILINE)
+    pages = {page.relative_to(DOCS).as_posix() for page in site_pages()}
+    assert len(named) == len(set(named))
+    assert set(named) <= pages <= set(named) | BEING_WRITTEN
+
+
+def test_the_reference_of_the_commands_is_what_help_prints() -> None:
+    assert reference.PAGE.read_text(encoding="utf-8") == reference.page(), "run `python -m tools.reference`"
+
+
+def test_the_reference_of_the_library_has_every_public_name() -> None:
+    page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
+    documented = [path.rpartition(".")[2] for path in re.findall(r"^::: (\S+)$", page, re.MULTILINE)]
+    assert sorted(documented) == sorted(communique.__all__)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
+    for link in links(page):
+        target, _, anchor = link.partition("#")
+        if urlsplit(link).scheme:
+            continue
+        linked = page.parent / target if target else page
+        assert linked.exists(), link
+        assert not anchor or anchor in anchors(linked), link
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_addresses_of_the_web_are_well_formed_and_of_known_hosts(page: Path) -> None:
+    for address in addresses(page):
+        parts = urlsplit(address)
+        assert parts.scheme == "https", address
+        assert parts.hostname in KNOWN_HOSTS, address
