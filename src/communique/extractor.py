@@ -91,6 +91,11 @@ class Extractor:
         """
         self._stopped = self._stopped or failure
 
+    @property
+    def stopped(self) -> Failure | None:
+        """Why no further article begins; None while they do."""
+        return self._stopped
+
     async def stream(self, articles: Iterable[Article | str], *, concurrency: int = 4) -> AsyncIterator[Extraction]:
         """What each article gave, in input order; `concurrency` articles are under way at a time, and eight times as
         many are held at most: behind one that waits for its endpoint, others go on."""

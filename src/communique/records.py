@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, WithJsonSchema
 
 from communique.article import Article, Language, PublishedFrom
 from communique.errors import CommuniqueError, ConfigurationError
@@ -16,6 +16,9 @@ from communique.verdicts import Check
 
 RECORD: Literal["communique/record/1"] = "communique/record/1"
 ARTICLE: Literal["communique/article/1"] = "communique/article/1"
+
+
+_OPEN = {"type": "object", "description": "Checked against the schema of the record's kind."}
 
 
 class _Line(BaseModel):
@@ -76,7 +79,7 @@ class EventRecord(_Line):
     kind: str
     accepted: bool
     article: ArticleReference
-    event: SerializeAsAny[Event]
+    event: Annotated[SerializeAsAny[Event], WithJsonSchema(_OPEN)]
     evidence: tuple[Span, ...]
     checks: tuple[Check, ...]
     provenance: Provenance

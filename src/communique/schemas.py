@@ -32,20 +32,12 @@ def schema_of(name: str | type[Event]) -> dict[str, Any]:
         raise InputError(
             f"no schema is called {name!r}", mend=f"give one of {', '.join(NAMES)}, or package.module:Class"
         )
-    schema = _generated(name, _ENVELOPES[name])
-    return _opened(schema) if name == "record" else schema
+    return _generated(name, _ENVELOPES[name])
 
 
 def _generated(name: str, model: type[BaseModel]) -> dict[str, Any]:
     head = {"$schema": _DIALECT, "$id": f"urn:communique:schema:{name}:1"}
     return {**head, **model.model_json_schema(mode="serialization", by_alias=True)}
-
-
-def _opened(schema: dict[str, Any]) -> dict[str, Any]:
-    """The record's schema with `event` left open: it is checked against the schema of its own class."""
-    told = {"type": "object", "description": "Checked against the schema of the record's kind."}
-    kept = {name: held for name, held in schema["$defs"].items() if name != Event.__name__}
-    return {**schema, "$defs": kept, "properties": {**schema["properties"], "event": told}}
 
 
 def schema_text(name: str | type[Event]) -> str:

@@ -4,11 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
 
-from communique.cli import _COMMANDS, communique, main
+from communique.cli import _COMMANDS, communique, late, main
+from communique.errors import ConfigurationError
 from tests.cli.conftest import Run
 
 HEAVY = ("openai", "rich", "jsonschema", "trafilatura", "pydantic")
@@ -123,3 +125,12 @@ def _closed_pipe() -> int:
     reading, writing = os.pipe()
     os.close(reading)
     return writing
+
+
+def test_a_library_that_is_not_installed_is_told_with_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "needy_module.py").write_text("import no_such_library\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ConfigurationError, match=r'no_such_library is not installed; run `pip install "communique'):
+        late("needy_module:run", extra="mcp")

@@ -67,6 +67,18 @@ def test_failures_of_earlier_runs_are_asked_again_only_on_request(tmp_path: Path
         assert not store.claim("k")
 
 
+@pytest.mark.parametrize("state", ["failed", "refused"])
+def test_a_server_asks_again_what_failed_in_its_own_run(tmp_path: Path, state: State) -> None:
+    with SQLiteStore(tmp_path / "s", retry_own=True) as store:
+        assert store.claim("k")
+        store.keep("k", Kept(state, KeptFailure("server", "it is down")))
+        assert store.get("k") is None
+        assert store.claim("k")
+        store.keep("k", DONE)
+        assert store.get("k") == DONE
+        assert not store.claim("k")
+
+
 def test_answers_are_never_asked_again(tmp_path: Path) -> None:
     with SQLiteStore(tmp_path / "s") as store:
         store.keep("k", DONE)

@@ -15,7 +15,7 @@ from click.shell_completion import CompletionItem
 
 from communique.cli.logs import known_secrets, log_as_openai_does
 from communique.cli.terminal import printable
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, ConfigurationError
 from communique.redaction import redacted
 
 DONE, SOME_FAILED, NOTHING_STARTED, INTERRUPTED = 0, 1, 2, 130
@@ -38,6 +38,7 @@ _COMMANDS = {
     "tag": ("communique.cli.tag:tag_command", "Find dates, quotes, amounts, names and places, without a model."),
     "prompt": ("communique.cli.prompt:prompt", "Print what would be sent to the model for an article."),
     "schema": ("communique.cli.schema:schema", "Print or write the JSON Schemas of the output."),
+    "mcp": ("communique.cli.mcp:mcp", "Offer extract, ground and tag to assistants, over MCP."),
     "doctor": ("communique.cli.doctor:doctor", "Check model, endpoint, key and disk, and say what to do."),
     "completion": (
         "communique.cli.completion_script:completion",
@@ -46,10 +47,19 @@ _COMMANDS = {
 }
 
 
-def late(place: str) -> Callable[..., Any]:
-    """What stands at `module:name`, imported now: for what a command runs with, which its options do not need."""
+def late(place: str, *, extra: str | None = None) -> Callable[..., Any]:
+    """What stands at `module:name`, imported now: for what a command runs with, which its options do not need.
+
+    Raises ConfigurationError, which names the `extra`, where what it needs is not installed.
+    """
     module, name = place.split(":")
-    found: Callable[..., Any] = getattr(import_module(module), name)
+    try:
+        found: Callable[..., Any] = getattr(import_module(module), name)
+    except ModuleNotFoundError as error:
+        if extra is None:
+            raise
+        missing = f'{error.name} is not installed; run `pip install "communique[{extra}]"`'
+        raise ConfigurationError(missing) from error
     return found
 
 

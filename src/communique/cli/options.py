@@ -156,7 +156,7 @@ class StoreOptions:
     retry_failed: bool
 
 
-STORE: tuple[Option, ...] = (
+PLACE: tuple[Option, ...] = (
     click.option(
         "--store",
         metavar="FILE",
@@ -165,6 +165,10 @@ STORE: tuple[Option, ...] = (
         "Default: COMMUNIQUE_STORE, else store.sqlite in the cache directory.",
     ),
     click.option("--no-store", is_flag=True, help="Keep nothing, and ask everything anew."),
+)
+
+STORE: tuple[Option, ...] = (
+    *PLACE,
     click.option("--retry-failed", is_flag=True, help="Ask again what failed or was refused in earlier runs."),
 )
 
@@ -186,12 +190,12 @@ class ExtractOptions:
         """The parameters sorted into their groups."""
         given = context.params
         return cls(
-            input=_picked(InputOptions, given),
-            model=_picked(ModelOptions, given),
-            reading=_picked(ReadingOptions, given),
-            run=_picked(RunOptions, given),
-            output=_picked(OutputOptions, given),
-            store=_picked(StoreOptions, given),
+            input=picked(InputOptions, given),
+            model=picked(ModelOptions, given),
+            reading=picked(ReadingOptions, given),
+            run=picked(RunOptions, given),
+            output=picked(OutputOptions, given),
+            store=picked(StoreOptions, given),
             command=_command(context),
         )
 
@@ -231,5 +235,6 @@ def _address(url: str) -> str:
         return "?"
 
 
-def _picked(kind: type[Group], given: Mapping[str, Any]) -> Group:
+def picked(kind: type[Group], given: Mapping[str, Any]) -> Group:
+    """The group of these parameters."""
     return kind(**{field.name: given[field.name] for field in fields(kind)})  # type: ignore[arg-type]  # a dataclass

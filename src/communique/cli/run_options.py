@@ -15,10 +15,9 @@ Option = Callable[[Command], Command]
 
 
 @dataclass(frozen=True, slots=True)
-class RunOptions:
-    """How the run goes."""
+class AllowanceOptions:
+    """What may be taken of the endpoint."""
 
-    concurrency: int
     timeout: float
     rpm: int | None
     tpm: int | None
@@ -27,11 +26,10 @@ class RunOptions:
     prices: Path | None
     max_article_tokens: int | None
     chunk: bool
-    dry_run: bool
 
     @property
     def allowance(self) -> Allowance:
-        """What the run may take of the endpoint."""
+        """The same, for a connection."""
         return Allowance(
             timeout=self.timeout,
             rpm=self.rpm,
@@ -42,6 +40,14 @@ class RunOptions:
             max_article_tokens=self.max_article_tokens,
             chunk=self.chunk,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions(AllowanceOptions):
+    """How the run goes."""
+
+    concurrency: int
+    dry_run: bool
 
 
 class Amount(click.ParamType[Decimal]):
@@ -60,15 +66,7 @@ class Amount(click.ParamType[Decimal]):
         return amount
 
 
-RUN: tuple[Option, ...] = (
-    click.option(
-        "--concurrency",
-        type=click.IntRange(min=1),
-        default=4,
-        show_default=True,
-        metavar="N",
-        help="Articles under way at a time; fewer while the endpoint answers 429.",
-    ),
+ALLOWANCE: tuple[Option, ...] = (
     click.option(
         "--timeout",
         type=click.FloatRange(min=0, min_open=True),
@@ -112,5 +110,17 @@ RUN: tuple[Option, ...] = (
         help="The same for articles that do not fit into the context that the endpoint tells (llama.cpp, vLLM, the "
         "embedded model).",
     ),
+)
+
+RUN: tuple[Option, ...] = (
+    click.option(
+        "--concurrency",
+        type=click.IntRange(min=1),
+        default=4,
+        show_default=True,
+        metavar="N",
+        help="Articles under way at a time; fewer while the endpoint answers 429.",
+    ),
+    *ALLOWANCE,
     click.option("--dry-run", is_flag=True, help="Tell calls and tokens, ask no model and write nothing."),
 )

@@ -101,6 +101,12 @@ class Connection:
             return Estimate()
         return EndpointGauge(self._url, model=self.model, key=(os.environ.get("OPENAI_API_KEY") or "").strip())
 
+    def prepare(self) -> None:
+        """Does now what the first opening would: starts the embedded engine, or looks at address and key; raises
+        ConfigurationError."""
+        if self.client is None:
+            self._endpoint(self._started() if self.is_local else None)
+
     @asynccontextmanager
     async def open(self) -> AsyncIterator[CompletionClient]:
         """The client for the running event loop."""

@@ -31,11 +31,14 @@ _STOPPING = (KeyboardInterrupt, BrokenPipeError)  # the user, or the reader of s
 class SQLiteStore:
     """A store in one SQLite file, safe with several processes and threads; a context manager.
 
-    `retry_failed` asks again what failed or was refused in earlier runs. Raises StoreError.
+    `retry_failed` asks again what failed or was refused in earlier runs, `retry_own` also what did in this one: for a
+    server, whose run does not end. Raises StoreError.
     """
 
-    def __init__(self, path: Path | str, *, retry_failed: bool = False, patience: float = 30.0) -> None:
-        self.path, self._retry_failed = Path(path), retry_failed
+    def __init__(
+        self, path: Path | str, *, retry_failed: bool = False, retry_own: bool = False, patience: float = 30.0
+    ) -> None:
+        self.path, self._retry_failed, self._retry_own = Path(path), retry_failed or retry_own, retry_own
         self._database = Database(path, patience=patience)
         self._watch = Watch()
         self._beginning = Lock()
@@ -167,7 +170,7 @@ class SQLiteStore:
         return self._watch.is_abandoned(self._database, run)
 
     def _is_to_retry(self, state: str, run: int | None) -> bool:
-        return self._retry_failed and state != "done" and (run is None or run != self._run)
+        return self._retry_failed and state != "done" and (self._retry_own or run is None or run != self._run)
 
 
 def _row(kept: Kept) -> dict[str, Any]:
