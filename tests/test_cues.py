@@ -30,6 +30,8 @@ def source(text: str, language: Language = "en") -> SourceText:
         pytest.param("held … talks", "held one two three four five six talks", None, id="gap-too-wide"),
         pytest.param("bir araya gel*", "BİR ARAYA GELDİ", "bir araya geldi", id="turkish-capitals"),
         pytest.param("*ecek", "görüşecek mi", "gorusecek", id="ending"),
+        pytest.param("is|was sold", "it was sold", "was sold", id="one-of-several-words"),
+        pytest.param("order*|sale* of", "two orders of", "orders of", id="one-of-several-stems"),
         pytest.param("worth $*", "worth x5", None, id="sign-is-literal"),
     ],
 )

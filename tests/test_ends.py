@@ -61,6 +61,21 @@ def _named(value: Any) -> str:
             id="passive-and-no-place",
         ),
         pytest.param("Two Spanish tanks took part in the drill.", ["Spanish"], None, id="no-recipient"),
+        pytest.param(
+            "Navalia Marine beat rivals from Chile and Italy to land an order from Peru.",
+            ["Navalia Marine"],
+            ["Peru · Peru"],
+            id="rivals-in-a-list",
+        ),
+        pytest.param(
+            "LIMA (Andes Wire) - Nine tanks were bought by Chile.", None, ["Chile · Chile"], id="without-its-dateline"
+        ),
+        pytest.param(
+            "The Peruvian Navy is to be supplied with cutters by Navalia Marine.",
+            ["Navalia Marine"],
+            ["Peruvian Navy"],
+            id="supplied-with",
+        ),
     ],
 )
 def test_english_words_around_an_actor_tell_its_end(
@@ -92,6 +107,24 @@ def test_english_words_around_an_actor_tell_its_end(
             "Denizci Tersanesi",
             "Peru Savunma Bakanlığı",
             id="the-firm-sells",
+        ),
+        pytest.param(
+            "Şili'nin açıklamasına göre İspanya, Peru ordusuna dokuz tank hibe etti.",
+            "İspanya · İspanya",
+            "Peru · Peru",
+            id="a-part-of-a-state-and-a-source",
+        ),
+        pytest.param(
+            "İspanya Meclisi, Peru'ya 9 milyon ABD doları değerinde tank satışına onay verdi.",
+            "İspanya · İspanya",
+            "Peru · Peru",
+            id="who-approves-a-sale",
+        ),
+        pytest.param(
+            "Peru Meclisi, İspanya'dan tank alımını onayladı.",
+            "İspanya · İspanya",
+            "Peru · Peru",
+            id="who-approves-a-purchase",
         ),
     ],
 )

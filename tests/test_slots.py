@@ -10,7 +10,7 @@ from communique.spans import Span
 
 SLOTS = {
     "buyer": ("to @", "sold … to @", "@ … bought", "@dat … sat*"),
-    "seller": ("from @", "@ has sold"),
+    "seller": ("from @", "@ has sold", "@ is|was paid"),
 }
 
 
@@ -30,6 +30,7 @@ def _fields(text: str, value: str, case: str = "") -> list[tuple[str, int]]:
         pytest.param("Peru’s navy, he says, has sold it.", "Peru’s navy, he says", [("seller", 2)], id="a-comma"),
         pytest.param("Close to Peru.", "Close", [], id="not-before-the-value"),
         pytest.param("Onto Peru.", "Peru", [], id="whole-words"),
+        pytest.param("Peru was paid.", "Peru", [("seller", 2)], id="one-of-several-words"),
     ],
 )
 def test_the_words_around_a_value_tell_its_field(text: str, value: str, fields: list[tuple[str, int]]) -> None:

@@ -17,7 +17,11 @@ from communique.segmentation import segment
 
 Part = Literal["work", "apart"]
 FOLDER = Path(__file__).parents[1] / "data" / "told"
-KINDS: Mapping[str, tuple[type[Event], ...]] = {"meetings": (MeetingEvent, Statement), "deals": (ArmsDeal,)}
+KINDS: Mapping[str, tuple[type[Event], ...]] = {
+    "meetings": (MeetingEvent, Statement),
+    "deals": (ArmsDeal,),
+    "deals_2": (ArmsDeal,),
+}
 """The sets, and the kinds of events that each is annotated with."""
 _ABOUT = ("id", "text", "published", "language")
 _PARTS = 3
@@ -29,10 +33,12 @@ class Passages:
 
     gold: tuple[Extraction, ...]
     faults: tuple[str, ...]
+    whole: Part | None = None
+    """The part to which all of them belong; None for a set of both."""
 
     def part(self, part: Part) -> tuple[Extraction, ...]:
         """The passages of one part, in the order of the file."""
-        return tuple(one for one in self.gold if part_of(one.article.id) == part)
+        return tuple(one for one in self.gold if (self.whole or part_of(one.article.id)) == part)
 
 
 def part_of(name: str) -> Part:
@@ -48,10 +54,10 @@ def names(folder: Path = FOLDER) -> tuple[str, ...]:
 def read_passages(name: str, folder: Path = FOLDER) -> Passages:
     """The set of that name."""
     given = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-    return compiled(given["passage"])
+    return compiled(given["passage"], whole=given.get("part"))
 
 
-def compiled(given: Iterable[Mapping[str, Any]]) -> Passages:
+def compiled(given: Iterable[Mapping[str, Any]], *, whole: Part | None = None) -> Passages:
     """The passages compiled; an event without evidence is told by all sentences of its passage."""
     faults: list[str] = []
     found = []
@@ -59,7 +65,7 @@ def compiled(given: Iterable[Mapping[str, Any]]) -> Passages:
         article = _article(passage)
         notes = {kind: events for kind, events in passage.items() if kind not in _ABOUT}
         found.append(extraction(article, dict(_whole(article, notes)), faults))
-    return Passages(tuple(found), tuple(faults))
+    return Passages(tuple(found), tuple(faults), whole)
 
 
 def _article(passage: Mapping[str, Any]) -> Article:

@@ -12,6 +12,7 @@ from functools import partial
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.cues import CompiledCues
+from communique.datelines import behind_dateline
 from communique.designations import names_thing
 from communique.drafts import Proposed
 from communique.events import Event
@@ -39,6 +40,11 @@ _PART = re.compile(
     r"['’]s\s(?:[a-z]+\s){0,2}(?:government|ministry|parliament|cabinet|army|navy|(?:air|armed)\sforces?|military|coast\sguard)(?!\w)"
 )
 """A part of a state behind its name: "Bulgaria's defence ministry"."""
+_TURKISH_PART = re.compile(
+    r"\s(?:[A-ZÇĞİÖŞÜ]\w+\s){0,2}(?:[Oo]rdusu|[Hh]ükümeti|[Yy]önetimi|[Dd]onanması|[Pp]olisi|[Jj]andarması|[Gg]üvenliği"
+    r"|[Kk]uvvetleri|[Bb]akanlığı|[Pp]arlamentosu|[Mm]eclisi|[Mm]akamları|[Tt]arafı)(?=(?:n?[dt][ae]n?|n?[ıiuü]n|n[ae]|yl[ae])?(?!\w))"
+)
+"""A part of a state behind its name, without a case: "Gambiya ordusu" of "Gambiya ordusuna"."""
 _RUN = re.compile(r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s[A-ZÇĞİÖŞÜ][\w&-]*){0,3}")
 _TRADE = re.compile(
     r"(?:[A-ZÇĞİÖŞÜ][\w-]*\s)?(?:(?!(?:and|to|for|from|with|in|of|by|ve)\s)[a-zçğıöşü][\w-]*\s){0,3}(?P<maker>[a-zçğıöşü][\w-]*)\s$"
@@ -48,7 +54,7 @@ _CASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for case, ending in (
         ("for", r" icin(?!\w)"),
         ("by", r" tarafindan(?!\w)"),
-        ("ins", r"'?(?:y?l[ae])?(?: ile)(?!\w)|'y?l[ae](?!\w)"),
+        ("ins", r"'?(?:y?l[ae])?(?: ile)(?!\w)|'?yl[ae](?!\w)|'l[ae](?!\w)"),
         ("abl", r"'?n?[dt][ae]n(?!\w)"),
         ("loc", r"'?n?[dt][ae](?:ki)?(?!\w)"),
         ("gen", r"'?n?[iu]n(?!\w)"),
@@ -95,15 +101,17 @@ class Actor:
 
 def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> tuple[Actor, ...]:
     """The actors of the sentence in text order."""
-    every = named_inside(article, (sentence,))
+    lead = Span(sentence.start + behind_dateline(sentence.of(article.text)), sentence.end)
+    every = named_inside(article, (lead,))
     found = [_body(article, name, sentence) for name in every if name.kind == "organisation"]
     taken = [actor.bearing.phrase for actor in found]
     is_firm = partial(cues.is_trader, article.source, ends=event.ends)
     found += (actor for actor in _hidden(article, cues, sentence, taken) if is_firm(actor.bearing))
     taken = [actor.bearing.phrase for actor in found]
+    taken += (amount.span for amount in inside(article.amounts, (lead,)))
     found += (
         _state(article, country, sentence)
-        for country in inside(article.countries, (sentence,))
+        for country in inside(article.countries, (lead,))
         if country.form != "adjective" and _acts(article, country, sentence, taken)
     )
     return tuple(sorted(found, key=lambda actor: actor.begin))
@@ -243,7 +251,8 @@ def _state(article: AnnotatedArticle, country: CountryMention, sentence: Span) -
     value = {"country": _proposed(article, country.span)}
     if country.form == "name" or any(_is_name_of(found, country) for found in article.countries):
         value = {"name": _proposed(article, country.span), **value}
-    part = _PART.match(article.text, country.span.end, sentence.end)
+    parts = _TURKISH_PART if article.passage.language == "tr" else _PART
+    part = parts.match(article.text, country.span.end, sentence.end)
     phrase = country.span if part is None else Span(country.span.start, part.end())
     return Actor(value, _bearing(article, phrase, sentence), ("country", country.code), country.code)
 

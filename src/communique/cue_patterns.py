@@ -1,4 +1,4 @@
-"""Cue words as patterns for folded text: `*` ends a stem, "…" leaves out up to five words."""
+"""Cue words as patterns for folded text: `*` ends a stem, `|` parts words of one place, "…" leaves out up to five."""
 
 import re
 from collections.abc import Iterable
@@ -11,12 +11,14 @@ _GAP = r"(?:\S+ ){0,5}?"
 
 
 def _pattern(words: str) -> str:
-    pieces = (_GAP if piece == "…" else _stem(piece) + " " for piece in words.split())
+    pieces = (_GAP if piece == "…" else place(piece) + " " for piece in words.split())
     return "".join(pieces).removesuffix(" ")
 
 
-def _stem(piece: str) -> str:
-    return r"\w*".join(re.escape(fold(part)) for part in piece.split("*"))
+def place(piece: str) -> str:
+    """The pattern of what may stand at one place: a word, a stem, or one of several ("is|was", "order*|contract*")."""
+    stems = [r"\w*".join(re.escape(fold(part)) if part else "" for part in one.split("*")) for one in piece.split("|")]
+    return stems[0] if len(stems) == 1 else f"(?:{'|'.join(stems)})"
 
 
 def compiled(words: Iterable[str]) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ Of the slots an actor stands in the one with most words holds. Whoever is left t
 end of firms, a state or service the other, and a second state the end opposite to the first one's.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from communique.source import fold
 from communique.spans import Span
 
 _WEAK = 1
+_VE = re.compile(r"\sve\s[A-ZÇĞİÖŞÜ]")
 _MARKS = ("to", "from", "with", "for", "by", "of", "in", "at")
 
 
@@ -90,7 +92,7 @@ def _fitting(
 ) -> Iterator[Fit]:
     behind = (other for other in every if other.begin >= actor.bearing.phrase.end)
     bare = [other for other in behind if _is_bare(article, other, (*_MARKS, "and"))]
-    is_subject = _is_bare(article, actor) or article.passage.language == "tr"
+    is_subject = article.passage.language == "tr" or _is_subject(article, actor, every)
     for fit in fits(cues.slots, article.source, actor.bearing, fields):
         is_firms = fit.field in (cues.firms, OPPOSITE)
         if actor.is_firm and not is_firms and fit.weight <= _WEAK and not fit.is_subject:
@@ -107,6 +109,12 @@ def _is_bare(article: AnnotatedArticle, actor: Actor, marks: tuple[str, ...] = _
         return actor.bearing.case == "nom"
     before = article.text[actor.bearing.sentence.start : actor.begin].split()
     return not before or before[-1].casefold() not in marks
+
+
+def _is_subject(article: AnnotatedArticle, actor: Actor, every: tuple[Actor, ...]) -> bool:
+    """Whether the actor may be a subject, as may be whoever stands before it in one list: not "from X and Y"."""
+    listed = (one for one in every if one.begin < actor.begin and _are_listed(article, one, actor))
+    return _is_bare(article, actor) and all(_is_subject(article, one, every) for one in listed)
 
 
 def _opposite(actor: Actor, found: _Ends) -> None:
@@ -135,6 +143,8 @@ def _in_one_list(article: AnnotatedArticle, found: _Ends) -> None:
 def _are_listed(article: AnnotatedArticle, one: Actor, other: Actor) -> bool:
     first, second = sorted((one, other), key=lambda actor: actor.begin)
     between = article.text[first.bearing.phrase.end : second.begin].strip()
+    if between == "," and article.passage.language == "tr":  # a subject has a comma behind it: "Peru, Fransa'dan aldı"
+        return one.is_firm == other.is_firm and _VE.match(article.text, second.bearing.phrase.end) is not None
     return one.is_firm == other.is_firm and between in (",", "and", ", and", "ve")
 
 

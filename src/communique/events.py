@@ -45,11 +45,11 @@ from communique.plausibility import (
 class Cues:
     """The words by which sentences are proposed and fields decided without a model.
 
-    Words match whole, in any case and accents; `*` ends a stem ("görüş*"), "…" leaves out up to five words ("held …
-    talks"). `triggers` propose a sentence. `choices` decides Choice fields: field -> option -> words; the first option
-    whose words stand in the evidence holds (each that does, for a tuple of choices). `phrases` fills Phrase fields
-    with the first of the words that stand there. `requires` names the fields of `phrases` without which a sentence is
-    not proposed.
+    Words match whole, in any case and accents; `*` ends a stem ("görüş*"), `|` parts words of one place ("is|was
+    sold"), "…" leaves out up to five words ("held … talks"). `triggers` propose a sentence. `choices` decides Choice
+    fields: field -> option -> words; the first option whose words stand in the evidence holds (each that does, for a
+    tuple of choices). `phrases` fills Phrase fields with the first of the words that stand there. `requires` names the
+    fields of `phrases` without which a sentence is not proposed.
 
     `named_behind` and `named_before` give a field the name that stands right behind, or right before, the words:
     "received by", "hosted"; `named_first` the first name without a case before the words, a Turkish verb's subject.

@@ -1,8 +1,8 @@
 """Slots: the words around a value that say which field it fills: "sale … to @", "@ was awarded", "@abl … satın al*".
 
-`@` stands for the value with its article, country and office, "…" for up to eight words. In Turkish a case may hang on
-the value: `@nom`, `@acc`, `@dat`, `@loc`, `@abl`, `@gen`, `@ins`. Of several slots that fit, the one with most words of
-its own holds.
+`@` stands for the value with its article, country and office, "…" for up to eight words, "is|was" for either word. In
+Turkish a case may hang on the value: `@nom`, `@acc`, `@dat`, `@loc`, `@abl`, `@gen`, `@ins`. Of several slots that fit,
+the one with most words of its own holds.
 """
 
 import re
@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.source import SourceText, fold
+from communique.cue_patterns import place
+from communique.source import SourceText
 from communique.spans import Span
 
 OPPOSITE = "opposite"
@@ -93,12 +94,8 @@ def _slot(field: str, weight: int, case: str, alike: Sequence[str]) -> Slot:
 
 
 def _words(written: str) -> str:
-    pieces = (_GAP if piece == "…" else _stem(piece) + " " for piece in written.split())
+    pieces = (_GAP if piece == "…" else place(piece) + ",? " for piece in written.split())
     return "".join(pieces).removesuffix(" ")
-
-
-def _stem(piece: str) -> str:
-    return r"\w*".join(re.escape(fold(part)) if part else "" for part in piece.split("*")) + ",?"
 
 
 def fits(slots: Iterable[Slot], source: SourceText, bearing: Bearing, fields: Collection[str]) -> Iterator[Fit]:

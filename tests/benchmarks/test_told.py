@@ -73,3 +73,8 @@ def test_scores_are_printed_by_role(capsys: pytest.CaptureFixture[str], monkeypa
     printed = capsys.readouterr().out
     assert "meetings, work: 1 articles" in printed
     assert "meeting participants.name                F1 P R 1.000 1.000 1.000  right 2 found 2 gold 2" in printed
+
+
+def test_a_whole_set_may_be_one_part() -> None:
+    held = passages.compiled([PASSAGE, {**PASSAGE, "id": "three"}], whole="apart")
+    assert (len(held.part("apart")), held.part("work")) == (2, ())

@@ -98,6 +98,8 @@ def _mention_at(span: Span, context: Context) -> NameMention | None:
     mention = context.article.bearers.holding(span)
     if mention is not None and mention.span == span:
         return mention
+    if any(country.span == span and country.form == "name" for country in context.article.countries):
+        return None  # the state, and not its parliament that the words stand in
     references = context.article.references
     exact = next((reference for reference in references if reference.span == span), None)
     return exact or mention or next((reference for reference in references if reference.span.contains(span)), None)
