@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.told", description=__doc__)
     parser.add_argument("sets", nargs="*", metavar="SET", choices=[[], *names()], help=f"of {', '.join(names())}")
-    parser.add_argument("--part", choices=["work", "apart"], default="work", help="the passages (default: work)")
+    parser.add_argument("--part", choices=["work", "apart", "all"], default="work", help="the passages (default: work)")
     parser.add_argument("--articles", choices=HALVES, help="read the articles of that half instead")
     parser.add_argument("--misses", action="store_true", help="list what is not right; never of what is held apart")
     return parser

@@ -15,10 +15,14 @@ from communique.events import ArmsDeal, Event, MeetingEvent, Statement
 from communique.records import Extraction
 from communique.segmentation import segment
 
-Part = Literal["work", "apart"]
+Part = Literal["work", "apart", "all"]
 FOLDER = Path(__file__).parents[1] / "data" / "told"
+_TALKS = (MeetingEvent, Statement)
 KINDS: Mapping[str, tuple[type[Event], ...]] = {
-    "meetings": (MeetingEvent, Statement),
+    "meetings": _TALKS,
+    "encounters": _TALKS,
+    "accounts": _TALKS,
+    "encounters_later": _TALKS,
     "deals": (ArmsDeal,),
     "deals_2": (ArmsDeal,),
 }
@@ -37,8 +41,8 @@ class Passages:
     """The part to which all of them belong; None for a set of both."""
 
     def part(self, part: Part) -> tuple[Extraction, ...]:
-        """The passages of one part, in the order of the file."""
-        return tuple(one for one in self.gold if (self.whole or part_of(one.article.id)) == part)
+        """The passages of one part, in the order of the file; "all" is both parts."""
+        return tuple(one for one in self.gold if part in ("all", self.whole or part_of(one.article.id)))
 
 
 def part_of(name: str) -> Part:
