@@ -13,6 +13,7 @@ from communique.characters import one_line
 from communique.drafts import DraftValue, Proposed
 from communique.fields import Amount, GroundedValue, Name, Place, Quantity, When
 from communique.forms import Candidate
+from communique.onlookers import onlookers
 from communique.shapes import FieldShape, shape_of
 from communique.source import fold
 from communique.spans import Span
@@ -22,8 +23,9 @@ from communique.tagging.mentions import NameMention
 
 _LOOK_BACK = 30
 _MOST_WIDE = 10
-_OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
-_WHERE = re.compile(r"\b(?:in|to|visit|visits|visited|visiting|(?:left|leaves?|leaving|departed|departs) for)\s$")
+_WHERE = re.compile(
+    r"\b(?:in|to|visit|visits|visited|visiting|(?:left|leaves?|leaving|departed|departs) for)\s$", re.IGNORECASE
+)
 _LOCATIVE = re.compile(r"[’'](?:[dt][ae]|y?[ae])\b")
 
 Finder = Callable[[AnnotatedArticle, FieldShape, Span], Iterator[Candidate]]
@@ -98,7 +100,7 @@ def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterat
     """Whoever may be a member of a group: its names, and countries where its `name` takes them."""
     if shape.group is None or (name := shape_of(shape.group, "name")) is None:
         return
-    aside = _aside(article, span)
+    aside = onlookers(article, span)
     for found in _names(article, name, span):
         if found.key not in aside:
             yield Candidate(found.label, {"name": found.value}, found.hint, found.key, found.start)
@@ -128,18 +130,6 @@ def _of_groups(article: AnnotatedArticle, span: Span) -> Iterator[Candidate]:
             value = {"name": Proposed(name, rule="coreference")}
             words = one_line(group.span.of(article.text))
             yield Candidate(one_line(name), value, words, ("name", entity), group.span.start)
-
-
-def _aside(article: AnnotatedArticle, span: Span) -> frozenset[object]:
-    """The keys of bodies that do not act here: the sentence's source, or a part of an office ("head of the …")."""
-    said_by = tuple(quote.speaker for quote in article.quotes if quote.speaker is not None and quote.form == "reported")
-    bodies = (name for name in inside(article.names, (span,)) if name.kind == "organisation")
-    return frozenset(
-        ("name", body.entity)
-        for body in bodies
-        if any(words.contains(body.span) for words in said_by)
-        or _OF.search(article.text, max(span.start, body.span.start - _LOOK_BACK), body.span.start)
-    )
 
 
 def _dates(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Candidate]:

@@ -156,3 +156,16 @@ def test_turkish_groups(text: str, found: list[str]) -> None:
 def test_a_delegation_at_the_end_of_a_sentence_is_whom_the_sentence_before_names() -> None:
     text = "Gen. Haroon Yusuf came to Doha. Nobody had invited the delegation."
     assert ("the delegation", "Haroon Yusuf") in references(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param("Konuk bakan, tersaneyi gezdi.", "Bilal Rahmani", id="who-came-from-abroad"),
+        pytest.param("Törende konuk bakana plaket verildi.", "Bilal Rahmani", id="inflected"),
+        pytest.param("Konuk Bakan Rahmani gezdi.", None, id="named-behind"),
+    ],
+)
+def test_a_turkish_guest_is_the_one_from_abroad(text: str, whom: str | None) -> None:
+    found = [name for words, name in references(IKI + text, "tr") if "onuk" in words]
+    assert found == ([] if whom is None else [whom])

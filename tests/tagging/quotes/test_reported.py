@@ -117,6 +117,12 @@ def test_a_turkish_quote_has_its_speaker(text: str, words: str, speaker: str | N
         pytest.param("Güneş'in açıklamasında geminin geleceği kaydedildi.", "geminin geleceği", "Güneş", id="owner"),
         pytest.param("Oramiral Işık'ın kaldığı bildirildi.", "Oramiral Işık'ın kaldığı", None, id="no-owner"),
         pytest.param("TSK'dan gelen açıklamada geminin geldiği belirtildi.", "geminin geldiği", "TSK", id="from"),
+        pytest.param(
+            "Güneş, törende yaptığı konuşmada geminin geleceğini söyledi.", "geminin geleceğini", "Güneş", id="a-speech"
+        ),
+        pytest.param("Güneş görüşmede, geminin geleceğini söyledi.", "geminin geleceğini", "Güneş", id="an-occasion"),
+        pytest.param("Güneş, geminin geleceğinin altını çizdi.", "geminin geleceğinin", "Güneş", id="a-genitive"),
+        pytest.param("Güneş, geminin geldiğine dikkat çekti.", "geminin geldiğine", "Güneş", id="a-dative"),
         pytest.param("Malik ise geminin geleceğini belirtti.", "geminin geleceğini", "Malik", id="ise"),
         pytest.param("Toplantıda konuşan Aslam da geminin geldiğini söyledi.", "geminin geldiğini", "Aslam", id="da"),
         pytest.param("Bunu anlatan Güneş, geminin geldiğini söyledi.", "geminin geldiğini", "Güneş", id="led"),

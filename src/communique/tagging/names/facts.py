@@ -35,6 +35,7 @@ _SAME = {
     "tumamiral": "amiral",
     "tugamiral": "amiral",
 }
+_HOME = "TUR"
 _COUNTERPARTS = frozenset({"counterpart", "mevkidasi"})
 
 
@@ -112,6 +113,10 @@ class Facts:
                 if (not code or code in codes) and asked[1] <= office
             )
         return self._answers[asked]
+
+    def foreigners(self, entities: Iterable[int]) -> frozenset[int]:
+        """Those of the persons of whom a country is told that is not the one whose language the article has."""
+        return frozenset(entity for entity in entities if self._known[entity][0] - {_HOME})
 
     def counterpart(self, entity: int, code: str) -> int | None:
         """The one other person with the same office, of the country where one is given, else of another country."""

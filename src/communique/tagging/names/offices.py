@@ -105,4 +105,12 @@ def office_after(context: Context, at: int) -> Office | None:
         if body is not None and tokens[end - 1].key not in words("links"):
             break
         end = body.end if body else end + 1
+    if context.language == "tr" and _leads_to_a_name(context, end):
+        return None
     return _office(context, start, end, beside)
+
+
+def _leads_to_a_name(context: Context, end: int) -> bool:
+    """Whether a name follows the words, whose office they are: "Kaya, Polonya Genelkurmay Başkanı Nowak ile"."""
+    tokens = context.tokens
+    return 0 < end < len(tokens) and adjoins(tokens[end]) and tokens[end - 1].is_open and tokens[end].is_capital

@@ -8,7 +8,7 @@ from communique._resources import read_toml
 from communique.source import fold
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
-from communique.tagging.names.facts import Facts
+from communique.tagging.names.facts import Facts, listed
 from communique.tagging.suffixes import inflection_of
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedSentence
@@ -47,7 +47,8 @@ def turkish_references(sentence: WordedSentence, facts: Facts, known: Known) -> 
         if base_of(token.text, "counterparts") is not None:
             found = _counterpart(sentence, at, facts, known)
         elif (head := _head(token)) is not None:
-            found = _by_country(sentence, at, head, facts) or _alone(tokens, at, head, facts)
+            by_words = _by_country(sentence, at, head, facts) or _guest(tokens, at, head, facts)
+            found = by_words or _alone(tokens, at, head, facts)
         else:
             continue
         if found is not None:
@@ -88,6 +89,14 @@ def _by_country(sentence: WordedSentence, at: int, head: str, facts: Facts) -> N
         return None
     keys = [*(token.key for token in tokens[first:at]), head]
     return _mention(tokens[first - 1 : at + 1], facts.only(country.code, keys), country)
+
+
+def _guest(tokens: Sequence[Token], at: int, head: str, facts: Facts) -> NameMention | None:
+    """The one of the office who has come from abroad: "konuk bakan"."""
+    if not at or tokens[at - 1].key not in listed("tr", "guests") or _is_named(tokens, at):
+        return None
+    fits = facts.foreigners(facts.holders((head,)))
+    return _mention(tokens[at - 1 : at + 1], next(iter(fits)) if len(fits) == 1 else None, None)
 
 
 def _alone(tokens: Sequence[Token], at: int, head: str, facts: Facts) -> NameMention | None:

@@ -18,7 +18,7 @@ _LOOK_BACK = 40
 _ACCORDING = re.compile(r"(\w+?)(['’]?y?[ae])\s+(göre)(?!\w),?", re.IGNORECASE)
 _LONGEST_LEAD = 150
 _FINITE = re.compile(
-    r"(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]|(?:[dt][ıiuü]k|[ae]c[ae]k)l[ae]r[ıi])(?:n[ıiuü])?\s+(?:de\s+|da\s+|ise\s+)?$"
+    r"(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]|(?:[dt][ıiuü]k|[ae]c[ae]k)l[ae]r[ıi])(?:n[ıiuü]n?|n[ae])?\s+(?:de\s+|da\s+|ise\s+)?$"
 )
 """The end of a clause with a verb of its own ("süreceğini"), not of a noun ("önemini", "gelişmesini")."""
 
@@ -43,6 +43,15 @@ def _leading() -> re.Pattern[str]:
     """The statement that opens a sentence: "Bakanlığın açıklamasında"."""
     media = any_of(lexicon("tr")["words"]["media"])
     return re.compile(rf"[^,]{{0,80}}?{media}\w*?[dt][ae](?!\w),?", re.IGNORECASE)
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    """When and where it is said, behind the subject: "açılışta yaptığı konuşmada", "görüşmede, "."""
+    listed = lexicon("tr")["words"]
+    said = rf"{any_of(listed['leading'])}\s(?:[^\s,]+\s){{0,3}}?{any_of(listed['media'])}\w*?[dt][ae],?\s"
+    met = rf"{any_of(listed['occasions'])}\w*?(?:[dt][ae]|üzerine),\s"
+    return re.compile(rf"(?:[^\s,]+\s){{0,6}}?(?:{said}|{met})", re.IGNORECASE)
 
 
 def cue_words() -> frozenset[str]:
@@ -85,7 +94,9 @@ def _behind(text: str, start: int, opened: int, cue: Span) -> int:
     suffix = re.compile(r"['’]\w+").match(text, at)
     at = suffix.end() if suffix else at
     joined = _joining().match(text, at)
-    return joined.end() if joined and at > opened else at
+    at = joined.end() if joined and at > opened else at
+    occasion = _occasion().match(text, at, cue.start)
+    return occasion.end() if occasion else at
 
 
 def _according(text: str, sentence: Span) -> Reported | None:

@@ -1,0 +1,64 @@
+"""Names of a sentence that take no part in what it tells: its source, a part of an office, a house, an occasion, and
+whoever tells of others."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.annotation import AnnotatedArticle, inside, named_inside
+from communique.spans import Span
+from communique.tagging.lexicon import words
+from communique.tagging.mentions import NameMention, QuoteMention
+from communique.tagging.word_patterns import any_of
+
+_LOOK_BACK = 30
+_OTHERS = 2
+_OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
+_LOCATIVE = re.compile(r"['’]?n?[dt][ae]n?(?:ki)?(?!\w)")
+_GENITIVE = re.compile(r"['’]n?[ıiuü]n(?!\w)")
+
+
+def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
+    """The keys of the names that do not act in `span`."""
+    names = tuple(inside(article.names, (span,)))
+    bodies = (name for name in names if name.kind == "organisation")
+    aside = {body.entity for body in bodies if _is_no_party(article, body, span)}
+    aside.update(_recounting(article, names, span))
+    return frozenset(("name", entity) for entity in aside)
+
+
+def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bool:
+    """Whether a body is the source, a part of an office ("head of the …"), a place or a word of an occasion's name."""
+    text = article.text
+    said_by = (quote.speaker for quote in article.quotes if quote.speaker is not None and quote.form == "reported")
+    return (
+        any(held.contains(body.span) for held in said_by)
+        or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
+        or _occasion().match(text, body.span.end, span.end) is not None
+        or (article.passage.language == "tr" and _LOCATIVE.match(text, body.span.end) is not None)
+    )
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    """What makes a body's name that of an occasion: "NATO summit", "Askeri Komite Toplantısı"."""
+    return re.compile(rf"\s(?:[A-ZÇĞİÖŞÜ]\w+\s){{0,3}}{any_of(words('occasion_names'))}", re.IGNORECASE)
+
+
+def _recounting(article: AnnotatedArticle, names: tuple[NameMention, ...], span: Span) -> Iterator[int]:
+    """Who tells of what others do: "Kaya, Nowak'ın Ankara'ya geleceğini söyledi"."""
+    for quote in article.quotes:
+        if quote.form != "reported" or quote.told != "clause" or not span.contains(quote.span):
+            continue
+        if quote.speaker_entity is not None and _is_of_others(article, quote):
+            yield from {name.entity for name in names if name.entity == quote.speaker_entity}
+
+
+def _is_of_others(article: AnnotatedArticle, quote: QuoteMention) -> bool:
+    """Whether the clause has people of its own to tell of: in Turkish a subject in the genitive, else two."""
+    told = [name for name in named_inside(article, (quote.span,)) if name.kind == "person"]
+    if quote.speaker_entity in {name.entity for name in told}:
+        return False
+    if article.passage.language == "tr":
+        return any(_GENITIVE.match(article.text, name.span.end) for name in told)
+    return len({name.entity for name in told}) >= _OTHERS
