@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from communique.events import Party as Party
     from communique.events import Speaker as Speaker
     from communique.events import Statement as Statement
+    from communique.export.frames import records_to_frame as records_to_frame
     from communique.extractor import Extractor as Extractor
     from communique.fields import Amount as Amount
     from communique.fields import Choice as Choice
@@ -112,6 +113,7 @@ _HOME = {
     "evaluate": "evaluation",
     "read_articles": "ingest",
     "read_records": "evaluation",
+    "records_to_frame": "export.frames",
     "revalidate": "revalidating",
     "tag": "tags",
 }

@@ -28,6 +28,10 @@ _COMMANDS = {
     "merge": ("communique.cli.merge:merge", "Join outputs, or stores, of several machines."),
     "link": ("communique.cli.link:link_command", "Link records that tell of one event, across articles and languages."),
     "report": ("communique.cli.report:report", "Make one HTML page to read, compare and correct events."),
+    "export": (
+        "communique.cli.export:export",
+        "Write events as tables, a register, PLOVER events or a calendar.",
+    ),
     "runs": ("communique.cli.runs:runs", "List the runs of a store, and how each ended."),
     "revalidate": (
         "communique.cli.revalidate:revalidate_command",

@@ -1,7 +1,8 @@
-"""Where a command writes its one file: checked before the work, written whole or not at all."""
+"""Where a command writes its file or its folder of files: checked before the work, written whole or not at all."""
 
 import os
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -19,15 +20,57 @@ def check_place(out: Path, is_ours: Callable[[Path], bool], *, force: bool) -> N
         raise InputError("it exists and was not made by this command", path=out, mend="give another -o, or --force")
 
 
+def check_folder(out: Path, names: Iterable[str], is_ours: Callable[[Path], bool], *, force: bool) -> None:
+    """Raises InputError where `out` cannot be a folder, or where one of `names` in it would be replaced that `is_ours`
+    does not know; other files in it stay."""
+    if out.exists() and not out.is_dir():
+        raise InputError("this is a file", path=out, mend="give a folder to -o")
+    if not out.resolve().parent.is_dir():
+        raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
+    for name in names if out.exists() else ():
+        check_place(out / name, is_ours, force=force)
+
+
 @contextmanager
-def whole_file(out: Path) -> Iterator[IO[str]]:
+def whole_file(out: Path, newline: str = "\n") -> Iterator[IO[str]]:
     """A file that appears at `out`, whole, when the block ends well; until then what was there can be read."""
+    with whole_path(out) as aside, aside.open("w", encoding="utf-8", newline=newline) as file:
+        yield file
+
+
+@contextmanager
+def whole_path(out: Path) -> Iterator[Path]:
+    """A place for a file that appears at `out`, whole, when the block ends well; the block makes and closes it."""
     aside = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        with aside.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
+        yield aside
         aside.replace(out)
     except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", path=out, mend="give another place to -o") from error
+        raise _unwritable(out, error) from error
     finally:
         aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(out: Path, stale: Iterable[str] = ()) -> Iterator[Path]:
+    """A place for files that appear in the folder `out` when the block ends well, each of them whole; those of `stale`
+    that the block did not make are removed there."""
+    out = out.resolve()
+    aside = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        aside.mkdir()
+        yield aside
+        out.mkdir(exist_ok=True)
+        made = {path.name for path in aside.iterdir()}
+        for name in sorted(made):
+            (aside / name).replace(out / name)
+        for name in set(stale) - made:
+            (out / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(out, error) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _unwritable(out: Path, error: OSError) -> InputError:
+    return InputError(f"cannot be written ({error.strerror})", path=out, mend="make room, or give another place to -o")

@@ -18,29 +18,38 @@ STDIN = "-"
 def read_json_lines(path: Path | str, *, mend: str = "check the path") -> Iterator[tuple[int, Row]]:
     """The objects of a JSONL file ("-": standard input) with the numbers of their lines, blank lines passed over;
     raises InputError for a file that cannot be read."""
+    return ((number, row) for number, _, row in read_json_texts(path, mend=mend))
+
+
+def read_json_texts(path: Path | str, *, mend: str = "check the path") -> Iterator[tuple[int, str, Row]]:
+    """The same, each with the line as it stands there, without its end."""
     try:
         if str(path) == STDIN:
             with Lines(buffered(sys.stdin.buffer), "standard input") as lines:
-                yield from json_rows(lines)
+                yield from _json_texts(lines)
             return
         with Path(path).open("rb") as file, Lines(file, path) as lines:
-            yield from json_rows(lines)
+            yield from _json_texts(lines)
     except OSError as error:
         raise InputError(f"it cannot be read ({error.strerror})", path=path, code="unreadable", mend=mend) from error
 
 
 def json_rows(lines: Lines) -> Iterator[tuple[int, Row]]:
     """The objects of the lines with their numbers; blank lines are passed over."""
+    return ((number, row) for number, _, row in _json_texts(lines))
+
+
+def _json_texts(lines: Lines) -> Iterator[tuple[int, str, Row]]:
     while True:
         try:
             line = next(lines, None)
         except InputError as error:
-            yield lines.number, error
+            yield lines.number, "", error
             continue
         if line is None:
             return
         if line.strip():
-            yield lines.number, json_row(line, lines.path, lines.number)
+            yield lines.number, line.rstrip("\r\n"), json_row(line, lines.path, lines.number)
 
 
 def json_row(line: str, path: Path | str, number: int) -> Row:

@@ -1,0 +1,1 @@
+"""Exports: tables, the register, PLOVER, the calendar, frames."""
