@@ -143,7 +143,7 @@ class Extractor:
 
     async def _read(self, client: CompletionClient, article: Article | str) -> Extraction:
         if self._stopped is not None:
-            return Extraction(article=_given(article), failure=self._stopped)
+            return Extraction(article=given_article(article), failure=self._stopped)
         annotated = annotated_article(article)
         reading = _Reading(client, annotated, self.policy)
         events = await reading.events(await reading.given(self._forms(annotated)))
@@ -171,10 +171,11 @@ class Extractor:
 
 def annotated_article(article: Article | str) -> AnnotatedArticle:
     """The article with everything that is found in it without a model."""
-    return annotate(segment(describe(_given(article))))
+    return annotate(segment(describe(given_article(article))))
 
 
-def _given(article: Article | str) -> Article:
+def given_article(article: Article | str) -> Article:
+    """The article; of a bare text, one without an id."""
     return Article(text=article) if isinstance(article, str) else article
 
 

@@ -5,6 +5,7 @@ only for a value inferred without words of its own. A stage asks the type, never
 works everywhere.
 """
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -112,5 +113,19 @@ class Choice(GroundedValue, Generic[Options]):
     @classmethod
     def options(cls) -> tuple[str, ...]:
         """The values of the list, in the order they were declared."""
-        arguments: Any = cls.__pydantic_generic_metadata__["args"][0]
-        return tuple(arguments.__args__)
+        return tuple(cls._listed().__args__)
+
+    @classmethod
+    def _listed(cls) -> Any:  # noqa: ANN401 - a Literal
+        return cls.__pydantic_generic_metadata__["args"][0]
+
+    def __reduce__(self) -> tuple[Callable[..., GroundedValue], tuple[Any, ...]]:
+        """By the list: a class that is made of one has no name under which pickle would find it."""
+        return _chosen, (self._listed(), self.__getstate__())
+
+
+def _chosen(listed: Any, state: dict[Any, Any]) -> GroundedValue:  # noqa: ANN401 - a Literal
+    kind = Choice[listed]
+    value = kind.__new__(kind)
+    value.__setstate__(state)
+    return value

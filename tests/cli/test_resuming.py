@@ -45,7 +45,7 @@ class Line:
 
     endpoint: Endpoint
     folder: Path
-    options: Sequence[str] = field(default=("--repairs", "0", "--concurrency", str(CONCURRENCY), "--model", "m"))
+    options: tuple[str, ...] = field(default=("--repairs", "0", "--concurrency", str(CONCURRENCY), "--model", "m"))
 
     def start(self, out: str, *options: str, store: str = "s") -> "subprocess.Popen[str]":
         """An extraction that goes on."""
@@ -81,8 +81,14 @@ class Line:
 
 
 @pytest.fixture
-def line(endpoint: Endpoint, tmp_path: Path) -> Line:
-    return Line(endpoint, articles_in(tmp_path))
+def line(request: pytest.FixtureRequest, endpoint: Endpoint, tmp_path: Path) -> Line:
+    """The command line; with a parameter, in so many processes."""
+    line = Line(endpoint, articles_in(tmp_path))
+    line.options += ("--workers", str(getattr(request, "param", 1)))
+    return line
+
+
+alone_and_shared = pytest.mark.parametrize("line", [1, 2], indirect=True, ids=["alone", "shared"])
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +114,7 @@ def statuses(written: tuple[bytes, bytes]) -> list[str]:
     return [report["error"]["code"] if report["error"] else report["status"] for report in reports]
 
 
+@alone_and_shared
 @pytest.mark.parametrize("seed", [7])
 def test_a_killed_run_goes_on_where_it_was(
     line: Line, endpoint: Endpoint, calm: tuple[bytes, bytes], seed: int
@@ -138,7 +145,15 @@ def test_two_runs_at_once_ask_each_question_once(line: Line, endpoint: Endpoint,
     assert endpoint.repeated() == set()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        pytest.param(1, signal.SIGINT, id="ctrl-c"),
+        pytest.param(1, signal.SIGTERM, id="sigterm"),
+        pytest.param(2, signal.SIGINT, id="ctrl-c-shared"),
+    ],
+    indirect=["line"],
+)
 def test_one_signal_ends_what_is_under_way_and_writes(
     line: Line, endpoint: Endpoint, calm: tuple[bytes, bytes], number: signal.Signals
 ) -> None:
@@ -160,6 +175,7 @@ def test_one_signal_ends_what_is_under_way_and_writes(
     assert endpoint.repeated() == set()
 
 
+@alone_and_shared
 def test_two_signals_stop_now_and_leave_no_file(line: Line, endpoint: Endpoint, calm: tuple[bytes, bytes]) -> None:
     endpoint.hold(3)
     with line.start("events.jsonl") as process:

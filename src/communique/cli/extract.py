@@ -3,6 +3,7 @@
 import click
 
 from communique.cli import late
+from communique.cli.engine_options import ENGINE
 from communique.cli.logs import verbose
 from communique.cli.options import INPUT, MODEL, OUTPUT, READING, STORE, ExtractOptions, offering
 from communique.cli.run_options import RUN
@@ -18,7 +19,7 @@ class ExtractCommand(click.Command):
 
 
 @click.command(cls=ExtractCommand, short_help="Read articles and write source-checked events as JSON Lines.")
-@offering(OUTPUT, MODEL, READING, INPUT, RUN, STORE)
+@offering(OUTPUT, MODEL, READING, INPUT, RUN, ENGINE, STORE)
 @verbose
 def extract() -> None:
     """Read articles and write source-checked events as JSON Lines.

@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from communique.cli import DONE, INTERRUPTED, NOTHING_STARTED, SOME_FAILED
+from communique.cli.engine_options import EngineOptions
 from communique.cli.inputs import Inputs, input_count, outcomes, read_inputs
 from communique.cli.options import ExtractOptions, StoreOptions
 from communique.cli.output import FileOutput, StreamOutput, open_output
@@ -20,6 +21,8 @@ from communique.cli.summary import Tally, print_summary
 from communique.cli.terminal import printable
 from communique.cli.writing import Writer
 from communique.completion import TokenUsage
+from communique.engines.processes import Processes
+from communique.engines.reading import Engine
 from communique.errors import StoreError
 from communique.extractor import Extractor
 from communique.ingest import FailedArticle
@@ -54,6 +57,10 @@ def _extractor(options: ExtractOptions, model: str, store: SQLiteStore | None) -
         strategy=reading.strategy,
         vocabulary=reading.vocabulary,
     )
+
+
+def _engine(extractor: Extractor, options: EngineOptions) -> Engine:
+    return extractor if options.workers == 1 else Processes(extractor, workers=options.workers)
 
 
 def _store(options: StoreOptions) -> AbstractContextManager[SQLiteStore | None]:
@@ -102,14 +109,15 @@ def _plan(extractor: Extractor, inputs: Inputs) -> int:
 
 def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions, store: SQLiteStore | None) -> int:
     tally, started = Tally(), time.monotonic()
+    engine = _engine(extractor, options.engine)
     output = open_output(options.output.out, force=options.output.force)
     writer = Writer(output, tally, accepted_only=options.output.accepted_only)
-    stopping = Stopping(extractor.stop, partial(_leave, output))
+    stopping = Stopping(engine.stop, partial(_leave, output))
     with stopping, RunProgress(input_count(options.input)) as progress, output:
         if store is not None:
             store.begin(options.command, options.output.out)
         extractor.connection.progress = progress.weights
-        for outcome in outcomes(extractor, inputs, options.run.concurrency):
+        for outcome in outcomes(engine, inputs, options.run.concurrency):
             writer.write(outcome)
             progress.article_done()
     tally.spent(extractor.connection.budget)

@@ -7,8 +7,8 @@ from itertools import chain, islice
 
 from communique.article import Article
 from communique.cli.options import InputOptions
+from communique.engines.reading import Engine
 from communique.errors import InputError
-from communique.extractor import Extractor
 from communique.ingest import FailedArticle, count_articles, read_articles
 from communique.records import Extraction
 
@@ -38,14 +38,14 @@ def input_count(options: InputOptions) -> int | None:
 
 
 def outcomes(
-    extractor: Extractor, inputs: Iterable[Article | FailedArticle], concurrency: int
+    engine: Engine, inputs: Iterable[Article | FailedArticle], concurrency: int
 ) -> Iterator[Extraction | FailedArticle]:
     """What became of each input, in input order; inputs are read as articles are taken up, and a model is made ready
     with the first of them."""
     unread = _Unread(inputs)
     articles = unread.articles()
     first = next(articles, None)
-    extractions = () if first is None else extractor.extract_all(chain((first,), articles), concurrency=concurrency)
+    extractions = () if first is None else engine.extract_all(chain((first,), articles), concurrency=concurrency)
     for extraction in extractions:
         yield from unread.before()
         yield extraction

@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from communique.cli.completing import KINDS, kinds_begun, models_begun, paths_begun
+from communique.cli.engine_options import EngineOptions
 from communique.cli.run_options import Command, Option, RunOptions
 from communique.cli.shards import Shard, ShardType
 from communique.verdicts import MOST_REPAIRS, Policy
@@ -181,6 +182,7 @@ class ExtractOptions:
     model: ModelOptions
     reading: ReadingOptions
     run: RunOptions
+    engine: EngineOptions
     output: OutputOptions
     store: StoreOptions
     command: tuple[str, ...]
@@ -194,6 +196,7 @@ class ExtractOptions:
             model=picked(ModelOptions, given),
             reading=picked(ReadingOptions, given),
             run=picked(RunOptions, given),
+            engine=picked(EngineOptions, given) if "workers" in given else EngineOptions(),
             output=picked(OutputOptions, given),
             store=picked(StoreOptions, given),
             command=_command(context),
