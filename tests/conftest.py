@@ -39,12 +39,12 @@ def has_model() -> bool:
 
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in SETTINGS:
+    for name in [*SETTINGS, *(name for name in os.environ if name.startswith("COMMUNIQUE_"))]:
         monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(autouse=True)
-def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_store(_no_settings: None, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """A store of the test's own: none of its answers are another's."""
     monkeypatch.setenv("COMMUNIQUE_STORE", str(tmp_path_factory.mktemp("store") / "store.sqlite"))
 

@@ -58,7 +58,7 @@ def test_a_class_of_the_current_folder() -> None:
     ("names", "told"),
     [
         pytest.param("", "no event kind is named; give one of meeting", id="empty"),
-        pytest.param("meetings", "unknown event kind 'meetings'; give one of meeting", id="unknown"),
+        pytest.param("meetings", "unknown event kind 'meetings' .did you mean 'meeting'..; give one", id="unknown"),
         pytest.param("my_drills:Nothing", "has no 'Nothing'", id="no-class"),
         pytest.param("my_nothing:Drill", "cannot import 'my_nothing'", id="no-module"),
         pytest.param("my_broken:Drill", "cannot import 'my_broken'", id="syntax"),

@@ -2,10 +2,16 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from tools.configuration import page as documented
 
 import communique
+from communique._resources import read_text
+from communique.cli import communique as commands
+from communique.cli.settings.checking import SCHEMA
+from communique.cli.settings.describing import schema_text
 
 
 def test_the_public_names_are_sorted_and_exist() -> None:
@@ -27,3 +33,12 @@ def test_importing_does_not_load_the_endpoint_libraries(code: str) -> None:
     script = f"{code}; import sys; print([name for name in {heavy!r} if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
     assert shown.stdout.strip() == "[]"
+
+
+def test_the_keys_of_settings_files_are_the_options_of_the_commands() -> None:
+    """A new option of a command is a new key: the schema that names all keys, and the table in the docs, have it."""
+    told = "run `python -m tools.configuration`"
+    assert read_text("schemas", SCHEMA) == schema_text(commands), told
+    page = Path(__file__).parents[1] / "docs" / "configuration.md"
+    text = page.read_text(encoding="utf-8")
+    assert documented(text) == text, told

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -14,20 +15,27 @@ _BUILT_IN = {event.kind: event for event in BUILT_IN}
 
 def resolve_kinds(names: str) -> tuple[type[Event], ...]:
     """The event classes of a comma-separated list, in its order; raises ConfigurationError for what is none."""
-    listed = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
-    if not listed:
-        raise ConfigurationError(f"no event kind is named; {_offer()}")
-    found = tuple(dict.fromkeys(_resolved(name) for name in listed))
+    found = tuple(dict.fromkeys(_resolved(name) for name in check_names(names)))
     _check_distinct(found)
     return found
 
 
+def check_names(names: str) -> tuple[str, ...]:
+    """The names of a comma-separated list, in its order; raises ConfigurationError where there is none, or one without
+    a module is not built in. Nothing is imported."""
+    listed = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
+    if not listed:
+        raise ConfigurationError(f"no event kind is named; {_offer()}")
+    for name in listed:
+        if ":" not in name and name not in _BUILT_IN:
+            near = get_close_matches(name, _BUILT_IN, n=1)
+            meant = f" (did you mean {near[0]!r}?)" if near else ""
+            raise ConfigurationError(f"unknown event kind {name!r}{meant}; {_offer()}")
+    return listed
+
+
 def _resolved(name: str) -> type[Event]:
-    if ":" in name:
-        return _checked(_imported(name), name)
-    if name not in _BUILT_IN:
-        raise ConfigurationError(f"unknown event kind {name!r}; {_offer()}")
-    return _BUILT_IN[name]
+    return _checked(_imported(name), name) if ":" in name else _BUILT_IN[name]
 
 
 def _offer() -> str:

@@ -14,7 +14,16 @@ _ENVIRONMENT = (
     "AZURE_OPENAI_API_KEY",
     "AZURE_OPENAI_AD_TOKEN",
 )
-_URLS = ("OPENAI_BASE_URL", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
+_URLS = (
+    "OPENAI_BASE_URL",
+    "COMMUNIQUE_BASE_URL",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "http_proxy",
+    "https_proxy",
+    "all_proxy",
+)
 _PATTERNS = tuple(
     (re.compile(pattern, re.IGNORECASE), kept)
     for pattern, kept in (

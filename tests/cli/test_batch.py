@@ -60,6 +60,19 @@ def failing_first(outcome: Failed | None) -> Callable[[Mapping[str, Any]], dict[
     return answer
 
 
+def test_a_batch_goes_on_with_the_settings_it_was_sent_with(news: Path) -> None:
+    with serving_batches(right) as endpoint:
+        settings = news / "communique.toml"
+        settings.write_text(f'model = "m"\nrepairs = 0\nbase-url = "{endpoint.base_url}"\n', encoding="utf-8")
+        assert run("batch", "submit", "news", "-o", "events.jsonl") == 0
+        settings.write_text('model = "another"\nkinds = "statement"\n', encoding="utf-8")
+        endpoint.work()
+        assert run("batch", "collect") == 0
+        settings.unlink()
+        assert Path("events.jsonl").read_bytes() == calm(news)
+        assert len(endpoint.batches) == 1
+
+
 def test_a_batch_writes_what_extract_writes(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with serving_batches(right) as endpoint:
         assert run("batch", "submit", *READING, "-o", "events.jsonl", "--base-url", endpoint.base_url) == 0

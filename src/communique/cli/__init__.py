@@ -19,6 +19,8 @@ from communique.errors import CommuniqueError, ConfigurationError
 from communique.redaction import redacted
 
 DONE, SOME_FAILED, NOTHING_STARTED, INTERRUPTED = 0, 1, 2, 130
+CONFIG = "COMMUNIQUE_CONFIG"
+"""The variable that names a settings file; of a context's `meta`, the file that --config names."""
 
 _COMMANDS = {
     "extract": ("communique.cli.extract:extract", "Read articles and write source-checked events as JSON Lines."),
@@ -43,12 +45,14 @@ _COMMANDS = {
     "prompt": ("communique.cli.prompt:prompt", "Print what would be sent to the model for an article."),
     "schema": ("communique.cli.schema:schema", "Print or write the JSON Schemas of the output."),
     "mcp": ("communique.cli.mcp:mcp", "Offer extract, ground and tag to assistants, over MCP."),
+    "config": ("communique.cli.config:config", "Show the settings in force, and where each comes from."),
     "doctor": ("communique.cli.doctor:doctor", "Check model, endpoint, key and disk, and say what to do."),
     "completion": (
         "communique.cli.completion_script:completion",
         "Print the script that completes commands and options in a shell.",
     ),
 }
+_CONFIGURED = "communique.cli.settings.option:configured"
 
 
 def late(place: str, *, extra: str | None = None) -> Callable[..., Any]:
@@ -79,7 +83,7 @@ class LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command = late(_COMMANDS[cmd_name][0])
-        return command if isinstance(command, click.Command) else None
+        return late(_CONFIGURED)(command) if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the same
         """Writes the table of commands without importing them."""
@@ -104,8 +108,20 @@ class LazyGroup(click.Group):
         return status
 
 
+def _remember(context: click.Context, parameter: click.Parameter, value: str | None) -> None:  # noqa: ARG001 - click's
+    """Leaves the file to the command."""
+    context.meta[CONFIG] = value
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="communique", prog_name="communique", help="Show the version and exit.")
+@click.option(
+    "--config",
+    metavar="FILE",
+    expose_value=False,
+    callback=_remember,
+    help="Take options from this file; every command has this option, too.",
+)
 def communique() -> None:
     """News articles into structured events with a language model that is not believed.
 

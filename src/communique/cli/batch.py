@@ -39,7 +39,10 @@ from communique.store.sqlite import SQLiteStore
 
 _SHOWN_ERRORS = 5
 _STORE = click.option(
-    "--store", metavar="FILE", help="The store. Default: COMMUNIQUE_STORE, else store.sqlite in the cache directory."
+    "--store",
+    type=click.Path(),
+    metavar="FILE",
+    help="The store. Default: COMMUNIQUE_STORE, else store.sqlite in the cache directory.",
 )
 _NUMBER = click.argument("number", type=int, required=False, metavar="[N]")
 
@@ -231,12 +234,13 @@ def _connection(submission: Submission, store: SQLiteStore) -> GatheringConnecti
 
 
 def _options(submission: Submission) -> ExtractOptions:
-    """The options of the submission's command, which names its files from the folder where it was given."""
+    """The options of the submission's command, which names its files from the folder where it was given, and needs no
+    settings beside it."""
     if submission.folder != str(Path.cwd()):
         raise InputError(
             f"submission {submission.id} was made in another folder", path=submission.folder, mend="go there first"
         )
-    return ExtractOptions.of(submit.make_context("submit", list(submission.command[1:])))
+    return ExtractOptions.of(submit.make_context("submit", list(submission.command[1:]), default_map={}))
 
 
 def _chosen(store: SQLiteStore, number: int | None) -> Sequence[Submission]:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from communique.cli import DONE
 from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.kind_names import KindNames
 from communique.cli.records import articles_by_id
 from communique.cli.terminal import printable
 from communique.evaluation import Evaluation, evaluate, read_records
@@ -47,6 +48,8 @@ class EvaluateCommand(click.Command):
 @click.option(
     "--kinds",
     shell_complete=kinds_begun,
+    type=KindNames(),
+    metavar="KINDS",
     default=",".join(kind.kind for kind in BUILT_IN),
     show_default=True,
     help="Event kinds that count, with commas; also package.module:Class for one of your own.",
@@ -55,6 +58,7 @@ class EvaluateCommand(click.Command):
     "--articles",
     shell_complete=paths_begun,
     multiple=True,
+    type=click.Path(),
     metavar="PATH",
     help="The articles, to check predicted values that have no check of their own; give it repeatedly.",
 )

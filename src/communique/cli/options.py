@@ -13,6 +13,7 @@ from click.core import ParameterSource
 
 from communique.cli.completing import KINDS, kinds_begun, models_begun, paths_begun
 from communique.cli.engine_options import EngineOptions
+from communique.cli.kind_names import KindNames
 from communique.cli.run_options import Command, Option, RunOptions
 from communique.cli.shards import Shard, ShardType
 from communique.verdicts import MOST_REPAIRS, Policy
@@ -83,6 +84,8 @@ class ReadingOptions:
 READING: tuple[Option, ...] = (
     click.option(
         "--kinds",
+        type=KindNames(),
+        metavar="KINDS",
         default=",".join(KINDS),
         shell_complete=kinds_begun,
         show_default=True,
@@ -119,8 +122,7 @@ READING: tuple[Option, ...] = (
         help="Ask at most N times again about the values of an event that failed.",
     ),
     click.option(
-        "--second-look",
-        is_flag=True,
+        "--second-look/--no-second-look",
         help="Ask again about the sentences that look like an event and that no event covers.",
     ),
 )
@@ -143,7 +145,7 @@ OUTPUT: tuple[Option, ...] = (
         shell_complete=paths_begun,
         help="Write records here; without it, or with -, to standard output.",
     ),
-    click.option("--accepted-only", is_flag=True, help="Write only accepted events."),
+    click.option("--accepted-only/--no-accepted-only", help="Write only accepted events."),
     click.option("--force", is_flag=True, help="Replace OUT even if communique did not make it."),
 )
 
@@ -160,6 +162,7 @@ class StoreOptions:
 PLACE: tuple[Option, ...] = (
     click.option(
         "--store",
+        type=click.Path(),
         metavar="FILE",
         shell_complete=paths_begun,
         help="Keep what the model answers here, so that the same command asks nothing twice. "
@@ -215,16 +218,19 @@ def offering(*groups: tuple[Option, ...]) -> Option:
 
 
 def _command(context: click.Context) -> tuple[str, ...]:
-    """What was given on the command line; of an address only what is no user, password or query."""
+    """What was given on the command line and what the settings say beside it, so that the command is whole without
+    them; of an address only what is no user, password or query. The store that keeps it need not be told."""
     told: list[str] = []
     for parameter in context.command.params:
         name, value = str(parameter.name), context.params.get(str(parameter.name))
-        if context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
+        source = context.get_parameter_source(name)
+        is_set = source is ParameterSource.DEFAULT_MAP and name != "store"
+        if not (source is ParameterSource.COMMANDLINE or is_set):
             continue
         if isinstance(parameter, click.Argument):
             told.extend(value or ())
-        elif value is True:
-            told.append(parameter.opts[-1])
+        elif isinstance(value, bool):
+            told.append((parameter.opts if value else parameter.secondary_opts)[-1])
         else:
             told.extend((parameter.opts[-1], _address(str(value)) if name == "base_url" else str(value)))
     return (str(context.command.name), *told)

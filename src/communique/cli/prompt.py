@@ -8,6 +8,7 @@ import click
 from communique.article import Article
 from communique.cli import DONE, SOME_FAILED
 from communique.cli.completing import kinds_begun, models_begun, paths_begun
+from communique.cli.kind_names import KindNames
 from communique.cli.terminal import printable
 from communique.completion import Prompt
 from communique.errors import ConfigurationError
@@ -39,6 +40,8 @@ _NO_MODEL = "none"
 @click.option(
     "--kinds",
     shell_complete=kinds_begun,
+    type=KindNames(),
+    metavar="KINDS",
     default="meeting,arms_deal,statement",
     show_default=True,
     help="Event kinds, as for extract.",

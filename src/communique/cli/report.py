@@ -7,6 +7,7 @@ import click
 
 from communique.cli import DONE, SOME_FAILED
 from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.kind_names import KindNames
 from communique.cli.output import articles_path
 from communique.cli.places import check_place, whole_file
 from communique.cli.records import article_of, articles_by_id, model_lines, record_data, record_lines
@@ -24,6 +25,7 @@ from communique.report import MARK, Contents, report_page
     "--articles",
     multiple=True,
     shell_complete=paths_begun,
+    type=click.Path(),
     metavar="PATH",
     help="The articles read: files or folders. Give it twice for two.",
 )
@@ -39,6 +41,8 @@ from communique.report import MARK, Contents, report_page
 @click.option(
     "--kinds",
     shell_complete=kinds_begun,
+    type=KindNames(),
+    metavar="KINDS",
     default="meeting,arms_deal,statement",
     show_default=True,
     help="Event kinds whose fields can be added to, with commas; also package.module:Class.",

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from communique.cli import DONE, SOME_FAILED
 from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.kind_names import KindNames
 from communique.cli.records import Articles, article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.errors import ConfigurationError, InputError
@@ -40,6 +41,7 @@ class _Run:
     "--articles",
     multiple=True,
     shell_complete=paths_begun,
+    type=click.Path(),
     required=True,
     metavar="PATH",
     help="The articles read; give it repeatedly.",
@@ -47,6 +49,8 @@ class _Run:
 @click.option(
     "--kinds",
     shell_complete=kinds_begun,
+    type=KindNames(),
+    metavar="KINDS",
     default=",".join(kind.kind for kind in BUILT_IN),
     show_default=True,
     help="Event kinds, with commas; also package.module:Class for one of your own.",

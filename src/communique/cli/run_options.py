@@ -105,8 +105,7 @@ ALLOWANCE: tuple[Option, ...] = (
         "they tell. For --strategy document; --strategy sentence asks about single sentences anyway.",
     ),
     click.option(
-        "--chunk",
-        is_flag=True,
+        "--chunk/--no-chunk",
         help="The same for articles that do not fit into the context that the endpoint tells (llama.cpp, vLLM, the "
         "embedded model).",
     ),

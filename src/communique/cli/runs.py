@@ -18,6 +18,7 @@ from communique.store.sqlite import SQLiteStore
 @click.command(short_help="List the runs of a store, and how each ended.")
 @click.option(
     "--store",
+    type=click.Path(),
     metavar="FILE",
     help="The store. Default: COMMUNIQUE_STORE, else store.sqlite in the cache directory.",
 )

@@ -28,6 +28,7 @@ _INDENT = (0, 0, 0, 2)
 @click.option(
     "--articles",
     multiple=True,
+    type=click.Path(),
     shell_complete=paths_begun,
     metavar="PATH",
     help="The articles read, to print the evidence.",
