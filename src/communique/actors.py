@@ -36,6 +36,8 @@ _PLACED = re.compile(
 _APPOSED = re.compile(r",\s(?:an?|the|one of)\s[^,;.]{3,80}(?=,)")
 _OF = re.compile(r"\sof\s(?:the\s)?$")
 _MAKER = re.compile(r"\s(?:firma|şirket|tersane|holding|grub|grup)[^\W\d_]*", re.IGNORECASE)
+_FORM = re.compile(r"(?:\s(?:A\.?Ş|T\.?A\.?Ş|Ltd|Şti|San|Tic|ve|Inc|GmbH|AG|SpA|SA|AB|plc|Corp)\b\.?)+(?<!\sve)")
+"""The legal form of a firm."""
 _PART = re.compile(
     r"['’]s\s(?:[a-z]+\s){0,2}(?:government|ministry|parliament|cabinet|army|navy|(?:air|armed)\sforces?|military|coast\sguard)(?!\w)"
 )
@@ -46,6 +48,8 @@ _TURKISH_PART = re.compile(
 )
 """A part of a state behind its name, without a case: "Gambiya ordusu" of "Gambiya ordusuna"."""
 _RUN = re.compile(r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s[A-ZÇĞİÖŞÜ][\w&-]*){0,3}")
+_SEAT = re.compile(r",\s[A-Z][a-z]+,\s$")
+"""What stands before the region of a firm's seat: "…, Tucson, Arizona,"."""
 _TRADE = re.compile(
     r"(?:[A-ZÇĞİÖŞÜ][\w-]*\s)?(?:(?!(?:and|to|for|from|with|in|of|by|ve)\s)[a-zçğıöşü][\w-]*\s){0,3}(?P<maker>[a-zçğıöşü][\w-]*)\s$"
 )
@@ -198,8 +202,10 @@ def _phrase_begin(article: AnnotatedArticle, name: Span, sentence: Span) -> int:
 
 def _phrase_end(article: AnnotatedArticle, name: Span, sentence: Span) -> int:
     if article.passage.language == "tr":
-        maker = _MAKER.match(article.text, name.end, sentence.end)
-        return name.end if maker is None else _stem_end(maker)
+        form = _FORM.match(article.text, name.end, sentence.end)
+        end = name.end if form is None else form.end()
+        maker = _MAKER.match(article.text, end, sentence.end)
+        return end if maker is None else _stem_end(maker)
     beside = _APPOSED.match(article.text, name.end, sentence.end)
     return name.end if beside is None else beside.end()
 
@@ -228,6 +234,8 @@ def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken
             continue
         if is_place(tuple(fold(run.group()).split())) or names_thing(article, cues, span, sentence):
             continue
+        if _SEAT.search(article.text, sentence.start, span.start) and article.text.startswith(",", span.end):
+            continue
         country = _country_of(article, span, sentence)
         yield _actor(article, span, country, sentence, ("run", fold(run.group())))
 
@@ -239,6 +247,8 @@ def _acts(article: AnnotatedArticle, country: CountryMention, sentence: Span, ta
     if article.passage.language == "tr":
         return _case(article, country.span) != "loc"
     before = article.text[max(sentence.start, country.span.start - _LOOK_BACK) : country.span.start]
+    if country.form == "capital" and before.lower().endswith("the "):  # "the Riyadh show"
+        return False
     return _ARTICLE.search(before) is not None and (_PLACED.search(before) is None or _is_governed(before))
 
 

@@ -1,7 +1,7 @@
 """The name of a thing right before the words for it: "Sentinel radars", "Ada-class corvettes", "Kartal savaş uçağı"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.cues import CompiledCues
@@ -17,10 +17,22 @@ _LOOK_BACK = 60
 
 def designation(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> Span | None:
     """The name before the first thing of a required phrase in the sentence; no body, person or country is one."""
+    return next((_before(article, thing, sentence) for thing in _things(article, cues, sentence)), None)
+
+
+def names_another(article: AnnotatedArticle, cues: CompiledCues, name: Span, sentence: Span) -> bool:
+    """Whether the name stands right before another thing than the first of the sentence."""
+    others = (_before(article, thing, sentence) for thing in tuple(_things(article, cues, sentence))[1:])
+    return any(other is not None and other.overlaps(name) for other in others)
+
+
+def _things(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> Iterator[Span]:
+    """The things of the required phrases that stand in the name of nobody ("… Systems")."""
+    bodies = [name.span for name in inside(article.names, (sentence,)) if name.kind in ("organisation", "person")]
     for field in cues.requires:
         for thing in cues.things(article.source, field, sentence):
-            return _before(article, thing, sentence)
-    return None
+            if not any(body.contains(thing) for body in bodies):
+                yield thing
 
 
 def names_thing(article: AnnotatedArticle, cues: CompiledCues, name: Span, sentence: Span) -> bool:

@@ -20,6 +20,7 @@ from communique.partaking import partakers
 from communique.parting import parts
 from communique.passage import Sentence
 from communique.shapes import shapes, typed
+from communique.sifting import sifted
 from communique.slotted import slotted
 from communique.spans import Span
 from communique.triggers import trigger
@@ -104,7 +105,11 @@ def _form(
     asked = tuple(
         one
         for question in _questions(article, event, cues, sentences, frozenset(decided))
-        if (one := without_other_end(article, event, _left(question, by_slots.used), decided)).options
+        if (
+            one := without_other_end(
+                article, event, sifted(article, event, cues, _left(question, by_slots.used), sentences), decided
+            )
+        ).options
         or question.options == ()
     )
     decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}

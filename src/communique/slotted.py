@@ -7,6 +7,7 @@ event requires: the corvettes that are bought, not the sailors that are trained.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.cues import CompiledCues
@@ -17,6 +18,7 @@ from communique.fields import Amount, Name, Quantity, When
 from communique.shapes import FieldShape, typed
 from communique.slots import ASIDE, Bearing, fits
 from communique.spans import Span
+from communique.tagging.dates import bounds
 from communique.tagging.mentions import AmountMention, DateMention
 
 _RULE = "word_order"
@@ -25,6 +27,18 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 30
+WHOLE = "whole"
+"""The slot of a count of which one is told apart: "the last of six"; `Cues.turns` says when it is the event's own."""
+_ONE_OF = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|final|lead|one|latest)\sof\s(?:(?:the|its|their)\s)?$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:\s(?:[A-ZÇĞİÖŞÜ][\w./-]*|\d+[\w-]*|adet|tane|yeni|daha|new|more|additional|used|second-hand))*\s"
+)
+"""What may stand between a number and the thing it counts: the thing's name and number."""
+_CONVERTED = re.compile(r"(?:,?\s(?:or|i\.e\.|yani)|\s?\()[\s\w]{0,20}$")
+"""What stands before a sum in another currency: "7 billion shillings, or about $73 million", "3 milyar lira (90 …)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +59,36 @@ def slotted(
     """What slots give the event's dates, sums and counts in the sentences; `chosen` are the choices decided before."""
     found: dict[str, list[Proposed]] = {}
     used: set[int] = set()
+    own_days = days_of_steps(event)
     for name, span in (*_dated(article, event, cues, sentences), *_summed(article, event, cues, sentences)):
         used.add(span.start)
-        if name != ASIDE:
-            found.setdefault(_turned(cues, name, chosen), []).append(Proposed(span.of(article.text), span, rule=_RULE))
+        turned = _turned(cues, name, chosen)
+        if name != ASIDE and not (turned in own_days and is_to_come(article, span)):
+            found.setdefault(turned, []).append(Proposed(span.of(article.text), span, rule=_RULE))
     used |= _elsewhere(article, sentences, used, chosen)
+    used |= _conversions(article, sentences)
     for name, counted in _counted(article, event, cues, sentences):
-        found.setdefault(name, []).append(Proposed(counted.of(article.text), counted, rule=_RULE))
+        turned = _turned(cues, name, chosen)
+        found.setdefault(turned, []).append(Proposed(counted.of(article.text), counted, rule=_RULE))
+        used |= {counted.start} if turned == WHOLE else set()
     for name, named in _designated(article, event, cues, sentences):
         found.setdefault(name, []).append(Proposed(named.of(article.text), named, rule=_RULE))
     shapes = {shape.name: shape for wanted in (When, Amount, Name) for shape in typed(event, wanted)}
     values = {name: tuple(given) if shapes[name].many else given[0] for name, given in found.items() if name in shapes}
     return Slotted(values, frozenset(used))
+
+
+def days_of_steps(event: type[Event]) -> frozenset[str]:
+    """The single dates of an event that is told in steps: each is the day on which a step was taken."""
+    return frozenset(shape.name for shape in typed(event, When) if event.steps and not shape.many)
+
+
+def is_to_come(article: AnnotatedArticle, span: Span) -> bool:
+    """Whether the date begins after the article was published."""
+    published = article.passage.article.published
+    value = next((date.value for date in article.dates if date.span == span), None)
+    first = bounds(value)[0] if value is not None else None
+    return published is not None and first is not None and first > published
 
 
 def _elsewhere(
@@ -69,6 +101,16 @@ def _elsewhere(
         return set()
     nearest = min(free, key=lambda span: max(cue.start - span.end, span.start - cue.end))
     return {span.start for span in free if span != nearest}
+
+
+def _conversions(article: AnnotatedArticle, sentences: Sequence[Span]) -> set[int]:
+    """Where the sums begin that only tell the sum before them in another currency."""
+    sums = [mention for mention in inside(article.amounts, sentences) if mention.kind == "money"]
+    return {
+        behind.span.start
+        for before, behind in pairwise(sums)
+        if before.currency != behind.currency and _CONVERTED.fullmatch(article.text, before.span.end, behind.span.start)
+    }
 
 
 def _turned(cues: CompiledCues, name: str, chosen: Mapping[str, DraftValue]) -> str:
@@ -119,13 +161,29 @@ def _fitting(
 def _counted(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentences: Sequence[Span]
 ) -> Iterator[tuple[str, Span]]:
-    """The counts of the first thing that a required phrase names."""
+    """The counts of the things that a required phrase names, in text order."""
     for shape in typed(event, Quantity):
         for name in cues.requires:
             things = tuple(span for sentence in sentences for span in cues.things(article.source, name, sentence))
             for mention in inside(article.amounts, sentences):
-                if mention.noun is not None and any(thing.overlaps(mention.noun) for thing in things):
-                    yield shape.name, mention.span.to(mention.noun)
+                if (counted := _count_of(article, mention, things)) is not None:
+                    is_whole = _ONE_OF.search(article.text, max(0, counted.start - _LOOK_BACK), counted.start)
+                    yield (WHOLE if is_whole else shape.name), counted
+
+
+def _count_of(article: AnnotatedArticle, mention: AmountMention, things: Sequence[Span]) -> Span | None:
+    """The number up to the thing it counts, with the thing's name between ("30 Yıldırım jet eğitim uçağı"), or None."""
+    if mention.kind not in ("count", "number"):
+        return None
+    noun = mention.noun
+    if any(thing.overlaps(mention.span) for thing in things):  # "155mm artillery shells"
+        return None
+    if noun is not None and any(thing.overlaps(noun) for thing in things):
+        return mention.span.to(noun)
+    thing = next((one for one in things if one.start >= mention.span.end), None)
+    if thing is None or (noun is not None and noun.of(article.text)[0].islower()):
+        return None
+    return mention.span.to(thing) if _NAMED.fullmatch(article.text, mention.span.end, thing.start) else None
 
 
 def _designated(

@@ -92,6 +92,12 @@ def test_money_is_valued(words: str, language: Language, value: float, currency:
         pytest.param("They need 8 Navy.", "en", 8, None, id="no-noun"),
         pytest.param("It lost 9 grey cold dull long thin wet boats.", "en", 9, None, id="noun-too-far"),
         pytest.param("The total is 1 T-129.", "en", 1, None, id="one-without-a-noun"),
+        pytest.param("Oman wants 16 new F-16 Block 72 fighters.", "en", 16, "fighters", id="a-number-in-a-name"),
+        pytest.param("Gana 50 Bozkır 8x8 zırhlı aracı aldı.", "tr", 50, "aracı", id="turkish-number-in-a-name"),
+        pytest.param("Gana 30 Yıldırım eğitim uçağı aldı.", "tr", 30, "uçağı", id="turkish-name-that-begins-as-a-noun"),
+        pytest.param(
+            "Gana 3 çok maksatlı savaş gemisi aldı.", "tr", 3, "gemisi", id="turkish-many-within-an-adjective"
+        ),
         pytest.param("Bir milyon iki yüz bin kişi geldi.", "tr", 1.2e6, "kişi", id="turkish-sum"),
         pytest.param("Donanma 30 adet yeni gemi aldı.", "tr", 30, "gemi", id="turkish-counter"),
         pytest.param("Törende 12 deniz uçak gemisi vardı.", "tr", 12, "gemisi", id="turkish-noun-run"),

@@ -16,6 +16,8 @@ from communique.tagging.worded import worded
 ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("Gen. Haroon Yusuf left.", "Haroon Yusuf", "person"),
     ("She praised the Qatari Navy.", "Qatari Navy", "organisation"),
+    ("She praised the Qatari Emiri Navy.", "Qatari Emiri Navy", "organisation"),
+    ("It sailed for the Luftwaffe.", "Luftwaffe", "organisation"),
     ("A delegation of the Pakistan Army came.", "Pakistan Army", "organisation"),
     ("He toured Karachi Shipyard.", "Karachi Shipyard", "organisation"),
     ("It ran in the Harbour Gazette.", "Harbour Gazette", "organisation"),
@@ -64,6 +66,17 @@ def _passage(text: str, language: Language = "en") -> Passage:
 
 def _names(text: str, language: Language = "en") -> list[tuple[str, str]]:
     return [(name.span.of(text), name.kind) for name in tag_names(worded(_passage(text, language)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Peru, Güney Koreli Denizak Defense'ten aldı.", "Denizak Defense", id="a-firm"),
+        pytest.param("Peru, Alman Hava Kuvvetleri'nden aldı.", "Alman Hava Kuvvetleri", id="a-service"),
+    ],
+)
+def test_a_turkish_name_of_a_firm_begins_behind_where_it_is_from(text: str, name: str) -> None:
+    assert _names(text, "tr") == [(name, "organisation")]
 
 
 def _only(text: str, language: Language = "en") -> NameMention:

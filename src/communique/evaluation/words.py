@@ -8,7 +8,7 @@ from communique._resources import read_toml
 from communique.source import fold
 from communique.tagging.lexicon import words as lexicon_words
 from communique.tagging.names.name_words import parts_of
-from communique.tagging.suffixes import inflection_of
+from communique.tagging.suffixes import inflection_of_folded
 
 _SHORTEST_STEM = 4
 
@@ -57,7 +57,9 @@ def is_same_stem(one: str, other: str) -> bool:
         return True
     if len(short) < _SHORTEST_STEM:
         return False
-    return long == short + "es" or (short[-1] == "y" and long == short[:-1] + "ies") or inflection_of(short, long)
+    return (
+        long == short + "es" or (short[-1] == "y" and long == short[:-1] + "ies") or inflection_of_folded(short, long)
+    )
 
 
 def ends_with(words: Sequence[str], tail: Sequence[str]) -> bool:

@@ -8,10 +8,15 @@ from communique.article import Language
 from communique.spans import Span
 from communique.tagging.measures import measure_at
 from communique.tagging.numerals import lexicon, lower
+from communique.tagging.suffixes import inflection_of
 
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|these|those|such|all)(?=\s)", re.IGNORECASE)
 _OF = re.compile(r"\s+of(?=\s)", re.IGNORECASE)
 _WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
+_MODEL = re.compile(r"[ \u00a0](?:\d{1,3}[A-Z]?|\d{1,2}x\d{1,2})(?=[ \u00a0][^\W\d_])")
+"""A number within a name: "Block 72", "Bozkır 8x8"."""
+_MANY = re.compile(r"[ \u00a0]çok(?=[ \u00a0]\w+l[ıiuü][ \u00a0])")
+"""What makes an adjective with the next word: "çok maksatlı"."""
 _MOST_WORDS = 6
 _SHORT = 3
 _LONGEST_ENDING = 6
@@ -33,6 +38,8 @@ def _following(text: str, start: int, language: Language) -> Iterator[tuple[Span
     """The words after the number up to a function word, punctuation or another number."""
     place = start
     for _ in range(_MOST_WORDS):
+        if many := _MANY.match(text, place):
+            place = many.end()
         match = _WORD.match(text, place)
         if match is None:
             return
@@ -45,6 +52,8 @@ def _following(text: str, start: int, language: Language) -> Iterator[tuple[Span
         if len(word) < len(span) or group == 2:  # noqa: PLR2004 - the hyphen's group
             return
         place = match.end()
+        if span.of(text)[0].isupper() and (model := _MODEL.match(text, place)):
+            place = model.end()
 
 
 def _is_plural(word: str) -> bool:
@@ -90,8 +99,9 @@ def _english(words: list[tuple[Span, str]], text: str, start: int, *, plural: bo
 
 
 def _is_head(word: str) -> bool:
-    heads = _words("tr", "heads")
-    return any(word[:length] in heads for length in range(max(1, len(word) - _LONGEST_ENDING), len(word) + 1))
+    heads, shortest = _words("tr", "heads"), max(1, len(word) - _LONGEST_ENDING)
+    stems = (word[:length] for length in range(shortest, len(word) + 1) if word[:length] in heads)
+    return any(inflection_of(stem, word) for stem in stems)
 
 
 def _turkish(words: list[tuple[Span, str]]) -> Span | None:

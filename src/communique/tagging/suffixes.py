@@ -173,6 +173,14 @@ def _changed_stem(base: str, token: str) -> bool:
     return token.startswith(stem) and tail[:1] in tuple(_VOWELS) and _is_chain(base, tail, strict=True)
 
 
+def inflection_of_folded(base: str, token: str) -> bool:
+    """As `inflection_of`, of folded words: their vowels tell no harmony ("uçağı" is "ucagi", "araçlık" "araclik")."""
+    if inflection_of(base, token):
+        return True
+    tail = _folded_tail(base, token) if base and token else None
+    return bool(tail) and _has_vowel(base) and _is_chain(base, tail or "", strict=False) and _joins(base, tail or "")
+
+
 def inflection_of(base: str, token: str) -> bool:
     """Whether `token` is the name `base` itself or a Turkish inflection of it, with or without apostrophe."""
     if not base or not token:

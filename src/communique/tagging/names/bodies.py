@@ -16,6 +16,7 @@ from communique.tagging.worded import WordedSentence
 _LONGEST = 12
 _LONGEST_OF = 5
 _SHORT = 4
+_PAIR = 2
 
 
 class Body(NamedTuple):
@@ -66,11 +67,13 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
     for at in [at for at, token in enumerate(tokens) if token.is_capital or token.key in nouns]:
         if at < after:
             continue
-        stop = max(_stretch_end(tokens, at, language), _service_end(tokens, at, countries), at + 1)
+        stop = max(_stretch_end(tokens, at, countries, language), _service_end(tokens, at, countries), at + 1)
         body = _body(tokens, at, stop, countries, language)
         if body is not None and language == "tr" and at == 0 and _is_plain(tokens[0], countries):
             shorter = _body(tokens, 1, stop, countries, language)
             body = shorter if shorter and not shorter.proper else body
+        if body is not None and language == "tr":
+            body = _without_origin(tokens, body, stop, countries)
         if body is None:
             yield from _known(tokens, at, stop, countries)
         else:
@@ -79,17 +82,27 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
         after = stop if body is None else body.end
 
 
-def _stretch_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+def _stretch_end(tokens: Sequence[Token], at: int, countries: Countries, language: Language) -> int:
     """The index after the capitalised words from `at` on that a body's name may hold."""
     end = at
     barring = _barring()
-    while end < len(tokens) and tokens[end].is_capital and tokens[end].key not in barring:
+    while end < len(tokens) and tokens[end].is_capital:
+        if tokens[end].key in barring and not _is_of_service(tokens, end, countries):
+            break
         if end > at and (not adjoins(tokens[end]) or tokens[end - 1].suffix):
             break
         end += 1
         if language == "tr" and _body_word(tokens[end - 1], language)[1] < len(tokens[end - 1].text):
             break
     return end
+
+
+def _is_of_service(tokens: Sequence[Token], at: int, countries: Countries) -> bool:
+    """Whether a title stands in the name of a country's service: "Qatari Emiri Navy"."""
+    is_within = 0 < at < len(tokens) - 1 and tokens[at - 1].span.start in countries and tokens[at].is_open
+    behind = tokens[at + 1] if is_within else None
+    is_title = tokens[at].key in words("titles", "heads")
+    return is_title and behind is not None and behind.is_capital and behind.key in words("official")
 
 
 def _service_end(tokens: Sequence[Token], at: int, countries: Countries) -> int:
@@ -104,6 +117,22 @@ def _service_end(tokens: Sequence[Token], at: int, countries: Countries) -> int:
     is_service = end - at > 1 and tokens[end - 1].key in words("official") and not tokens[end - 1].is_capital
     follows = end < len(tokens) and adjoins(tokens[end]) and tokens[end - 1].is_open
     return end if is_service and not (follows and tokens[end].key in words("heads", "titles", "modifiers")) else at
+
+
+def _without_origin(tokens: Sequence[Token], body: Body, stop: int, countries: Countries) -> Body:
+    """A firm without the adjective that tells where it is from: "Hanseong Defense" of "Güney Koreli Hanseong …"."""
+    country = countries.get(tokens[body.first].span.start)
+    if country is None or country.form != "adjective" or country.code == "TUR":
+        return body
+    first = next((at for at in range(body.first, body.end) if tokens[at].span.start >= country.span.end), body.end)
+    if body.end - first < _PAIR or any(_body_word(one, "tr")[0] in _of_states() for one in tokens[first : body.end]):
+        return body
+    return _body(tokens, first, stop, countries, "tr") or body
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    return words("official", "statal")
 
 
 def _is_plain(token: Token, countries: Countries) -> bool:
