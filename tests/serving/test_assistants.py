@@ -109,7 +109,7 @@ def test_tag_gives_the_tags_of_the_library() -> None:
         pytest.param("tag", {"text": "x", "path": "/etc/passwd"}, "path: Extra inputs are not permitted", id="path"),
         pytest.param("tag", {"text": 3}, "text: Input should be a valid string", id="no-string"),
         pytest.param("tag", {"text": "x" * (MOST_CHARACTERS + 1)}, "at most 200000 characters", id="long"),
-        pytest.param("tag", {"text": "x", "published": "in May"}, "published: this is no date", id="date"),
+        pytest.param("tag", {"text": "x", "published": "in May"}, "published: give a day as YYYY-MM-DD", id="date"),
         pytest.param("ground", {"text": "x", "claims": [{"kind": "k", "value": "v"}]}, "claims.0.kind: ", id="kind"),
         pytest.param("extract", ARTICLE, NO_MODEL, id="no-model"),
         pytest.param("read", {}, "there is no tool 'read'; call one of extract, ground, tag", id="unknown"),

@@ -46,6 +46,7 @@ _COMMANDS = {
     "schema": ("communique.cli.schema:schema", "Print or write the JSON Schemas of the output."),
     "mcp": ("communique.cli.mcp:mcp", "Offer extract, ground and tag to assistants, over MCP."),
     "config": ("communique.cli.config:config", "Show the settings in force, and where each comes from."),
+    "serve": ("communique.cli.serve:serve", "Offer extract, ground and tag to other programs, over HTTP."),
     "doctor": ("communique.cli.doctor:doctor", "Check model, endpoint, key and disk, and say what to do."),
     "completion": (
         "communique.cli.completion_script:completion",

@@ -49,6 +49,12 @@ def log_to_standard_error(secrets: Sequence[str], level: int = logging.DEBUG) ->
         logger.handlers, logger.propagate = [handler], False
 
 
+def log_warnings() -> None:
+    """Shows what the libraries below warn of, without secrets; more where --verbose asked for it."""
+    if not logging.getLogger(_LOGGERS[0]).handlers:
+        log_to_standard_error(known_secrets(sys.argv[1:]), logging.WARNING)
+
+
 def log_as_openai_does(secrets: Sequence[str]) -> None:
     """Writes what OPENAI_LOG asks the SDK to log here, where secrets are taken out."""
     level = logging.getLevelNamesMapping().get(os.environ.get("OPENAI_LOG", "").upper())

@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from communique.cli import DONE, INTERRUPTED, late
-from communique.cli.logs import verbose
+from communique.cli.logs import log_warnings, verbose
 from communique.cli.options import offering
 from communique.cli.serving import SERVING, ServingOptions, opened_reader
 
@@ -42,6 +42,7 @@ def mcp() -> None:
 
 
 def _serve(options: ServingOptions) -> int:
+    log_warnings()
     serve = late("communique.serving.assistants:serve_assistants", extra="mcp")
     with ExitStack() as opened:
         reader = opened.enter_context(opened_reader(options))

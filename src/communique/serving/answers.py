@@ -106,6 +106,14 @@ class Tags(_Answer):
         return cls.model_validate({name: mentions for name, mentions in found.items() if name != "id"})
 
 
+class Health(_Answer):
+    """That a service answers, and whether it reads articles."""
+
+    status: Literal["ok"] = "ok"
+    version: str
+    reads: bool
+
+
 class Refusal(_Answer):
     """Why a question was not answered, and what to do."""
 

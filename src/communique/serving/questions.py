@@ -1,20 +1,22 @@
 """What a program asks a server: typed and bounded. A text is given as it is, never as a path or an address."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from communique.article import Article, Language, day_given, whole_characters
+from communique.article import Article, Language, whole_characters
 from communique.claims import Claim, ClaimKind
 from communique.errors import InputError
-from communique.spans import Span
 from communique.tags import TaggedText
 
 MOST_CHARACTERS = 200_000
 """Of a text, some 30,000 words: reading it in holds the server for about a second."""
 MOST_CLAIMS = 1_000
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 Question = TypeVar("Question", bound=BaseModel)
 
@@ -39,7 +41,10 @@ class _AboutText(_Question):
     @field_validator("published", mode="before")
     @classmethod
     def _day(cls, given: object) -> object:
-        return day_given(given)
+        """A day as it is asked for: Pydantic would take numbers and times of day for one, too."""
+        if given is None or (isinstance(given, str) and _DAY.fullmatch(given)):
+            return given
+        raise ValueError("give a day as YYYY-MM-DD")
 
 
 class ArticleToRead(_AboutText):
@@ -54,6 +59,25 @@ class ArticleToRead(_AboutText):
         return Article.model_validate(self.model_dump(exclude_none=True))
 
 
+class ArticlesToRead(_Question):
+    """News articles, which are read one by one."""
+
+    articles: Annotated[tuple[ArticleToRead, ...], Field(min_length=1)]
+
+
+class Stretch(_Question):
+    """Where words stand in the text: [start, end) in code points."""
+
+    start: Annotated[int, Field(ge=0, strict=True)]
+    end: Annotated[int, Field(ge=0, strict=True)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start > self.end:
+            raise ValueError("start comes after end")
+        return self
+
+
 class ClaimedValue(_Question):
     """A value that somebody took from the text."""
 
@@ -64,8 +88,8 @@ class ClaimedValue(_Question):
     ]
     speaker: Annotated[str | None, Field(max_length=2_000, description="Who is to have said a quote.")] = None
     evidence: Annotated[
-        tuple[Span, ...] | None,
-        Field(description="Where it is to stand: spans in code points of the text; without them anywhere in it."),
+        tuple[Stretch, ...] | None,
+        Field(description="Where it is to stand; without this anywhere in the text."),
     ] = None
 
 

@@ -8,6 +8,8 @@ from communique.records import Extraction, Failure
 
 NO_MODEL = "this server has no model to read with; start it with --model NAME, or use ground and tag, which need none"
 
+STOPPING = Failure(code="stopped", message="the server is being stopped; ask again when it is back")
+
 
 class Reader(Protocol):
     """What a server needs of an Extractor."""
@@ -25,6 +27,6 @@ class Reader(Protocol):
         """What each article gave, in input order."""
         ...
 
-    def stop(self) -> None:
-        """Lets no further article begin."""
+    def stop(self, failure: Failure) -> None:
+        """Lets no further article begin, and each be a failed one with `failure`."""
         ...
