@@ -45,8 +45,8 @@ _COMMANDS = {
     "prompt": ("communique.cli.prompt:prompt", "Print what would be sent to the model for an article."),
     "schema": ("communique.cli.schema:schema", "Print or write the JSON Schemas of the output."),
     "mcp": ("communique.cli.mcp:mcp", "Offer extract, ground and tag to assistants, over MCP."),
-    "config": ("communique.cli.config:config", "Show the settings in force, and where each comes from."),
     "serve": ("communique.cli.serve:serve", "Offer extract, ground and tag to other programs, over HTTP."),
+    "config": ("communique.cli.config:config", "Show the settings in force, and where each comes from."),
     "doctor": ("communique.cli.doctor:doctor", "Check model, endpoint, key and disk, and say what to do."),
     "completion": (
         "communique.cli.completion_script:completion",
