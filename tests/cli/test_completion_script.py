@@ -54,7 +54,7 @@ def test_what_is_offered(words: list[str], values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
-        pytest.param("communique ex", "plain,extract", id="command"),
+        pytest.param("communique extr", "plain,extract", id="command"),
         pytest.param("communique extract --str", "plain,--strategy", id="option"),
         pytest.param("communique extract --kinds ar", "plain,arms_deal", id="kind"),
     ],
