@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 import pytest
 
+from communique.article import Article
 from communique.cli import _COMMANDS, communique, late, main
 from communique.errors import ConfigurationError
 from tests.cli.conftest import Run
+from tests.cli.fakes import statement
 
 HEAVY = ("openai", "rich", "jsonschema", "trafilatura", "pydantic")
 
@@ -110,11 +112,23 @@ def test_a_disk_that_cannot_be_written_is_told(
     assert "No space left on device" in capsys.readouterr().err
 
 
-def test_a_reader_that_goes_away_ends_the_command() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", "from communique.cli import main; raise SystemExit(main(['schema', 'record']))"],
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["schema", "record"], id="schema"),
+        pytest.param(["config"], id="config"),
+        pytest.param(["show", "events.jsonl"], id="show"),
+        pytest.param(["stats", "events.jsonl"], id="stats"),
+    ],
+)
+def test_a_reader_that_goes_away_ends_the_command(tmp_path: Path, arguments: list[str]) -> None:
+    record = statement(Article(text="Aksoy agreed.", id="a")).to_json()
+    (tmp_path / "events.jsonl").write_text(record + "\n", encoding="utf-8")
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", "from communique.cli import main; raise SystemExit(main())", *arguments],
         stdout=_closed_pipe(),
         stderr=subprocess.PIPE,
+        cwd=tmp_path,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")

@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from communique.cli import CONFIG, DONE
 from communique.cli import communique as root
+from communique.cli.consoles import DataConsole
 from communique.cli.settings.applying import settings_file
 from communique.cli.settings.describing import schema_text
 from communique.cli.settings.files import SettingsFile
@@ -134,7 +134,7 @@ def _print(rows: Sequence[_Row], file: SettingsFile | None) -> None:
     table.add_column("from", overflow="fold")
     for row in rows:
         table.add_row(printable(row.name), printable(_told(row.value)), printable(row.setting.where))
-    Console(markup=False, highlight=False).print(table)
+    DataConsole().print(table)
     for name in _unknown(rows):
         near = get_close_matches(name, _variables(rows), n=1)
         meant = f"; did you mean {near[0]}?" if near else ""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from communique.cli import DONE
 from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.consoles import DataConsole
 from communique.cli.kind_names import KindNames
 from communique.cli.records import articles_by_id
 from communique.cli.terminal import printable
@@ -116,7 +116,7 @@ def run(options: EvaluateOptions) -> int:
 
 
 def _print(result: Evaluation, listed: int) -> None:
-    console = Console(markup=False, highlight=False)
+    console = DataConsole()
     console.print(f"{result.articles} articles")
     for table in (_events(result), _languages(result), _rates(result), _roles(result)):
         console.print(table)

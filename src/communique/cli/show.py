@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -14,6 +14,7 @@ from rich.text import Text
 from communique.article import Article
 from communique.cli import DONE, SOME_FAILED
 from communique.cli.completing import paths_begun
+from communique.cli.consoles import DataConsole
 from communique.cli.records import article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.cli.values import Value, refusals, values_of
@@ -47,7 +48,7 @@ def show(*, records: Path, articles: tuple[str, ...], as_json: bool) -> int:
       communique show events.jsonl --json | head -1
     """
     given = articles_by_id(articles)
-    console = Console(markup=False, highlight=False)
+    console = DataConsole()
     status = DONE
     for number, row in record_lines(records):
         try:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.consoles import DataConsole
 from communique.cli.records import record_data, record_lines
 from communique.cli.terminal import printable
 from communique.cli.values import refusals
@@ -100,7 +100,7 @@ def stats(*, records: tuple[Path, ...], top: int, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(_plain(counted), ensure_ascii=False))
         return status
-    console = Console(markup=False, highlight=False)
+    console = DataConsole()
     for table in _tables(counted, top):
         console.print(table)
     return status
