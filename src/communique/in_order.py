@@ -31,3 +31,30 @@ async def in_order(
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
+
+
+async def as_they_come(
+    items: Iterable[Item], read: Callable[[Item], Awaitable[Result]], *, concurrency: int
+) -> AsyncIterator[Result]:
+    """The result of each item, those first that are there first; `concurrency` are under way at a time."""
+    pending: set[asyncio.Future[Result]] = set()
+    done: asyncio.Queue[asyncio.Future[Result]] = asyncio.Queue()
+
+    async def next_done() -> Result:
+        first = await done.get()
+        pending.discard(first)
+        return first.result()
+
+    try:
+        for item in items:
+            reading = asyncio.ensure_future(read(item))
+            reading.add_done_callback(done.put_nowait)
+            pending.add(reading)
+            while len(pending) >= concurrency or not done.empty():
+                yield await next_done()
+        while pending:
+            yield await next_done()
+    finally:
+        for waiting in pending:
+            waiting.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler
-from threading import Event, Lock
+from threading import Condition, Event
 from typing import Any
 
 from tests.loopback import listening
@@ -24,7 +24,7 @@ class Endpoint:
         self.held: list[str] = []
         self.is_held, self.let = Event(), Event()
         self.hold_at: int | None = None
-        self._lock = Lock()
+        self._news = Condition()
 
     def hold(self, at: int) -> None:
         """Holds the answers from the `at`-th request after now on."""
@@ -37,6 +37,11 @@ class Endpoint:
         """Returns when an answer is held."""
         assert self.is_held.wait(_PATIENCE_SECONDS), "nothing was asked"
 
+    def wait_for(self, count: int) -> None:
+        """Returns when so many answers are held."""
+        with self._news:
+            assert self._news.wait_for(lambda: len(self.held) >= count, _PATIENCE_SECONDS), f"{len(self.held)} asked"
+
     def release(self) -> None:
         """Answers whatever is held, and holds no more."""
         self.hold_at = None
@@ -45,12 +50,13 @@ class Endpoint:
     def take(self, body: bytes) -> None:
         """Counts a request, and waits where it is to be held."""
         key = sha256(body).hexdigest()
-        with self._lock:
+        with self._news:
             self.asked[key] += 1
             holds = self.hold_at is not None and self.asked.total() >= self.hold_at
             if holds:
                 self.held.append(key)
                 self.is_held.set()
+                self._news.notify_all()
         if holds:
             self.let.wait()
 
