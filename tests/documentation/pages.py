@@ -40,3 +40,7 @@ def anchors(page: Path) -> set[str]:
         re.sub(r"^(`{3,}).*?^\1`*$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     )
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+if __name__ == "__main__":
+    print(*sorted({address for page in all_pages() for address in addresses(page)}), sep="\n")  # noqa: T201

@@ -10,16 +10,6 @@ import communique
 from tests.documentation.pages import DOCS, ROOT, addresses, all_pages, anchors, links, site_pages
 from tools import reference
 
-KNOWN_HOSTS = {
-    "creativecommons.org",
-    "d3js.org",
-    "github.com",
-    "keepachangelog.com",
-    "semver.org",
-    "www.geonames.org",
-}
-"""The other sites that the pages link to. Nothing here asks them; a new one is added by hand, after a look at it."""
-
 BEING_WRITTEN = {"configuration.md", "integrations.md", "performance.md", "scale.md"}
 """Pages that the navigation may lack until they are there."""
 
@@ -56,8 +46,9 @@ def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_addresses_of_the_web_are_well_formed_and_of_known_hosts(page: Path) -> None:
+def test_addresses_of_the_web_are_well_formed(page: Path) -> None:
+    """Nobody is asked: `python -m tests.documentation.pages` lists them, for whoever wants to."""
     for address in addresses(page):
         parts = urlsplit(address)
         assert parts.scheme == "https", address
-        assert parts.hostname in KNOWN_HOSTS, address
+        assert re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", parts.netloc), address

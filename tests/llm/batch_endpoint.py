@@ -32,6 +32,7 @@ class BatchEndpoint:
 
     answer: Answer
     base_url: str = ""
+    at_once: bool = False
     files: dict[str, bytes] = field(default_factory=dict)
     batches: dict[str, dict[str, Any]] = field(default_factory=dict)
     keys: set[str | None] = field(default_factory=set)
@@ -102,6 +103,8 @@ class BatchEndpoint:
             "request_counts": {"total": total, "completed": 0, "failed": 0},
             **asked,
         }
+        if self.at_once:
+            self._end(self.batches[name])
         return self.batches[name]
 
     def cancelled(self, name: str) -> dict[str, Any]:
@@ -111,16 +114,18 @@ class BatchEndpoint:
 
 
 @contextmanager
-def serving_batches(answer: Answer) -> Iterator[BatchEndpoint]:
-    """The endpoint on a free port of 127.0.0.1."""
-    endpoint = BatchEndpoint(answer)
+def serving_batches(answer: Answer, *, at_once: bool = False) -> Iterator[BatchEndpoint]:
+    """The endpoint on 127.0.0.1, which answers single questions, too; `at_once` ends a batch as it is made."""
+    endpoint = BatchEndpoint(answer, at_once=at_once)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             endpoint.keys.add(self.headers.get("Authorization"))
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             parts = self.path.strip("/").split("/")[1:]
-            if parts == ["files"]:
+            if parts == ["chat", "completions"]:
+                self._send(endpoint.answer(json.loads(body)))
+            elif parts == ["files"]:
                 self._send(endpoint.upload(self.headers["Content-Type"], body))
             elif parts == ["batches"]:
                 self._send(endpoint.create(json.loads(body)))
