@@ -33,6 +33,25 @@ def test_sentences_that_go_on_telling_of_it_belong_to_it(language: Language, beh
     assert len(continued(article, ArmsDeal, cues, article.numbered[1])) == many
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "behind", "many"),
+    [
+        pytest.param("en", "Peru ordered nine cutters.", "The vessels will be built by Navalia Marine.", 1, id="open"),
+        pytest.param("en", "Peru ordered nine cutters.", "The vessels rival those built for Chile.", 0, id="held"),
+        pytest.param(
+            "tr", "Peru dokuz bot sipariş etti.", "Gemiler Denizci Tersanesi tarafından inşa edilecek.", 1, id="turkish"
+        ),
+    ],
+)
+def test_they_may_name_who_stands_at_an_end_that_is_open(
+    language: Language, first: str, behind: str, many: int
+) -> None:
+    article = annotated_article(Article(text=f"{first} {behind}", language=language))
+    cues = cues_of(ArmsDeal, language)
+    assert cues is not None
+    assert len(continued(article, ArmsDeal, cues, article.numbered[1])) == many
+
+
 def test_what_they_tell_fills_one_form() -> None:
     text = (
         "Peru signed a contract with Navalia Marine for nine cutters, the navy said on Tuesday. The contract, worth $9 "

@@ -144,6 +144,8 @@ def test_an_event_class_without_ends_has_none() -> None:
     [
         pytest.param("Fighters from Spain, Italy and Chile are offered to Peru.", 3, 1, id="a-list"),
         pytest.param("Peru bought tanks from Spain with a loan from Denizak Bank.", 1, 1, id="a-bystander"),
+        pytest.param("Peru picked Navalia Marine over Denizak Marine to build tanks.", 1, 1, id="a-rival"),
+        pytest.param("Navalia Marine (Denizak: NVM) sold tanks to Peru.", 1, 1, id="in-brackets"),
         pytest.param("Peru's navy bought cutters from the Peruvian Army.", 0, 1, id="no-state-buys-from-itself"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from communique.article import Article, Language
 from communique.drafts import Draft, DraftValue, Proposed
-from communique.events import MeetingEvent
+from communique.events import ArmsDeal, MeetingEvent
 from communique.extractor import annotated_article
 from communique.grounding.ground import ground
 from communique.merging import merge
@@ -116,3 +116,12 @@ def test_who_is_of_no_country_that_is_told_may_stand_for_the_state_that_is_left(
 def test_what_is_told_as_another_time_stays_apart(text: str, language: Language) -> None:
     drafts = told(1, "Ada Korkmaz", "Selim Tarhan"), told(2, "Ada Korkmaz", "Selim Tarhan")
     assert len(merged(*drafts, text=text, language=language)) == 2
+
+
+def test_one_state_stands_at_an_end_once() -> None:
+    text = "Peru ordered nine cutters from Spain. The cutters will join the Peruvian Navy."
+    first: Mapping[str, DraftValue] = {"recipient": ({"name": Proposed("Peru"), "country": Proposed("Peru")},)}
+    again: Mapping[str, DraftValue] = {"recipient": people("Peruvian Navy")}
+    cutters = {"description": Proposed("cutters")}
+    (one,) = merged(Draft(ArmsDeal, (1,), {**first, **cutters}), Draft(ArmsDeal, (2,), {**again, **cutters}), text=text)
+    assert one.fields["recipient"] == first["recipient"]

@@ -55,6 +55,7 @@ def test_the_day_of_a_deal_stands_in_its_sentence_or_in_words_for_it(
         pytest.param(
             "en", "Peru signed a contract with Spain, and saw the first of nine tanks.", "nine tanks", id="one-of-them"
         ),
+        pytest.param("tr", "Peru, İspanya'dan aldığı 9 tankın ilkini teslim aldı.", None, id="turkish-one-delivered"),
         pytest.param("tr", "Peru, İspanya'dan 9 Toro savaş uçağı aldı.", "9 Toro savaş uçağı", id="turkish"),
     ],
 )

@@ -25,6 +25,7 @@ KINDS: Mapping[str, tuple[type[Event], ...]] = {
     "encounters_later": _TALKS,
     "deals": (ArmsDeal,),
     "deals_2": (ArmsDeal,),
+    "deals_3": (ArmsDeal,),
 }
 """The sets, and the kinds of events that each is annotated with."""
 _ABOUT = ("id", "text", "published", "language")

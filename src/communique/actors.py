@@ -118,7 +118,13 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
         for country in inside(article.countries, (lead,))
         if country.form != "adjective" and _acts(article, country, sentence, taken)
     )
-    return tuple(sorted(found, key=lambda actor: actor.begin))
+    return tuple(sorted((one for one in found if not _is_aside(article, one)), key=lambda actor: actor.begin))
+
+
+def _is_aside(article: AnnotatedArticle, actor: Actor) -> bool:
+    """Whether the actor stands alone in brackets, as an acronym or a stock exchange's sign does."""
+    before = article.text[actor.bearing.sentence.start : actor.begin]
+    return before.rfind("(") > before.rfind(")") and ")" in article.text[actor.bearing.phrase.end :][:_LOOK_AHEAD]
 
 
 def _body(article: AnnotatedArticle, name: NameMention, sentence: Span) -> Actor:

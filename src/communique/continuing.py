@@ -1,8 +1,12 @@
 """Sentences that go on telling of the event before them: "The contract, worth $9 million, …", "Deliveries begin …"."""
 
-from communique.actors import actors
+from collections.abc import Mapping, Sequence
+
+from communique.actors import Actor, actors
 from communique.annotation import AnnotatedArticle
 from communique.cues import CompiledCues
+from communique.drafts import DraftValue
+from communique.ends import ends_of
 from communique.events import Event
 from communique.passage import Sentence
 
@@ -12,21 +16,31 @@ _MOST = 3
 def continued(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
 ) -> tuple[Sentence, ...]:
-    """The sentences right behind `first` that begin with a word of `continues` and name nobody new."""
+    """The sentences right behind `first` that begin with a word of `continues` and name nobody new, or whoever stands
+    at an end that is still open ("The ships are being built by X")."""
     found: list[Sentence] = []
     known = {actor.key for actor in actors(article, event, cues, first.span)}
+    held = ends_of(article, event, cues, first.span)
     for number in range(first.number + 1, first.number + 1 + _MOST):
         behind = article.numbered.get(number)
         if behind is None or behind.role != "body" or behind.paragraph > first.paragraph + 1:
             break
         if not cues.goes_on(article.source, behind.span):
             break
-        if not {actor.key for actor in actors(article, event, cues, behind.span)} <= known:
+        new = [actor for actor in actors(article, event, cues, behind.span) if actor.key not in known]
+        told = ends_of(article, event, cues, behind.span) if new else {}
+        if not all(_is_at_open_end(actor, told, held) for actor in new):
             break
         if _is_further_fact(article, event, cues, first, behind):
             break
         found.append(behind)
+        held = {**told, **held}
     return tuple(found)
+
+
+def _is_at_open_end(actor: Actor, told: Mapping[str, Sequence[DraftValue]], held: Mapping[str, object]) -> bool:
+    """Whether the words of the sentence put the actor at an end at which nobody stands yet."""
+    return any(actor.value in members and name not in held for name, members in told.items())
 
 
 def _is_further_fact(

@@ -17,9 +17,10 @@ from communique.telling import Telling
 
 _LOOK_BACK = 30
 _SURE = re.compile(
-    r"(?:(?:under|will|is|are)\s.*|(?:.*\s)?\w+(?:[aeıi]n|[dt][ıiuü]ğ[ıiuü]\w*))", re.IGNORECASE | re.DOTALL
+    r"(?:(?:under|will|is|are)\s.*|(?:.*\s)?\w+(?:[aeıi]n|[dt][ıiuü]ğ[ıiuü]\w*|(?<!bil)[ae]c[ae]k(?:t[ıi])?))",
+    re.IGNORECASE | re.DOTALL,
 )
-"""Words that tell of it as done whatever the sentence says: "under a contract", "will buy", "imzalanan"."""
+"""Words that tell of it as settled, whatever is around: "under a contract", "will buy", "imzalanan", "alacak"."""
 _AHEAD = re.compile(
     r"\b(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?(?:\w+ly\s)?$", re.IGNORECASE
 )

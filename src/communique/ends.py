@@ -75,6 +75,9 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
         fitting = tuple(_fitting(article, cues, actor, every, (*found.ends, OPPOSITE, BYSTANDER)))
         trading = (one for one in fitting if actor.is_firm and one.field in (cues.firms, OPPOSITE))
         fit = next(iter(fitting), None)
+        aside = next((one for one in fitting if one.field == BYSTANDER), None)
+        if aside is not None and fit is not None and fit.weight <= aside.weight + _WEAK:
+            continue
         fit = fit if fit is None or fit.field == BYSTANDER else next(trading, fit)
         if fit is None:
             found.left += () if actor.is_hidden else (actor,)

@@ -10,6 +10,7 @@ from communique.grounded import GroundedEvent, likeness
 from communique.sameness import is_same, is_told_apart, rank, width
 from communique.shapes import FieldShape, shapes
 from communique.tagging.countries import country_code
+from communique.tagging.names import is_trading
 
 
 def merge(grounded: Iterable[GroundedEvent], article: AnnotatedArticle) -> tuple[Draft, ...]:
@@ -45,9 +46,26 @@ def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | 
     """A list joined; of single values one that was asserted: the most telling option, the narrowest date, the first."""
     held = [(event, event.draft.fields[shape.name]) for event in cluster if shape.name in event.draft.fields]
     if shape.many:
-        items = tuple(item for _, value in held for item in (value if isinstance(value, tuple) else (value,)))
+        told = held if shape.name not in cluster[0].draft.event.ends else _without_same_states(shape, held)
+        items = tuple(item for _, value in told for item in (value if isinstance(value, tuple) else (value,)))
         return _without_states(items, _countries_of_named(shape, cluster)) or None
     return min(held, key=lambda pair: _order(shape, pair[0].event), default=(None, None))[1]
+
+
+def _without_same_states(
+    shape: FieldShape, held: Sequence[tuple[GroundedEvent, DraftValue]]
+) -> list[tuple[GroundedEvent, DraftValue]]:
+    """What was told of an end, without a service or state of whose state somebody stands there already."""
+    kept: list[tuple[GroundedEvent, DraftValue]] = []
+    known: set[str] = set()
+    for event, value in held:
+        members = [member for member in getattr(event.event, shape.name) if member.country is not None]
+        codes = {member.country.value for member in members}
+        are_states = all(member.name is None or not is_trading(member.name.value) for member in members)
+        if not codes or not codes <= known or not are_states:
+            kept.append((event, value))
+        known |= codes
+    return kept
 
 
 def _telling(event: Event) -> int:

@@ -11,7 +11,7 @@ from communique.cues import CompiledCues
 from communique.designations import names_another
 from communique.drafts import Proposed
 from communique.events import Event
-from communique.fields import Name, Quantity, When
+from communique.fields import Amount, Name, Quantity, When
 from communique.forms import Candidate, Question
 from communique.passage import Sentence
 from communique.slotted import is_to_come
@@ -28,24 +28,33 @@ def sifted(
     """The question without what is told of something else."""
     if not event.steps:
         return question
-    first = sentences[0].span
-    kept = tuple(one for one in question.options if _may_fill(article, cues, question, one, first))
+    told = [sentence.span for sentence in sentences]
+    kept = tuple(one for one in question.options if _may_fill(article, cues, question, one, told))
     return Question(question.shape, kept)
 
 
 def _may_fill(
-    article: AnnotatedArticle, cues: CompiledCues, question: Question, option: Candidate, sentence: Span
+    article: AnnotatedArticle, cues: CompiledCues, question: Question, option: Candidate, told: Sequence[Span]
 ) -> bool:
     shape, span = question.shape, option.value.span if isinstance(option.value, Proposed) else None
     if span is None:
         return True
     if shape.is_a(When):
-        return shape.many or (sentence.contains(span) and not is_to_come(article, span))
+        return shape.many or (told[0].contains(span) and not is_to_come(article, span))
+    is_told = any(sentence.contains(span) for sentence in told)
     if shape.is_a(Quantity):
-        return _counts_a_thing(article, cues, span)
+        return is_told and _counts_a_thing(article, cues, span)
+    if shape.is_a(Amount):
+        return is_told or not _tells_of_another(article, cues, span)
     if shape.is_a(Name) and shape.of is not None and shape.of.kinds == ("other",):
-        return not names_another(article, cues, span, sentence)
+        return not names_another(article, cues, span, told[0])
     return True
+
+
+def _tells_of_another(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> bool:
+    """Whether the sentence with these words looks like an event of its own."""
+    sentence = article.source.sentence_at(span.start)
+    return sentence is not None and cues.trigger(article.source, sentence.span) is not None
 
 
 def _counts_a_thing(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> bool:

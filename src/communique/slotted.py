@@ -33,6 +33,9 @@ _ONE_OF = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|final|lead|one|latest)\sof\s(?:(?:the|its|their)\s)?$",
     re.IGNORECASE,
 )
+_PART_BEHIND = re.compile(
+    r"\w{0,6}\s(?:ilki(?:ni|nin|ne)?|ikincisi|üçüncüsü|dördüncüsü|sonuncusu|biri|ikisi|üçü|dördü|beşi|altısı|(?:ilk|son)\s\w+[ıiuü])(?!\w)"
+)
 _NAMED = re.compile(
     r"(?:\s(?:[A-ZÇĞİÖŞÜ][\w./-]*|\d+[\w-]*|adet|tane|yeni|daha|new|more|additional|used|second-hand))*\s"
 )
@@ -167,8 +170,13 @@ def _counted(
             things = tuple(span for sentence in sentences for span in cues.things(article.source, name, sentence))
             for mention in inside(article.amounts, sentences):
                 if (counted := _count_of(article, mention, things)) is not None:
-                    is_whole = _ONE_OF.search(article.text, max(0, counted.start - _LOOK_BACK), counted.start)
-                    yield (WHOLE if is_whole else shape.name), counted
+                    yield (WHOLE if _is_whole(article, counted) else shape.name), counted
+
+
+def _is_whole(article: AnnotatedArticle, counted: Span) -> bool:
+    """Whether one or some of what is counted is told apart: "the last of six", "altı helikopterin ilk ikisi"."""
+    before = _ONE_OF.search(article.text, max(0, counted.start - _LOOK_BACK), counted.start)
+    return before is not None or _PART_BEHIND.match(article.text, counted.end) is not None
 
 
 def _count_of(article: AnnotatedArticle, mention: AmountMention, things: Sequence[Span]) -> Span | None:
