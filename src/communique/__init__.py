@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from communique.store.sqlite import SQLiteStore as SQLiteStore
     from communique.tags import TaggedText as TaggedText
     from communique.tags import tag as tag
+    from communique.telemetry import trace_with as trace_with
     from communique.verdicts import Check as Check
     from communique.verdicts import Policy as Policy
     from communique.verdicts import Tier as Tier
@@ -116,6 +117,7 @@ _HOME = {
     "records_to_frame": "export.frames",
     "revalidate": "revalidating",
     "tag": "tags",
+    "trace_with": "telemetry",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605 - a list of strings, held by a test

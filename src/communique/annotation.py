@@ -28,6 +28,7 @@ from communique.tagging.names.name_words import NameWords
 from communique.tagging.places import tag_places
 from communique.tagging.quotes import Utterance, attributed, tag_quotes, utterances
 from communique.tagging.worded import tag_countries, worded
+from communique.tracing import traced
 from communique.word_index import Run, WordIndex
 
 Mention = TypeVar(
@@ -177,6 +178,7 @@ def named_inside(article: AnnotatedArticle, spans: Iterable[Span]) -> Iterator[N
     return chain(inside(article.names, held), inside(article.references, held))
 
 
+@traced("annotate")
 def annotate(passage: Passage) -> AnnotatedArticle:
     """The passage with all mentions, each tagger run once."""
     words = worded(passage)

@@ -37,6 +37,7 @@ from communique.repairing import Repair
 from communique.second_look import MOST, second_look
 from communique.segmentation import segment
 from communique.settling import settle
+from communique.tracing import Facts, traced_async
 from communique.verdicts import Policy
 from communique.vocabulary import Vocabulary, spoken
 
@@ -45,6 +46,16 @@ STOPPED = Failure(
 )
 LAST = frozenset({"budget", "store"})
 """The codes of failures after which every other article would fail, too."""
+
+
+def _facts(extraction: Extraction) -> Facts:
+    """What an observer is told of an article that was read."""
+    failed = {"error.type": extraction.failure.code} if extraction.failure else {}
+    return {
+        "communique.article.sha256": extraction.article.sha256,
+        "communique.records": len(extraction.records),
+        **failed,
+    }
 
 
 class Extractor:
@@ -141,6 +152,7 @@ class Extractor:
     def _spoken(self, form: Form, article: AnnotatedArticle) -> Form:
         return spoken(form, article, self.vocabulary)
 
+    @traced_async("read", told=_facts)
     async def _read(self, client: CompletionClient, article: Article | str) -> Extraction:
         if self._stopped is not None:
             return Extraction(article=given_article(article), failure=self._stopped)
@@ -242,6 +254,7 @@ class _Reading:
             return False
         return all([await self.client.reject(prompt) for prompt in asked])
 
+    @traced_async("complete", told=lambda completion: {"error.type": "completion"} if completion is None else {})
     async def _complete(self, prompt: Prompt) -> Completion | None:
         try:
             completion = await self.client.complete(prompt)

@@ -12,6 +12,7 @@ from communique.article import Article, Language
 from communique.datelines import dateline_date, head_date, is_dateline
 from communique.passage import Passage, Sentence
 from communique.segmentation import segment
+from communique.tracing import traced
 
 # The languages told apart: the two that are read, and neighbours in Latin letters that would be taken for them.
 _TOLD_APART = (
@@ -89,6 +90,7 @@ def publication_date(passage: Passage) -> date | None:
     return None
 
 
+@traced("describe")
 def describe(article: Article) -> Article:
     """The article with `language` and `published` filled from its text where they are missing; unknown stays None."""
     if article.language is not None and article.published is not None:

@@ -15,6 +15,7 @@ from communique.drafts import Draft, DraftValue, Proposed
 from communique.forms import NONE, DocumentForm, Form, Question, SentenceForm
 from communique.schema_limits import unlisted
 from communique.shapes import FieldShape
+from communique.tracing import traced
 
 
 def read_answer(prompt: Prompt, completion: Completion) -> Mapping[str, Any] | Fault:
@@ -42,6 +43,7 @@ def _shape(schema: str) -> Conformity:
     return Conformity(json.loads(schema))
 
 
+@traced("parse")
 def parse(
     form: Form, article: AnnotatedArticle, answer: Mapping[str, Any], completion: Completion
 ) -> tuple[Draft, ...]:

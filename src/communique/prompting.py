@@ -14,6 +14,7 @@ from communique.completion import Completion, Message, Prompt
 from communique.events import Event
 from communique.forms import DocumentForm, Entry, Form, Question, SentenceForm, is_document, is_told
 from communique.shapes import FieldShape
+from communique.tracing import traced
 from communique.verdicts import Check
 
 ARTICLE_SCHEMA = "events"
@@ -33,6 +34,7 @@ def prompt_sha256(name: str) -> str:
     return sha256("\0".join(_template(part) for part in ("system.1", told, name)).encode()).hexdigest()
 
 
+@traced("render")
 def render(form: Form, article: AnnotatedArticle) -> Prompt:
     """The prompt that asks `form`."""
     if isinstance(form, SentenceForm):

@@ -23,11 +23,13 @@ from communique.shapes import shapes, typed
 from communique.sifting import sifted
 from communique.slotted import slotted
 from communique.spans import Span
+from communique.tracing import traced
 from communique.triggers import trigger
 
 Strategy = Literal["document", "sentence"]
 
 
+@traced("propose")
 def propose(article: AnnotatedArticle, kinds: Iterable[type[Event]], strategy: Strategy) -> tuple[Form, ...]:
     """The forms to ask, in text order; an event class without cues is read by `document` whatever the strategy."""
     wanted = tuple(kinds)

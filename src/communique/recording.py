@@ -10,9 +10,11 @@ from communique.completion import TokenUsage
 from communique.grounded import GroundedEvent
 from communique.prompting import prompt_sha256
 from communique.records import ArticleReference, EventRecord, Provenance, Usage, record_id
+from communique.tracing import traced
 from communique.verdicts import Check, Policy, Verdict
 
 
+@traced("record")
 def to_records(events: Iterable[GroundedEvent], article: Article, policy: Policy) -> tuple[EventRecord, ...]:
     """The records of an article's events, in order of their first evidence."""
     ordered = sorted(events, key=lambda event: (event.evidence[:1], event.event.kind))

@@ -12,6 +12,7 @@ from communique.injections import injections
 from communique.passage import Passage, Role, Sentence
 from communique.roles import is_boilerplate, paragraph_roles
 from communique.spans import Span, blanked
+from communique.tracing import traced
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WRAPPED_WIDTH = 100
@@ -95,6 +96,7 @@ def _placed(article: Article) -> Iterator[tuple[Span, int, Role]]:
             yield span, index, own
 
 
+@traced("segment")
 def segment(article: Article) -> Passage:
     """The article's sentences in text order; white space alone lies between them. What addresses a machine is in
     none."""

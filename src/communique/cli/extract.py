@@ -7,6 +7,7 @@ from communique.cli.engine_options import ENGINE
 from communique.cli.logs import verbose
 from communique.cli.options import INPUT, MODEL, OUTPUT, READING, STORE, ExtractOptions, offering
 from communique.cli.run_options import RUN
+from communique.cli.tracing import trace
 
 
 class ExtractCommand(click.Command):
@@ -20,6 +21,7 @@ class ExtractCommand(click.Command):
 
 @click.command(cls=ExtractCommand, short_help="Read articles and write source-checked events as JSON Lines.")
 @offering(OUTPUT, MODEL, READING, INPUT, RUN, ENGINE, STORE)
+@trace
 @verbose
 def extract() -> None:
     """Read articles and write source-checked events as JSON Lines.

@@ -10,7 +10,18 @@ import click
 from communique.cli.terminal import printable
 from communique.redaction import redacted, secrets_of_command, secrets_of_environment
 
-_LOGGERS = ("communique", "openai", "httpx2", "httpcore2", "httpx", "httpcore", "tenacity", "mcp", "uvicorn")
+_LOGGERS = (
+    "communique",
+    "openai",
+    "httpx2",
+    "httpcore2",
+    "httpx",
+    "httpcore",
+    "tenacity",
+    "mcp",
+    "uvicorn",
+    "opentelemetry",
+)
 
 
 def known_secrets(arguments: Sequence[str]) -> tuple[str, ...]:

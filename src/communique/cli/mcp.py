@@ -12,6 +12,7 @@ from communique.cli import DONE, INTERRUPTED, late
 from communique.cli.logs import log_warnings, verbose
 from communique.cli.options import offering
 from communique.cli.serving import SERVING, ServingOptions, opened_reader
+from communique.cli.tracing import trace
 
 
 class MCPCommand(click.Command):
@@ -19,11 +20,12 @@ class MCPCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> int:
         """The exit code."""
-        return _serve(ServingOptions.of(ctx))
+        return _serve(ctx, ServingOptions.of(ctx))
 
 
 @click.command(cls=MCPCommand, short_help="Offer extract, ground and tag to assistants, over MCP.")
 @offering(SERVING)
+@trace
 @verbose
 def mcp() -> None:
     """Offer the tools extract, ground and tag to an assistant over the Model Context Protocol, on standard input and
@@ -41,7 +43,7 @@ def mcp() -> None:
     """
 
 
-def _serve(options: ServingOptions) -> int:
+def _serve(context: click.Context, options: ServingOptions) -> int:
     log_warnings()
     serve = late("communique.serving.assistants:serve_assistants", extra="mcp")
     with ExitStack() as opened:
@@ -49,6 +51,7 @@ def _serve(options: ServingOptions) -> int:
 
         def leave(number: signal.Signals) -> NoReturn:
             opened.close()
+            context.close()
             sys.stderr.flush()
             os._exit(INTERRUPTED if number is signal.SIGINT else DONE)
 

@@ -10,6 +10,7 @@ from communique.cli.options import offering
 from communique.cli.run_options import Option
 from communique.cli.serving import SERVING, ServingOptions, opened_reader
 from communique.cli.terminal import printable
+from communique.cli.tracing import trace
 
 _LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
@@ -47,6 +48,7 @@ class ServeCommand(click.Command):
 
 @click.command(cls=ServeCommand, short_help="Offer extract, ground and tag to other programs, over HTTP.")
 @offering(LISTENING, SERVING)
+@trace
 @verbose
 def serve() -> None:
     """Offer POST /extract, /extract/stream (JSON Lines), /ground and /tag, and GET /health and /ready, over HTTP.

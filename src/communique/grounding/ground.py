@@ -24,6 +24,7 @@ from communique.grounding.timeliness import timely
 from communique.grounding.words import ground_phrase
 from communique.shapes import FieldShape, shapes
 from communique.source import fold
+from communique.tracing import traced
 from communique.verdicts import Check, Policy, Tier, Verdict
 
 Ground = Callable[[Proposed, FieldShape, Context], Finding]
@@ -41,6 +42,7 @@ GROUNDERS: tuple[tuple[type[GroundedValue], Ground], ...] = (
 """One check a field type."""
 
 
+@traced("ground")
 def ground(draft: Draft, article: AnnotatedArticle, policy: Policy) -> GroundedEvent:
     """The draft checked value by value against the article."""
     evidence = tuple(article.numbered[number] for number in draft.evidence if number in article.numbered)

@@ -19,6 +19,7 @@ from communique.llm.ladder import Ladder
 from communique.llm.limiting import LimitingClient, Limits
 from communique.llm.local import CONTEXT, LocalEngine
 from communique.llm.openai import OpenAIClient, endpoint_url, shown
+from communique.llm.requesting import TracedClient
 from communique.llm.retrying import RetryingClient
 from communique.llm.storing import Reuse, StoringClient
 from communique.llm.weights import Progress
@@ -116,7 +117,8 @@ class Connection:
         engine = self._started() if self.is_local else None
         async with self._endpoint(engine) as client:
             deadline = _DEADLINE_TIMEOUTS * self.allowance.timeout
-            retrying = RetryingClient(LimitingClient(client, self._experience.limits), deadline=deadline)
+            traced = TracedClient(client, model=client.model, url=client.base_url)
+            retrying = RetryingClient(LimitingClient(traced, self._experience.limits), deadline=deadline)
             identity = client.identity if engine is None else engine.identity
             yield self._stored(BudgetingClient(retrying, self.budget), identity)
 
