@@ -10,11 +10,8 @@ from communique.grounded import GroundedEvent, likeness
 from communique.sameness import is_same, is_told_apart, rank, width
 from communique.shapes import FieldShape, shapes
 from communique.tagging.countries import country_code
-<<<<<<< HEAD
 from communique.tagging.names import is_trading
-=======
 from communique.tracing import traced
->>>>>>> dc763b6 (Trace stages and requests with OpenTelemetry, when asked to)
 
 
 @traced("merge")
