@@ -17,6 +17,7 @@ from communique.llm.budgeting import BudgetingClient
 from communique.llm.connecting import Connection, choose_model, is_local
 from communique.llm.limiting import LimitingClient
 from communique.llm.openai import OpenAIClient
+from communique.llm.requesting import TracedClient
 from communique.llm.retrying import RetryingClient
 from communique.llm.storing import StoringClient
 from communique.store.sqlite import SQLiteStore
@@ -83,7 +84,14 @@ def layers(client: Any) -> list[type]:
 def test_an_endpoint_is_wrapped_in_limits_retries_a_budget_and_a_store(tmp_path: Path) -> None:
     with SQLiteStore(tmp_path / "store.sqlite") as store:
         client = opened(Connection("gpt-x", base_url="http://127.0.0.1:9/v1", store=store))
-    assert layers(client) == [StoringClient, BudgetingClient, RetryingClient, LimitingClient, OpenAIClient]
+    assert layers(client) == [
+        StoringClient,
+        BudgetingClient,
+        RetryingClient,
+        LimitingClient,
+        TracedClient,
+        OpenAIClient,
+    ]
 
 
 def test_limits_and_budget_are_kept_from_one_opening_to_the_next() -> None:
@@ -91,7 +99,7 @@ def test_limits_and_budget_are_kept_from_one_opening_to_the_next() -> None:
     first, second = opened(connection), opened(connection)
     assert first._budget is second._budget
     assert first._inner._inner._limits is second._inner._inner._limits
-    assert first._inner._inner._inner._experience is second._inner._inner._inner._experience
+    assert first._inner._inner._inner._inner._experience is second._inner._inner._inner._inner._experience
 
 
 @pytest.mark.server
@@ -150,8 +158,8 @@ def test_a_client_of_ones_own_is_bounded_too() -> None:
 def test_the_engine_is_started_once_and_stopped_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "LocalEngine", FakeEngine)
     connection = Connection("local")
-    assert layers(opened(connection)) == [BudgetingClient, RetryingClient, LimitingClient, OpenAIClient]
-    assert layers(opened(connection)) == [BudgetingClient, RetryingClient, LimitingClient, OpenAIClient]
+    assert layers(opened(connection)) == [BudgetingClient, RetryingClient, LimitingClient, TracedClient, OpenAIClient]
+    assert layers(opened(connection)) == [BudgetingClient, RetryingClient, LimitingClient, TracedClient, OpenAIClient]
     connection.close()
     connection.close()
     assert (FakeEngine.started, FakeEngine.stopped) == (1, 1)
