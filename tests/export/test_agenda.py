@@ -72,7 +72,8 @@ def test_an_interval_lasts_its_days_and_a_class_of_ones_own_may_plan() -> None:
         pytest.param(planned(date=day("2026-02/2026-03", "interval")), "no_days", id="months"),
         pytest.param(planned(date=day("2026-02-06/..", "interval")), "no_days", id="open"),
         pytest.param(planned(date=day(None, partial="friday")), "no_days", id="no year"),
-        pytest.param(planned(date=day("soon")), "no_days", id="a flagged one"),
+        pytest.param(planned(date=day("soon")), "no_days", id="no date at all"),
+        pytest.param(planned(date=day("9999-12-31")), "no_days", id="the last day there is"),
     ],
 )
 def test_what_has_no_day_is_left_out_and_counted(one: EventRecord, loss: str) -> None:

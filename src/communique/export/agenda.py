@@ -13,8 +13,9 @@ from typing import Any
 from communique.characters import one_line
 from communique.errors import ConfigurationError
 from communique.events import Event
+from communique.export.asserting import asserted
 from communique.export.fields import days_of, text
-from communique.export.losses import Losses, LossTable
+from communique.export.losses import REFUSED, Losses, LossTable
 from communique.fields import Place, When
 from communique.shapes import FieldShape, shapes
 
@@ -30,6 +31,7 @@ PLANNED = "planned"
 """The option of a Choice field by which an event class says that an event is ahead."""
 
 LOSSES: LossTable = {
+    "refused": REFUSED,
     "not_accepted": "not accepted: asserts nothing, left out",
     "not_planned": "not planned (held, cancelled, denied, or another kind of event): left out",
     "no_date": "planned, without a date: left out",
@@ -64,10 +66,12 @@ class Agenda:
 
     def entry(self, record: Record) -> bytes | None:
         """The entry of a record, None for one that has none."""
+        record, refused = asserted(record)
         found = self._days(record)
         if isinstance(found, str):
             self.losses[found] += 1
             return None
+        self.losses.update(["refused"] * refused)
         return _entry(record, self._kinds[record["kind"]], *found)
 
     def _days(self, record: Record) -> tuple[date, date] | str:
@@ -79,15 +83,20 @@ class Agenda:
         when = _first(record["event"], shapes(kind), When)
         if when is None:
             return "no_date"
-        first, last = days_of(when["value"])
-        if first is None or last is None or when["granularity"] not in _NAMES_DAYS or not _ends_are_days(when["value"]):
-            return "no_days"
-        return first, last
+        return _known_days(when) or "no_days"
 
 
 def _is_planned(event: Mapping[str, Any], kind: type[Event]) -> bool:
     choices = (shape.name for shape in shapes(kind) if PLANNED in shape.options and not shape.many)
     return any(event.get(name) and event[name]["value"] == PLANNED for name in choices)
+
+
+def _known_days(when: Mapping[str, Any]) -> tuple[date, date] | None:
+    """The first and the last day of a date that names them; the last day of all has no day behind it."""
+    first, last = days_of(when["value"])
+    if first is None or last in (None, date.max) or when["granularity"] not in _NAMES_DAYS:
+        return None
+    return (first, last) if last and _ends_are_days(when["value"]) else None
 
 
 def _ends_are_days(edtf: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from communique.errors import ConfigurationError
+from communique.errors import ConfigurationError, InputError
 from communique.export.arrow import Buffer
 from communique.export.tables import Row, Table, TableName
 
@@ -15,6 +15,8 @@ except ImportError:  # the extra `export` is not installed; DuckDBTables says so
     duckdb = None  # type: ignore[assignment] # a module or nothing
 
 _NO_DUCKDB = 'DuckDB is not installed; run `pip install "communique[export]"`, or export to csv'
+_MEND = "make room, or give another place to -o"
+_MEMORY = "100MB"  # of what is kept before it is on the disk; the library's own bound is most of the machine's
 _OURS = {"events": "record_id", "participants": "record_id", "checks": "record_id"}
 
 
@@ -28,7 +30,7 @@ class DuckDBTables:
         self._buffers = {table.name: Buffer(table) for table in tables}
 
     def __enter__(self) -> Self:
-        self._database = duckdb.connect(str(self._path))
+        self._database = duckdb.connect(str(self._path), config={"memory_limit": _MEMORY})
         for name, buffer in self._buffers.items():
             self._run(f"CREATE TABLE {name} AS SELECT * FROM rows", buffer)  # noqa: S608 - a name of TableName
         return self
@@ -52,9 +54,12 @@ class DuckDBTables:
         self._run(f"INSERT INTO {name} SELECT * FROM rows", self._buffers[name])  # noqa: S608 - a name of TableName
 
     def _run(self, statement: str, buffer: Buffer) -> None:
-        self._database.register("rows", buffer.take())
-        self._database.execute(statement)
-        self._database.unregister("rows")
+        try:
+            self._database.register("rows", buffer.take())
+            self._database.execute(statement)
+            self._database.unregister("rows")
+        except duckdb.Error as error:
+            raise InputError(f"it cannot be written ({error})", path=self._path, mend=_MEND) from error
 
 
 def is_duckdb_of_ours(path: Path) -> bool:

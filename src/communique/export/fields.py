@@ -30,8 +30,8 @@ class Part:
 
 def text(written: object) -> str | None:
     """The text with half characters, which no file could hold, replaced; None stays None."""
-    if written is None:
-        return None
+    if written is None or (isinstance(written, str) and written.isascii()):
+        return written
     return str(written).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

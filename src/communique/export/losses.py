@@ -9,6 +9,10 @@ LossTable = Mapping[str, str]
 """What may be lost, by name: one sentence each."""
 
 
+REFUSED = "a value that its check refused and the policy left in the event: left out"
+"""A loss that all forms but the tables share."""
+
+
 def told(losses: Losses, table: LossTable) -> list[str]:
     """The losses that happened, in the table's order, a line each."""
     return [f"{losses[name]} x {meaning}" for name, meaning in table.items() if losses[name]]

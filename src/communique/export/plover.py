@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.export.actors import Member, actor
+from communique.export.asserting import asserted
 from communique.export.deals import amount_words
 from communique.export.fields import days_of, text
-from communique.export.losses import Losses, LossTable
+from communique.export.losses import REFUSED, Losses, LossTable
 
 Record = Mapping[str, Any]
 CODER = "communique"
@@ -22,6 +23,7 @@ CODER = "communique"
 CODEBOOK = "PLOVER 0.7b1"
 
 LOSSES: LossTable = {
+    "refused": REFUSED,
     "not_accepted": "not accepted: asserts nothing, left out",
     "statement": "a statement: PLOVER codes no comments, left out",
     "other_kind": "a kind of event that PLOVER has no category for: left out",
@@ -35,7 +37,8 @@ LOSSES: LossTable = {
     "format": "a format that PLOVER has no mode for (meeting, reception, video call …): left out, or the nearest mode",
     "no_code": "an actor without a country: no code",
     "no_sector": "an actor whose sector no words of office or body tell: no sector",
-    "topics": "topics, outcome, terms and evidence: left out",
+    "topics": "topics, outcome, terms, deliveries and evidence: left out",
+    "body": "the body of somebody who has a name: its sector alone is kept",
     "weapon": "weapon, number and price of a deal: in the comment",
     "stage": "the stage of a deal: in the comment; approval and interest are one category",
     "place": "a place: its name without GeoNames id and coordinates",
@@ -83,6 +86,7 @@ class Plover:
 
     def code(self, record: Record) -> dict[str, Any] | None:
         """The PLOVER record, None for an event that has none."""
+        record, refused = asserted(record)
         days = _days(record["event"].get("date"))
         coded = _coded(record)
         if isinstance(coded, str):
@@ -92,6 +96,7 @@ class Plover:
             self.losses["no_date" if days is None else "no_actor"] += 1
             return None
         self.losses.update(_lost(record["event"], coded))
+        self.losses.update(["refused"] * refused)
         return _record(record, coded, days)
 
 
@@ -174,7 +179,7 @@ def _lost(event: Mapping[str, Any], coded: Coded) -> Iterator[str]:
         "cancelled": standing == "cancelled",
         "denied": standing == "denied",
         "format": form is not None and form not in ("phone_call", "visit", "conference"),
-        "topics": any(event.get(name) for name in ("topics", "outcome", "terms")),
+        "topics": any(event.get(name) for name in ("topics", "outcome", "terms", "deliveries")),
         "weapon": any(event.get(name) for name in ("designation", "description", "quantity", "amount")),
         "stage": _value(event, "stage") is not None,
         "place": bool(event.get("place")),
@@ -182,6 +187,8 @@ def _lost(event: Mapping[str, Any], coded: Coded) -> Iterator[str]:
     yield from (name for name, is_so in happened.items() if is_so)
     yield from ("no_code" for one in actors if "code" not in one)
     yield from ("no_sector" for one in actors if "sector" not in one)
+    members = (*coded.source, *coded.recipient)
+    yield from ("body" for one in members if one.get("name") and one.get("organisation"))
 
 
 def _record(record: Record, coded: Coded, days: tuple[str, str | None]) -> dict[str, Any]:

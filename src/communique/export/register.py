@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+from communique.export.asserting import asserted
 from communique.export.csv_tables import csv_text
 from communique.export.deals import (
     UNKNOWN_RECIPIENT,
@@ -31,7 +32,7 @@ from communique.export.deals import (
     year_of,
 )
 from communique.export.fields import text
-from communique.export.losses import Losses, LossTable
+from communique.export.losses import REFUSED, Losses, LossTable
 
 OURS = ("record_id", "article_id")
 """The columns that are added to the published ones."""
@@ -77,6 +78,7 @@ FILLED: Mapping[str, str] = {
 }
 """What fills a column; the others are left blank."""
 LOSSES: LossTable = {
+    "refused": REFUSED,
     "not_accepted": "not accepted: asserts nothing, left out",
     "other_kind": "no arms deal: left out",
     "not_ordered": "a deal that is not ordered (interest, negotiation, approval, cancelled or no stage): left out",
@@ -115,10 +117,12 @@ class Register:
 
     def write(self, record: Record) -> None:
         """Adds the rows of a record; what has no place is counted."""
+        record, refused = asserted(record)
         if (reason := _left_out(record)) is not None:
             self.losses[reason] += 1
             return
         self.losses.update(_losses(record["event"]))
+        self.losses.update(["refused"] * refused)
         for supplier, recipient in pairs(record["event"]):
             self._add("register.csv", register_row(record, supplier, recipient))
             for row in delivery_rows(record, supplier, recipient):
