@@ -141,3 +141,16 @@ def test_a_missing_article_is_named(run: Run, events: Path, folder: Path, capsys
 )
 def test_what_cannot_start_is_2(run: Run, events: Path, arguments: tuple[str, ...]) -> None:
     assert run("revalidate", *arguments) == 2
+
+
+def test_a_check_fails_where_a_verdict_changed(run: Run, events: Path, folder: Path) -> None:
+    old = record()
+    old["checks"][0] |= {"verdict": "not_found", "tier": None}
+    assert run("revalidate", events, "--articles", "a.txt", "--check") == 0
+    assert run("revalidate", written(folder, old), "--articles", "a.txt", "--check") == 1
+
+
+def test_several_files_are_checked_and_written_as_one(run: Run, events: Path, folder: Path) -> None:
+    (folder / "more.jsonl").write_bytes(events.read_bytes())
+    assert run("revalidate", events, "more.jsonl", "--articles", "a.txt", "-o", "new.jsonl") == 0
+    assert (folder / "new.jsonl").read_text(encoding="utf-8").count("\n") == 2

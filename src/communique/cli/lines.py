@@ -1,7 +1,8 @@
 """Commands that turn JSON lines into JSON lines: a broken line gives an error in its place, and the rest goes on."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import click
 from pydantic import BaseModel, ValidationError
@@ -14,32 +15,46 @@ from communique.json_lines import json_line
 Given = TypeVar("Given", bound=BaseModel)
 
 
-def transform(path: str, model: type[Given], work: Callable[[Given], str], out: str | None) -> int:
-    """Writes what `work` makes of each line of `path` ("-": standard input), in input order; the exit code."""
-    lines = _lines(read_json_lines(path), model, work)
+@dataclass(frozen=True, slots=True)
+class GivenLine(Generic[Given]):
+    """A line: where it stands, what it holds, or (`given` is None) what is wrong with it and the id it has."""
+
+    path: str
+    number: int
+    given: Given | None
+    fault: str = ""
+    line_id: object = None
+
+
+def given_lines(paths: Sequence[str], model: type[Given]) -> Iterator[GivenLine[Given]]:
+    """The lines of the files ("-": standard input), one by one."""
+    for path in paths:
+        for number, row in read_json_lines(path):
+            yield _read(path, number, row, model)
+
+
+def transform(paths: Sequence[str], model: type[Given], work: Callable[[Given], str], out: str | None) -> int:
+    """Writes what `work` makes of each line of the files, in input order; the exit code."""
     failed = False
     with click.open_file(out or "-", "w", encoding="utf-8", atomic=out not in (None, "-")) as stream:
-        for line, is_broken in lines:
-            stream.write(line + "\n")
-            failed = failed or is_broken
+        for line in given_lines(paths, model):
+            stream.write((_error(line, len(paths)) if line.given is None else work(line.given)) + "\n")
+            failed = failed or line.given is None
     return SOME_FAILED if failed else DONE
 
 
-def _lines(
-    rows: Iterator[tuple[int, Row]], model: type[Given], work: Callable[[Given], str]
-) -> Iterator[tuple[str, bool]]:
-    for number, row in rows:
-        if isinstance(row, InputError):
-            yield _error(None, f"line {number}: {row.message}; {row.mend}"), True
-            continue
-        try:
-            given = model.model_validate(row)
-            yield work(given), False
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(step) for step in first["loc"])
-            yield _error(row.get("id"), f"line {number}: {where}: {first['msg'].removeprefix('Value error, ')}"), True
+def _read(path: str, number: int, row: Row, model: type[Given]) -> GivenLine[Given]:
+    if isinstance(row, InputError):
+        return GivenLine(path, number, None, f"{row.message}; {row.mend}")
+    try:
+        return GivenLine(path, number, model.model_validate(row))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        fault = f"{where}: {first['msg'].removeprefix('Value error, ')}"
+        return GivenLine(path, number, None, fault, row.get("id"))
 
 
-def _error(line_id: object, message: str) -> str:
-    return json_line({"id": line_id, "error": message})
+def _error(line: GivenLine[Given], files: int) -> str:
+    where = f"line {line.number}" if files == 1 else f"{line.path}, line {line.number}"
+    return json_line({"id": line.line_id, "error": f"{where}: {line.fault}"})

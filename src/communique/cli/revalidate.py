@@ -28,7 +28,6 @@ from communique.verdicts import Policy
 class _Run:
     """What a line is checked with."""
 
-    path: Path
     articles: Articles
     kinds: tuple[type[Event], ...]
     policy: Policy
@@ -36,7 +35,7 @@ class _Run:
 
 
 @click.command("revalidate", short_help="Check old records anew, with today's checks and policy and no model.")
-@click.argument("records", metavar="EVENTS.jsonl", type=click.Path(path_type=Path))
+@click.argument("records", metavar="EVENTS.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--articles",
     multiple=True,
@@ -68,15 +67,17 @@ class _Run:
     metavar="OUT",
     help="Write the records as they are now here, each with the id it had; - for standard output.",
 )
+@click.option("--check", is_flag=True, help="The exit code is 1 where a verdict changed, too.")
 def revalidate_command(
     *,
-    records: Path,
+    records: tuple[Path, ...],
     articles: tuple[str, ...],
     kinds: str,
     on_unsupported: Literal["drop", "flag", "reject"],
     out: str | None,
+    check: bool,
 ) -> int:
-    """Check every record of EVENTS.jsonl anew against its article, and print the verdicts that changed.
+    """Check every record of the files anew against its article, and print the verdicts that changed.
 
     Each is a line: record, path, the verdict that was and that is, the value, and why. Without --articles for it, or
     with another text than the one that was read, a record fails by name. Exit code: 0 all checked, 1 some lines failed,
@@ -86,13 +87,12 @@ def revalidate_command(
     Examples:
       communique revalidate events.jsonl --articles news/
       communique revalidate events.jsonl --articles news/ --on-unsupported reject -o revalidated.jsonl
+      communique revalidate events/*.jsonl --articles news/ --check
       communique revalidate drills.jsonl --articles news/ --kinds my_events:Exercise
     """
-    run = _Run(
-        records, articles_by_id(articles), resolve_kinds(kinds), Policy(on_unsupported=on_unsupported), out == "-"
-    )
+    run = _Run(articles_by_id(articles), resolve_kinds(kinds), Policy(on_unsupported=on_unsupported), out == "-")
     told: Counter[str] = Counter()
-    kept = [done.record.to_json() + "\n" for done in _revalidated(run, told)]
+    kept = [done.record.to_json() + "\n" for path in records for done in _revalidated(path, run, told)]
     if out is not None:
         with click.open_file(out, "w", encoding="utf-8", atomic=out != "-") as stream:
             stream.writelines(kept)
@@ -101,13 +101,13 @@ def revalidate_command(
         f"verdicts changed: {told['verdicts']}",
         err=True,
     )
-    return SOME_FAILED if told["failed"] else DONE
+    return SOME_FAILED if told["failed"] or (check and told["changed"]) else DONE
 
 
-def _revalidated(run: _Run, told: Counter[str]) -> Iterator[Revalidation]:
-    for number, row in record_lines(run.path):
+def _revalidated(path: Path, run: _Run, told: Counter[str]) -> Iterator[Revalidation]:
+    for number, row in record_lines(path):
         try:
-            done = _checked(row, number, run)
+            done = _checked(row, path, number, run)
         except InputError as error:
             told["failed"] += 1
             click.echo(f"communique: {printable(error)}", err=True)
@@ -118,13 +118,13 @@ def _revalidated(run: _Run, told: Counter[str]) -> Iterator[Revalidation]:
         yield done
 
 
-def _checked(row: Row, number: int, run: _Run) -> Revalidation:
+def _checked(row: Row, path: Path, number: int, run: _Run) -> Revalidation:
     """The record of a line, checked anew; raises InputError, which names the line, where it cannot be."""
-    data = record_data(row, run.path, number)
-    article = article_of(data["article"], run.articles, run.path, number)
+    data = record_data(row, path, number)
+    article = article_of(data["article"], run.articles, path, number)
     if article is None:
         missing = f"article {data['article']['id']!r} is not among --articles"
-        raise InputError(missing, code="no_article", path=run.path, line=number, mend="give its file or folder too")
+        raise InputError(missing, code="no_article", path=path, line=number, mend="give its file or folder too")
     try:
         record = EventRecord.of(data, run.kinds)
         validate_record(data, type(record.event))
@@ -132,9 +132,9 @@ def _checked(row: Row, number: int, run: _Run) -> Revalidation:
     except (ConfigurationError, ValidationError) as error:
         told = str(error).partition("\n")[0]
         mend = "give --kinds the event class that the record was made with"
-        raise InputError(told, path=run.path, line=number, mend=mend) from error
+        raise InputError(told, path=path, line=number, mend=mend) from error
     except InputError as error:
-        raise InputError(error.message, code=error.code, path=run.path, line=number, mend=error.mend) from error
+        raise InputError(error.message, code=error.code, path=path, line=number, mend=error.mend) from error
 
 
 def _change_line(record_id: str, change: VerdictChange) -> str:

@@ -25,4 +25,4 @@ def tag_command(*, texts: str, out: str | None) -> int:
       communique tag texts.jsonl -o tags.jsonl
       communique tag - < texts.jsonl
     """
-    return transform(texts, TaggedText, lambda given: json_line(tag(given)), out)
+    return transform([texts], TaggedText, lambda given: json_line(tag(given)), out)
