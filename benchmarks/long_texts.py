@@ -51,7 +51,7 @@ def _claim_seconds(text: str, language: Language) -> float:
     return time.process_time() - began
 
 
-def _article(length: int) -> str:
+def article(length: int) -> str:
     """The example articles over and over, up to `length` characters."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     count = length // sum(map(len, texts)) + 1
@@ -68,11 +68,11 @@ class _Silent:
 
 def _planning(length: int) -> Iterator[float]:
     """The seconds to plan an article of a length by each strategy."""
-    article = Article(text=_article(length))
+    long = Article(text=article(length))
     for strategy in _STRATEGIES:
         extractor = Extractor(client=_Silent(), strategy=strategy, vocabulary="closed")
         began = time.process_time()
-        extractor.plan(article)
+        extractor.plan(long)
         yield time.process_time() - began
 
 
@@ -80,7 +80,7 @@ def main() -> None:
     """Prints a line a text and language, the slowest last."""
     texts = [(repr(token), (token * (_LINE // len(token) + 1))[:_LINE]) for token in TOKENS]
     rows = []
-    for name, text in [*texts, ("article of 1 MB", _article(_LONG))]:
+    for name, text in [*texts, ("article of 1 MB", article(_LONG))]:
         for language in _LANGUAGES:
             half = _seconds(text[: len(text) // 2], language)
             whole = _seconds(text, language)
