@@ -10,6 +10,7 @@ from communique.errors import ConfigurationError
 from communique.llm import local
 from communique.llm.local import LocalEngine
 from communique.llm.openai import OpenAIClient
+from communique.llm.tuning import Tuning
 from communique.llm.weights import EMBEDDED
 from tests.llm.fakes import PROMPT
 
@@ -28,9 +29,21 @@ class FakeServer:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def parameters() -> SimpleNamespace:
-        return SimpleNamespace(model=SimpleNamespace(), cpuparams=SimpleNamespace(), cpuparams_batch=SimpleNamespace())
+        guessed = SimpleNamespace(size_n=12, size_m=48, min_hits=1)
+        return SimpleNamespace(
+            model=SimpleNamespace(),
+            cpuparams=SimpleNamespace(),
+            cpuparams_batch=SimpleNamespace(),
+            speculative=SimpleNamespace(types=[], ngram_simple=guessed),
+        )
 
-    monkeypatch.setattr(local, "xllamacpp", SimpleNamespace(Server=FakeServer, CommonParams=parameters))
+    fake = SimpleNamespace(
+        Server=FakeServer,
+        CommonParams=parameters,
+        common_speculative_type=SimpleNamespace(COMMON_SPECULATIVE_TYPE_NGRAM_SIMPLE="simple"),
+        llama_load_mode=SimpleNamespace(LLAMA_LOAD_MODE_NONE="none"),
+    )
+    monkeypatch.setattr(local, "xllamacpp", fake)
 
 
 @pytest.fixture
@@ -54,8 +67,28 @@ class TestLocalEngine:
         assert LocalEngine(gguf).api_key != engine.api_key
 
     def test_each_slot_has_the_whole_context(self, gguf: Path) -> None:
-        with LocalEngine(gguf, context=4096, slots=2) as engine:
+        with LocalEngine(gguf, tuning=Tuning(context=4096, slots=2)) as engine:
             assert (engine._server.parameters.n_ctx, engine._server.parameters.n_parallel) == (8192, 2)
+
+    def test_weights_are_mapped_and_nothing_is_guessed_unless_told(self, gguf: Path) -> None:
+        with LocalEngine(gguf) as engine:
+            parameters = engine._server.parameters
+        assert not hasattr(parameters, "load_mode")
+        assert parameters.speculative.types == []
+        with LocalEngine(gguf, tuning=Tuning(mapped=False, speculation="ngram_simple")) as engine:
+            parameters = engine._server.parameters
+        assert parameters.load_mode == "none"
+        assert parameters.speculative.types == ["simple"]
+        assert vars(parameters.speculative.ngram_simple) == {"size_n": 3, "size_m": 12, "min_hits": 1}
+
+    @pytest.mark.parametrize(("told", "taken"), [pytest.param(3, 3, id="told"), pytest.param(None, 5, id="usable")])
+    def test_threads_are_those_told_or_the_usable_cores(
+        self, told: int | None, taken: int, gguf: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(local, "usable_cores", lambda: 5)
+        with LocalEngine(gguf, tuning=Tuning(threads=told)) as engine:
+            parameters = engine._server.parameters
+        assert (parameters.cpuparams.n_threads, parameters.cpuparams_batch.n_threads) == (taken, taken)
 
     def test_the_identity_is_of_the_bytes_not_of_the_name(self, gguf: Path) -> None:
         with LocalEngine(gguf) as first:
@@ -102,7 +135,7 @@ def test_the_embedded_model_answers_as_the_schema_says() -> None:
             await client.complete(PROMPT)
             return await client.complete(PROMPT)
 
-    with LocalEngine(context=1024) as engine:
+    with LocalEngine(tuning=Tuning(context=1024)) as engine:
         completion = asyncio.run(run(engine))
     assert completion.text.lstrip().startswith("{")
     assert '"guest"' in completion.text

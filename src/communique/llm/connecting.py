@@ -17,11 +17,12 @@ from communique.llm.fitting import Fitting
 from communique.llm.gauging import EndpointGauge, Estimate, Gauge
 from communique.llm.ladder import Ladder
 from communique.llm.limiting import LimitingClient, Limits
-from communique.llm.local import CONTEXT, LocalEngine
+from communique.llm.local import LocalEngine
 from communique.llm.openai import OpenAIClient, endpoint_url, shown
 from communique.llm.requesting import TracedClient
 from communique.llm.retrying import RetryingClient
 from communique.llm.storing import Reuse, StoringClient
+from communique.llm.tuning import Tuning
 from communique.llm.weights import Progress
 from communique.store.kept import CompletionStore, Lessons
 
@@ -97,7 +98,7 @@ class Connection:
         if self._engine is not None:
             return EndpointGauge(self._engine.base_url, model=self._engine.model, key=self._engine.api_key)
         if self._url is None:
-            return Estimate(CONTEXT if self.is_local else None)
+            return Estimate(Tuning().context if self.is_local else None)
         if urlsplit(self._url).hostname == _WITHOUT_COUNTS:
             return Estimate()
         return EndpointGauge(self._url, model=self.model, key=(os.environ.get("OPENAI_API_KEY") or "").strip())

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from communique.errors import ConfigurationError
 from communique.llm.cores import usable_cores
+from communique.llm.tuning import Tuning
 from communique.llm.weights import EMBEDDED, Progress, file_sha256, joined
 
 try:
@@ -14,29 +15,23 @@ try:
 except ImportError:  # the extra `local` is not installed; LocalEngine says so when it is entered
     xllamacpp = None
 
-CONTEXT = 8192
-"""The tokens of a question with its answer, unless told otherwise."""
-
 _SILENT = -1
-_BATCH_TOKENS = (
-    256  # the engine stops only between batches: 3.6 s on 2 cores, where the default of 2048 takes half a minute
-)
+_GUESSED = {"size_n": 3, "size_m": 12, "min_hits": 1}
+"""What is guessed: after three tokens that stood before, up to the twelve that followed them there."""
 _NO_ENGINE = 'the embedded engine is not installed; run `pip install "communique[local]"`, or name another --model'
 
 
 class LocalEngine:
     """A GGUF model served on a free loopback port while the context lasts; without `path`, the embedded one.
 
-    `context` is in tokens, for each of the `slots` that answer at the same time. The first use of the embedded model
-    joins its weights, of which `progress` is told.
+    The first use of the embedded model joins its weights, of which `progress` is told.
     """
 
     def __init__(
         self,
         path: Path | str | None = None,
         *,
-        context: int = CONTEXT,
-        slots: int = 1,
+        tuning: Tuning = Tuning(),  # noqa: B008 - frozen
         progress: Progress | None = None,
     ) -> None:
         self.path = None if path is None else Path(path)
@@ -44,7 +39,7 @@ class LocalEngine:
         self.identity = ""
         self.base_url = ""
         self.api_key = secrets.token_urlsafe()
-        self._context, self._slots, self._progress = context, slots, progress
+        self.tuning, self._progress = tuning, progress
         self._server: Any = None
 
     def __enter__(self) -> Self:
@@ -81,14 +76,26 @@ class LocalEngine:
         parameters.hostnames = ["127.0.0.1"]
         parameters.port = 0
         parameters.api_keys = [self.api_key]
-        parameters.n_ctx = self._context * self._slots
-        parameters.n_parallel = self._slots
-        parameters.cpuparams.n_threads = usable_cores()
-        parameters.cpuparams_batch.n_threads = usable_cores()
-        parameters.n_batch = parameters.n_ubatch = _BATCH_TOKENS
-        parameters.cache_prompt = True
-        parameters.cont_batching = True
         parameters.ui = False
         parameters.endpoint_slots = False
         parameters.verbosity = _SILENT
+        _tune(parameters, self.tuning)
         return parameters
+
+
+def _tune(parameters: Any, tuning: Tuning) -> None:  # noqa: ANN401  # the same
+    parameters.n_ctx = tuning.context * tuning.slots
+    parameters.n_parallel = tuning.slots
+    parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = tuning.threads or usable_cores()
+    parameters.n_batch = parameters.n_ubatch = tuning.batch
+    parameters.cache_prompt = tuning.prefix_cache
+    parameters.cont_batching = True
+    if not tuning.mapped:
+        parameters.load_mode = xllamacpp.llama_load_mode.LLAMA_LOAD_MODE_NONE
+    if tuning.speculation != "none":
+        kinds = xllamacpp.common_speculative_type
+        parameters.speculative.types = [getattr(kinds, f"COMMON_SPECULATIVE_TYPE_{tuning.speculation.upper()}")]
+        guessed = getattr(parameters.speculative, tuning.speculation)
+        for name, value in _GUESSED.items():
+            if hasattr(guessed, name):
+                setattr(guessed, name, value)
