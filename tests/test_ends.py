@@ -53,6 +53,27 @@ def _named(value: Any) -> str:
         pytest.param(
             "Peru signed a deal with Cantero for nine cutters.", ["Cantero"], ["Peru · Peru"], id="a-new-name"
         ),
+        pytest.param(
+            "Peru showed the tanks after it bought nine of them from Spain.",
+            ["Spain · Spain"],
+            ["Peru · Peru"],
+            id="a-pronoun",
+        ),
+        pytest.param(
+            "Peru weighs offers from Spain's Cantero and Italy's Aquila for nine cutters.",
+            ["Cantero · Spain", "Aquila · Italy"],
+            ["Peru · Peru"],
+            id="new-names-in-a-list",
+        ),
+        pytest.param(
+            "Cantero's marine arm has booked an order from Peru.", ["Cantero"], ["Peru · Peru"], id="a-first-word"
+        ),
+        pytest.param(
+            "The Peruvian parliament approved the purchase of tanks for Peru's army.",
+            None,
+            ["Peru · Peruvian"],
+            id="a-parliament-of-a-state-that-is-named",
+        ),
         pytest.param("Peru wants to buy nine Spanish tanks.", ["Spanish"], ["Peru · Peru"], id="by-its-make"),
         pytest.param(
             "Nine cutters ordered by the Peruvian Navy were handed over in Lima on Monday by Navalia Marine.",

@@ -4,7 +4,7 @@ import pytest
 
 from communique.article import Article
 from communique.cues import cues_of
-from communique.events import MeetingEvent
+from communique.events import ArmsDeal, MeetingEvent
 from communique.extractor import annotated_article
 from communique.parting import parts
 
@@ -40,3 +40,30 @@ def test_a_sentence_is_cut_where_another_event_has_its_own_subject(text: str, to
     assert cues is not None
     (sentence,) = article.numbered.values()
     assert [part.span.of(text) for part in parts(article, MeetingEvent, cues, sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Peru bought nine tanks, while Chile ordered two cutters.",
+            ["Peru bought nine tanks", "Chile ordered two cutters."],
+            id="another-buyer",
+        ),
+        pytest.param(
+            "Peru bought nine tanks, and Peru will receive the first tank in May.",
+            ["Peru bought nine tanks, and Peru will receive the first tank in May."],
+            id="the-same-buyer",
+        ),
+        pytest.param(
+            "Peru bought nine tanks, while Chile protested.",
+            ["Peru bought nine tanks, while Chile protested."],
+            id="an-onlooker",
+        ),
+    ],
+)
+def test_a_sentence_is_cut_where_somebody_else_trades(text: str, told: list[str]) -> None:
+    article = annotated_article(Article(text=text, language="en"))
+    cues = cues_of(ArmsDeal, "en")
+    assert cues is not None
+    assert [part.span.of(text) for part in parts(article, ArmsDeal, cues, article.numbered[1])] == told

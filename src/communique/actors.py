@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
+from communique.bearings import ARTICLE, LOOK_BACK, bearing_of, case_of
 from communique.cues import CompiledCues
 from communique.datelines import behind_dateline
 from communique.designations import names_thing
@@ -25,10 +26,6 @@ from communique.tagging.mentions import CountryMention, NameMention
 from communique.tagging.names import is_trading
 from communique.tagging.suffixes import base_forms
 
-_ARTICLE = re.compile(
-    r"(?:(?<!\w)(?:the|an?|its|his|their)\s)?(?:(?:government|governments|republic|kingdom|state|sultanate)\sof\s(?:the\s)?)?$",
-    re.IGNORECASE,
-)
 _OF_A_FIRM = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|to|for|from|with|in|of|by)\s)[a-zçğıöşü][\w-]*\s){0,4}$")
 _PLACED = re.compile(
     r"(?:(?<!\w)(?:in|at|near|off|inside|outside|around|across|of|visit|visited)\s(?:the\s)?|-)$", re.IGNORECASE
@@ -53,22 +50,8 @@ _SEAT = re.compile(r",\s[A-Z][a-z]+,\s$")
 _TRADE = re.compile(
     r"(?:[A-ZÇĞİÖŞÜ][\w-]*\s)?(?:(?!(?:and|to|for|from|with|in|of|by|ve)\s)[a-zçğıöşü][\w-]*\s){0,3}(?P<maker>[a-zçğıöşü][\w-]*)\s$"
 )
-_CASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (case, re.compile(ending))
-    for case, ending in (
-        ("for", r" icin(?!\w)"),
-        ("by", r" tarafindan(?!\w)"),
-        ("ins", r"'?(?:y?l[ae])?(?: ile)(?!\w)|'?yl[ae](?!\w)|'l[ae](?!\w)"),
-        ("abl", r"'?n?[dt][ae]n(?!\w)"),
-        ("loc", r"'?n?[dt][ae](?:ki)?(?!\w)"),
-        ("gen", r"'?n?[iu]n(?!\w)"),
-        ("dat", r"'?[yn]?[ae](?!\w)"),
-        ("acc", r"'?[yn][iu](?!\w)|'[iu](?!\w)"),
-        ("nom", r"(?!\w|')"),
-    )
-)
 _NO_FIRM = re.compile(r"\d|-[a-z]|^[A-Z][a-z]+-[A-Z][a-z]+$")
-_LOOK_BACK, _LOOK_AHEAD = 80, 24
+_LOOK_AHEAD = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +93,11 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
     found = [_body(article, name, sentence) for name in every if name.kind == "organisation"]
     taken = [actor.bearing.phrase for actor in found]
     is_firm = partial(cues.is_trader, article.source, ends=event.ends)
-    found += (actor for actor in _hidden(article, cues, sentence, taken) if is_firm(actor.bearing))
+    hidden = tuple(_hidden(article, cues, sentence, taken))
+    trading = [actor for actor in hidden if is_firm(actor.bearing)]
+    sure = [*trading, *(actor for actor in found if actor.is_firm)]
+    found += trading
+    found += (one for one in hidden if one not in trading and any(_is_beside(article, one, firm) for firm in sure))
     taken = [actor.bearing.phrase for actor in found]
     taken += (amount.span for amount in inside(article.amounts, (lead,)))
     found += (
@@ -121,6 +108,12 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
     return tuple(sorted((one for one in found if not _is_aside(article, one)), key=lambda actor: actor.begin))
 
 
+def _is_beside(article: AnnotatedArticle, one: Actor, other: Actor) -> bool:
+    """Whether just "and" stands between the two."""
+    first, second = sorted((one, other), key=lambda actor: actor.begin)
+    return article.text[first.bearing.phrase.end : second.begin].strip() in ("and", "ve", ", and")
+
+
 def _is_aside(article: AnnotatedArticle, actor: Actor) -> bool:
     """Whether the actor stands alone in brackets, as an acronym or a stock exchange's sign does."""
     before = article.text[actor.bearing.sentence.start : actor.begin]
@@ -129,10 +122,10 @@ def _is_aside(article: AnnotatedArticle, actor: Actor) -> bool:
 
 def _body(article: AnnotatedArticle, name: NameMention, sentence: Span) -> Actor:
     if (state := _spoken_for(article, name)) is not None:
-        return replace(_state(article, state, sentence), bearing=_bearing(article, name.span, sentence))
+        return replace(_state(article, state, sentence), bearing=bearing_of(article, name.span, sentence))
     if name in article.references:
         words = Proposed(article.canonical(name), name.span, rule="coreference")
-        bearing = _bearing(article, name.span, sentence)
+        bearing = bearing_of(article, name.span, sentence)
         return Actor(
             {"name": words}, bearing, ("name", name.entity), None if name.country is None else name.country.code
         )
@@ -144,7 +137,8 @@ def _spoken_for(article: AnnotatedArticle, name: NameMention) -> CountryMention 
     """The state for which a parliament or government decides."""
     if words("deciding").isdisjoint(_stems(name.span.of(article.text))):
         return None
-    named = (held for held in article.countries if held.form == "name")
+    every = article.countries
+    named = (one for one in every if one.form == "name" or any(_is_name_of(other, one) for other in every))
     return next((held for held in named if name.span.contains(held.span)), None)
 
 
@@ -161,7 +155,7 @@ def _actor(
         value["country"] = Proposed(country.span.of(article.text), country.span, rule="apposition")
         begin, end = min(begin, country.span.start), max(end, country.span.end)
     inner = country or next((held for held in article.countries if name.contains(held.span)), None)
-    bearing = _bearing(article, Span(begin, end), sentence)
+    bearing = bearing_of(article, Span(begin, end), sentence)
     return Actor(value, bearing, key, None if inner is None else inner.code)
 
 
@@ -200,7 +194,7 @@ def _without_form(between: str) -> str:
 
 def _phrase_begin(article: AnnotatedArticle, name: Span, sentence: Span) -> int:
     """Where the words for what a firm is begin before its name: "Franco-Italian consortium X", "drone maker X"."""
-    found = _TRADE.search(article.text, max(sentence.start, name.start - _LOOK_BACK), name.start)
+    found = _TRADE.search(article.text, max(sentence.start, name.start - LOOK_BACK), name.start)
     if found is None or words("makers").isdisjoint(fold(found["maker"]).split()):
         return name.start
     return found.start()
@@ -232,7 +226,8 @@ def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken
     known += [name.span for name in article.names if name.kind == "other" or name.entity in offices]
     for run in _RUN.finditer(article.text, sentence.start, sentence.end):
         span = Span(*run.span())
-        if span.start == sentence.start and " " not in run.group():
+        is_bearer = article.text.startswith(("'s ", "’s "), span.end)
+        if span.start == sentence.start and " " not in run.group() and not is_bearer:
             continue
         if any(span.overlaps(other) for other in known) or _NO_FIRM.search(run.group()):
             continue
@@ -251,26 +246,29 @@ def _acts(article: AnnotatedArticle, country: CountryMention, sentence: Span, ta
     if any(phrase.overlaps(country.span) for phrase in taken):
         return False
     if article.passage.language == "tr":
-        return _case(article, country.span) != "loc"
-    before = article.text[max(sentence.start, country.span.start - _LOOK_BACK) : country.span.start]
+        return case_of(article, country.span) != "loc"
+    before = article.text[max(sentence.start, country.span.start - LOOK_BACK) : country.span.start]
     if country.form == "capital" and before.lower().endswith("the "):  # "the Riyadh show"
         return False
-    return _ARTICLE.search(before) is not None and (_PLACED.search(before) is None or _is_governed(before))
+    return ARTICLE.search(before) is not None and (_PLACED.search(before) is None or _is_governed(before))
 
 
 def _is_governed(before: str) -> bool:
-    found = _ARTICLE.search(before)
+    found = ARTICLE.search(before)
     return found is not None and "of" in found.group().lower().split()
 
 
 def _state(article: AnnotatedArticle, country: CountryMention, sentence: Span) -> Actor:
     value = {"country": _proposed(article, country.span)}
-    if country.form == "name" or any(_is_name_of(found, country) for found in article.countries):
+    words = next((found for found in article.countries if _is_name_of(found, country)), None)
+    if country.form == "adjective" and words is not None:
+        value = {"name": _proposed(article, words.span), **value}
+    elif country.form == "name" or words is not None:
         value = {"name": _proposed(article, country.span), **value}
     parts = _TURKISH_PART if article.passage.language == "tr" else _PART
     part = parts.match(article.text, country.span.end, sentence.end)
     phrase = country.span if part is None else Span(country.span.start, part.end())
-    return Actor(value, _bearing(article, phrase, sentence), ("country", country.code), country.code)
+    return Actor(value, bearing_of(article, phrase, sentence), ("country", country.code), country.code)
 
 
 def _is_name_of(found: CountryMention, capital: CountryMention) -> bool:
@@ -282,20 +280,3 @@ def origin(article: AnnotatedArticle, country: CountryMention, sentence: Span) -
     """The country told by its adjective alone: "Turkish drones"."""
     value = {"country": _proposed(article, country.span)}
     return Actor(value, Bearing(country.span, "", sentence), ("country", country.code), country.code)
-
-
-def _bearing(article: AnnotatedArticle, phrase: Span, sentence: Span) -> Bearing:
-    begin = phrase.start
-    if article.passage.language != "tr":
-        low = max(sentence.start, begin - _LOOK_BACK)
-        found = _ARTICLE.search(article.text, low, begin)
-        begin = begin if found is None else found.start()
-    return Bearing(Span(begin, phrase.end), _case(article, phrase), sentence)
-
-
-def _case(article: AnnotatedArticle, phrase: Span) -> str:
-    """The Turkish case of the phrase by what hangs on it or stands behind it; "" in other languages."""
-    if article.passage.language != "tr":
-        return ""
-    tail = fold("x" + article.text[phrase.end : phrase.end + _LOOK_AHEAD])[1:]
-    return next((case for case, ending in _CASES if ending.match(tail)), "")

@@ -6,7 +6,7 @@ end of firms, a state or service the other, and a second state the end opposite 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.actors import Actor, actors, origin
 from communique.annotation import AnnotatedArticle, inside
@@ -19,6 +19,7 @@ from communique.source import fold
 from communique.spans import Span
 
 _WEAK = 1
+_PRONOUN = re.compile(r"(?<!\w)(?:it|they)(?!\w)")
 _VE = re.compile(r"\sve\s[A-ZÇĞİÖŞÜ]")
 _MARKS = ("to", "from", "with", "for", "by", "of", "in", "at")
 
@@ -72,7 +73,10 @@ def ends_of(
 def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor, ...], found: _Ends) -> Iterator[Actor]:
     """Puts each actor where its slots say; those that face a subject are given back."""
     for actor in every:
-        fitting = tuple(_fitting(article, cues, actor, every, (*found.ends, OPPOSITE, BYSTANDER)))
+        fields = (*found.ends, OPPOSITE, BYSTANDER)
+        fitting = tuple(
+            _fitting(article, cues, actor, every, fields) or _by_pronoun(article, cues, actor, every, fields)
+        )
         trading = (one for one in fitting if actor.is_firm and one.field in (cues.firms, OPPOSITE))
         fit = next(iter(fitting), None)
         aside = next((one for one in fitting if one.field == BYSTANDER), None)
@@ -80,7 +84,7 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
             continue
         fit = fit if fit is None or fit.field == BYSTANDER else next(trading, fit)
         if fit is None:
-            found.left += () if actor.is_hidden else (actor,)
+            found.left.append(actor)
         elif fit.field == BYSTANDER:
             continue
         elif fit.field == OPPOSITE:
@@ -90,7 +94,28 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
             found.listed.append(actor)
 
 
+def _by_pronoun(
+    article: AnnotatedArticle, cues: CompiledCues, actor: Actor, every: tuple[Actor, ...], fields: tuple[str, ...]
+) -> list[Fit]:
+    """The slots of the pronoun that stands for the subject: "Peru showed its jets after it bought ten from Spain"."""
+    phrase, sentence = actor.bearing.phrase, actor.bearing.sentence
+    found = _PRONOUN.search(article.text, phrase.end, sentence.end)
+    if found is None or article.passage.language == "tr" or not _is_subject(article, actor, every):
+        return []
+    between = (other for other in every if phrase.end <= other.begin < found.start())
+    if actor.is_hidden or any(_is_bare(article, other) for other in between):
+        return []
+    meant = replace(actor, bearing=replace(actor.bearing, phrase=Span(found.start(), found.end())))
+    return [fit for fit in _fitting(article, cues, meant, every, fields) if fit.is_subject]
+
+
 def _fitting(
+    article: AnnotatedArticle, cues: CompiledCues, actor: Actor, every: tuple[Actor, ...], fields: tuple[str, ...]
+) -> list[Fit]:
+    return list(_fits(article, cues, actor, every, fields))
+
+
+def _fits(
     article: AnnotatedArticle, cues: CompiledCues, actor: Actor, every: tuple[Actor, ...], fields: tuple[str, ...]
 ) -> Iterator[Fit]:
     behind = (other for other in every if other.begin >= actor.bearing.phrase.end)
@@ -155,8 +180,9 @@ def _left_over(article: AnnotatedArticle, found: _Ends) -> None:
     """The end that is left goes to the one firm, else to the one state or service, that is left; a service buys."""
     reports = (quote for quote in article.quotes if quote.form == "reported" and quote.told != "phrase")
     said_by = [quote.speaker for quote in reports if quote.speaker is not None]
-    firms = _distinct(actor for actor in found.left if actor.is_firm)
-    left = [actor for actor in found.left if not any(words.overlaps(actor.bearing.phrase) for words in said_by)]
+    known = [actor for actor in found.left if not actor.is_hidden]
+    firms = _distinct(actor for actor in known if actor.is_firm)
+    left = [actor for actor in known if not any(words.overlaps(actor.bearing.phrase) for words in said_by)]
     if len(firms) == 1 and not found.held.get(found.firms):
         found.put(found.firms, firms[0])
     states = _distinct(actor for actor in left if not actor.is_firm and not found.is_known(actor))

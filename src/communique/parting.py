@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from communique.actors import actors
 from communique.annotation import AnnotatedArticle, named_inside
 from communique.cues import CompiledCues
 from communique.events import Event
@@ -23,7 +24,11 @@ def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sen
     start = sentence.span.start
     for border in _BORDER.finditer(article.text, start, sentence.span.end):
         before, behind = Span(start, border.start()), Span(border.end(), sentence.span.end)
-        is_parted = _begins_anew(article, event, cues, behind) or _goes_on(article, event, cues, behind)
+        is_parted = (
+            _begins_anew(article, event, cues, behind)
+            or _goes_on(article, event, cues, behind)
+            or _trades_anew(article, event, cues, before, behind)
+        )
         if is_parted and trigger(article, event, cues, before):
             yield replace(sentence, span=before)
             start = border.end()
@@ -43,3 +48,13 @@ def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCu
     words = trigger(article, event, cues, behind)
     named = named_inside(article, (behind,))
     return words is not None and any(name.kind == "person" and name.span.end <= words.start for name in named)
+
+
+def _trades_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, before: Span, behind: Span) -> bool:
+    """Whether somebody else stands before trigger words of a further transaction: ", while Peru ordered ten tanks"."""
+    words = trigger(article, event, cues, behind) if event.ends else None
+    if words is None:
+        return False
+    known = {actor.key for actor in actors(article, event, cues, before)}
+    new = (one for one in actors(article, event, cues, behind) if one.begin < words.start and one.key not in known)
+    return bool(known) and next(new, None) is not None

@@ -48,6 +48,15 @@ def _valued(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, st
         pytest.param("The note is dated 20230418.", "20230418", "2023-04-18", id="eight-digits"),
         pytest.param("See backup-2021-11-30.zip now.", "2021-11-30", "2021-11-30", id="in-a-file-name"),
         pytest.param("Due 2024/Oct/03.", "2024/Oct/03", "2024-10-03", id="year-first-month-named"),
+        pytest.param(
+            "They will be shipped between June and December.",
+            "between June and December",
+            "2024-06/2024-12",
+            id="a-future",
+        ),
+        pytest.param(
+            "They were shipped between June and December.", "between June and December", "2023-06/2023-12", id="a-past"
+        ),
         pytest.param("Paid on 6-17 in full.", "on 6-17", "2024-06-17", id="month-day-dash"),
         pytest.param("Shut 3/28-4/2.", "3/28-4/2", "2024-03-28/2024-04-02", id="numeric-range"),
         pytest.param(

@@ -7,6 +7,7 @@ from communique.tagging.dates.lexicon import Lexicon
 from communique.tagging.dates.recurring import Sense
 
 _REACH = 120
+_AHEAD = re.compile(r"\b(?:will|shall|would|to)\s(?:also\s)?be\s$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;]['\")]* |\n")
 
 
@@ -47,8 +48,15 @@ def _after(atom: Atom, words: str) -> str:
 
 def _last(text: str, lexicon: Lexicon) -> Sense | None:
     ahead = max((found.end() for found in lexicon.future.finditer(text)), default=-1)
-    back = max((found.end() for found in lexicon.past.finditer(text)), default=-1)
+    back = max(
+        (found.end() for found in lexicon.past.finditer(text) if not _is_governed(text, found.start())), default=-1
+    )
     return _winner(ahead, back)
+
+
+def _is_governed(text: str, start: int) -> bool:
+    """Whether the participle that starts there stands in a future: "will be shipped"."""
+    return _AHEAD.search(text, 0, start) is not None
 
 
 def _first(text: str, lexicon: Lexicon) -> Sense | None:
