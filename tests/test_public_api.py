@@ -29,7 +29,10 @@ def test_an_unknown_name_is_refused() -> None:
     "code", [pytest.param("import communique", id="import"), pytest.param("import communique.annotation", id="checks")]
 )
 def test_importing_does_not_load_the_endpoint_libraries(code: str) -> None:
-    heavy = "openai", "tenacity", "trafilatura", "htmldate", "rich", "xllamacpp"
+    heavy = (
+        *("openai", "tenacity", "trafilatura", "htmldate", "rich", "xllamacpp"),
+        *("duckdb", "icalendar", "pandas", "polars", "pyarrow"),
+    )
     script = f"{code}; import sys; print([name for name in {heavy!r} if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
     assert shown.stdout.strip() == "[]"

@@ -1,8 +1,11 @@
 """`communique export`: what it writes and where, what it tells, and what it leaves alone."""
 
 import json
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ import polars as pl
 import pytest
 
 from communique.export.arrow import Buffer
+from communique.export.csv_tables import CsvTables
 from communique.records import ArticleReference, ArticleReport
 from tests.cli.conftest import Run
 from tests.export.made import ARTICLE, DEAL, EVERY, EXERCISE, MEETING, STATEMENT
@@ -226,6 +230,61 @@ def test_what_cannot_be_done_is_told_and_nothing_is_left(
     assert run("export", *command.split()) == 2
     assert told in capsys.readouterr().err
     assert names(events.parent) == before
+
+
+def test_standard_input_is_read(run: Run, events: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(events.read_bytes())))
+    assert run("export", "-", "--to", "csv", "-o", "tables") == 0
+    assert names(Path("tables")) == ["checks.csv", "events.csv", "participants.csv"]
+
+
+def test_an_interrupted_export_leaves_what_was_there(run: Run, events: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("export", events, "--to", "csv", "-o", "tables") == 0
+    before = {path.name: path.read_bytes() for path in Path("tables").iterdir()}
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(CsvTables, "write", interrupt)
+    assert run("export", events, "--to", "csv", "-o", "tables", "--accepted-only") == 130
+    assert {path.name: path.read_bytes() for path in Path("tables").iterdir()} == before
+    assert names(events.parent) == ["events.articles.jsonl", "events.jsonl", "tables"]
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "duckdb", "sipri", "plover", "ics"])
+def test_hostile_values_break_no_form(run: Run, folder: Path, form: str) -> None:
+    meeting, deal = MEETING.to_json(), DEAL.to_json()
+    lines = [
+        deal.replace("1300000000.0", "1e300"),
+        deal.replace('"value": 4.0', '"value": 1e308'),
+        deal.replace('"value": "2018-07"', '"value": ""'),
+        meeting.replace("2026-02-06", "9999-12-31"),
+        meeting.replace("2026-02-06", "0001-01-01"),
+        meeting.replace('"id": "002"', '"id": "../a\\r\\n=\\u0000\\ud800"'),
+        meeting.replace("Cemil Aksoy", "=1+1\\r\\nEND:VEVENT\\u0000\\u202e\\ud800"),
+    ]
+    numbered = (json.dumps({**json.loads(line), "id": f"{at:016x}"}) for at, line in enumerate(lines))
+    (folder / "events.jsonl").write_text("\n".join(numbered), encoding="utf-8")
+    assert len(set(lines)) == len(lines)
+    assert not {meeting, deal} & set(lines)
+    assert run("export", "events.jsonl", "--to", form, "-o", "out") == 0
+    assert names(folder) == ["events.jsonl", "out"]
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [("csv", 0), ("sipri", 0), ("plover", 0), ("parquet", 2), ("duckdb", 2), ("ics", 2)],
+)
+def test_without_the_extra_what_needs_it_says_so(events: Path, form: str, status: int) -> None:
+    script = (
+        "import sys; "
+        "sys.modules.update(dict.fromkeys(('pyarrow', 'duckdb', 'icalendar', 'pandas', 'polars'))); "
+        f"from communique.cli import main; sys.exit(main(['export', {str(events)!r}, '--to', {form!r}, '-o', 'out']))"
+    )
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603
+    assert shown.returncode == status, shown.stderr
+    assert ('pip install "communique[export]"' in shown.stderr) == (status == 2)
+    assert Path("out").exists() == (status == 0)
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet", "duckdb"])
