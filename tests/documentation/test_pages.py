@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from communique.cli import communique
 from tests.documentation.blocks import PYTHON, SHELL, Block, begins_with, blocks, indented, inline
@@ -70,9 +71,11 @@ def test_what_does_not_run_is_counted_and_has_a_known_reason() -> None:
 def test_code_has_a_language_and_data_can_be_read(page: Path) -> None:
     assert list(indented(page)) == []
     for block in blocks(page):
-        assert block.language in SHELL | PYTHON | {"json", "toml", "text"}, f"{page.name}:{block.line}"
+        assert block.language in SHELL | PYTHON | {"json", "toml", "yaml", "text"}, f"{page.name}:{block.line}"
         if block.language == "toml":
             tomllib.loads(block.code)
+        if block.language == "yaml":
+            yaml.safe_load(block.code)
         if block.language == "json":
             _read_json(block.code)
 

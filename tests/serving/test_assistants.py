@@ -3,10 +3,12 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from mcp_types import CallToolResult, TextContent
 
 from communique.claims import Claim, check_claim
 from communique.cli import main
+from communique.cli.mcp import mcp
 from communique.extractor import Extractor
 from communique.serving.assistants import assistant_server
 from communique.serving.questions import MOST_CHARACTERS
@@ -222,3 +225,14 @@ def test_what_cannot_start_is_2_with_the_mend(
     told = capsys.readouterr()
     assert wanted in told.err
     assert told.out == ""
+
+
+def test_the_configuration_shown_starts_the_command() -> None:
+    page = Path(__file__).parents[2] / "docs" / "integrations.md"
+    if not page.exists():
+        pytest.skip("there are no pages beside the tests")
+    (shown,) = re.findall(r"^```json\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    server = json.loads(shown)["mcpServers"]["communique"]
+    assert server["command"] == "communique"
+    with mcp.make_context("mcp", server["args"][1:]) as context:
+        assert (server["args"][0], context.params["model"]) == ("mcp", "local")
