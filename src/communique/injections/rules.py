@@ -7,7 +7,7 @@ Only the imperative counts, at the head of a clause ("Ignore all previous instru
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from communique._resources import read_toml
 
@@ -20,10 +20,15 @@ class Rule:
     """A pattern, and the heads of words of which a text must have one each to be worth a look; with `takes_clause`
     the order begins before the match, with its clause. With `is_headed` it begins at the head of a clause."""
 
-    pattern: re.Pattern[str]
+    form: str
     needs: tuple[frozenset[str], ...]
     takes_clause: bool = False
     is_headed: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The form, compiled when a text is first worth a look."""
+        return _compiled(self.form)
 
     def matches(self, plain: str) -> Iterator[re.Match[str]]:
         """Where the pattern stands in a skeleton; the head of a clause is looked for behind a mark only."""
@@ -39,6 +44,11 @@ class Rule:
     def is_worth_a_look(self, heads: frozenset[str]) -> bool:
         """Whether a text whose words have these heads may hold the order."""
         return not any(needed.isdisjoint(heads) for needed in self.needs)
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
 
 
 def heads_of(plain: str) -> frozenset[str]:
@@ -87,12 +97,12 @@ _ADDRESS = ("dear", "attention", "hey", "hello", "note", "message", "instruction
 
 
 def _rule(pattern: str, *needs: Iterable[str]) -> Rule:
-    return Rule(re.compile(pattern), tuple(map(_heads, needs)), is_headed=pattern.startswith(_HEAD))
+    return Rule(pattern, tuple(map(_heads, needs)), is_headed=pattern.startswith(_HEAD))
 
 
 def _clause(pattern: str, *needs: Iterable[str]) -> Rule:
     is_headed = pattern.startswith(_HEAD)
-    return Rule(re.compile(pattern), tuple(map(_heads, needs)), takes_clause=True, is_headed=is_headed)
+    return Rule(pattern, tuple(map(_heads, needs)), takes_clause=True, is_headed=is_headed)
 
 
 _ENGLISH_RULES = (
@@ -168,7 +178,7 @@ _TURKISH_RULES = (
 )
 SPOKEN_TO = tuple(
     (
-        Rule(re.compile(rf"\b{_any(words['spoken_to'])}\b"), (_heads(words["spoken_to"]), _heads(words["tasks"]))),
+        Rule(rf"\b{_any(words['spoken_to'])}\b", (_heads(words["spoken_to"]), _heads(words["tasks"]))),
         re.compile(rf"\b{_any(words['tasks'])}\b"),
     )
     for words in (_EN, _TR)

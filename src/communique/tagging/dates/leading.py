@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 REACH = 5
 _OPEN = "\0"
 _GROUP = re.compile(r"\((?:\?(?::|P<\w+>|(?P<look><?[=!])|(?P<back>P=)))?")
+_BRACKET = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])+\]|[()]")
 _COUNT = re.compile(r"(?P<sign>[?*+])|\{(?P<least>\d+)(?P<comma>,)?(?P<most>\d*)\}|")
 _SIGNS: dict[str, tuple[int, int | None]] = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 _CLASS = re.compile(r"\[(?P<other>\^)?((?:\\.|[^\]\\])+)\]")
@@ -60,9 +62,19 @@ class _Reader:
         if head["back"]:
             self.at = self.pattern.index(")", self.at) + 1
             return frozenset({_OPEN})
-        found = self.alternatives()
-        self.at += 1
-        return _EMPTY if head["look"] else found
+        end = self._closing_bracket()
+        found = _EMPTY if head["look"] else _inside(self.pattern[self.at : end])
+        self.at = end + 1
+        return found
+
+    def _closing_bracket(self) -> int:
+        """Where the bracket closes inside which the position is."""
+        depth = 1
+        for mark in _BRACKET.finditer(self.pattern, self.at):
+            depth += {"(": 1, ")": -1}.get(mark[0], 0)
+            if not depth:
+                return mark.start()
+        raise ValueError(f"a bracket is not closed: {self.pattern}")
 
     def _single(self) -> Beginnings:
         if chars := _CLASS.match(self.pattern, self.at):
@@ -74,6 +86,12 @@ class _Reader:
         if escaped:
             return _escaped(char)
         return frozenset({"" if char in "^$" else _OPEN if char == "." else char.translate(_DIGITS)})
+
+
+@cache
+def _inside(pattern: str) -> Beginnings:
+    """The beginnings of what stands in brackets; the same months and numbers stand in most forms."""
+    return _Reader(pattern).alternatives()
 
 
 def _times(count: re.Match[str]) -> tuple[int, int | None]:

@@ -47,13 +47,18 @@ class Rule:
     """One form: the reading its words have, and what must hold around it."""
 
     reading: str
-    pattern: re.Pattern[str]
+    form: str
     needs: bool = False
     capital: bool = False
     prepositions: bool = False
     alone: bool = False
     bare: bool = False
     proper: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The form, compiled when it is first tried: a text tries few, and all of them take a tenth of a second."""
+        return _compiled(self.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,12 @@ def lexicon(language: Language) -> Lexicon:
 
 def _rule(entry: Mapping[str, Any], form: str) -> Rule:
     flags = {name: bool(entry.get(name, False)) for name in _FLAGS}
-    return Rule(entry["reading"], re.compile(rf"(?:{form})(?!\w)"), **flags)
+    return Rule(entry["reading"], form, **flags)
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{form})(?!\w)")
 
 
 def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
