@@ -26,6 +26,7 @@ KINDS: Mapping[str, tuple[type[Event], ...]] = {
     "deals": (ArmsDeal,),
     "deals_2": (ArmsDeal,),
     "deals_3": (ArmsDeal,),
+    "deals_4": (ArmsDeal,),
 }
 """The sets, and the kinds of events that each is annotated with."""
 _ABOUT = ("id", "text", "published", "language")

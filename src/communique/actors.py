@@ -226,6 +226,9 @@ def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken
     known += [name.span for name in article.names if name.kind == "other" or name.entity in offices]
     for run in _RUN.finditer(article.text, sentence.start, sentence.end):
         span = Span(*run.span())
+        first = fold(run.group().split()[0])
+        if span.start == sentence.start and any(first.startswith(firm) for firm in words("turkish_firms")):
+            continue
         is_bearer = article.text.startswith(("'s ", "’s "), span.end)
         if span.start == sentence.start and " " not in run.group() and not is_bearer:
             continue

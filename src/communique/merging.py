@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.annotation import AnnotatedArticle
+from communique.completing import completes
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Choice, When
@@ -28,7 +29,10 @@ def merge(grounded: Iterable[GroundedEvent], article: AnnotatedArticle) -> tuple
 
 
 def _belongs(found: GroundedEvent, cluster: Sequence[GroundedEvent], article: AnnotatedArticle) -> bool:
-    return all(is_same(found.event, held.event) and not is_told_apart(found, held, article) for held in cluster)
+    return all(
+        (is_same(found.event, held.event) or completes(found, held)) and not is_told_apart(found, held, article)
+        for held in cluster
+    )
 
 
 def _joined(cluster: Sequence[GroundedEvent]) -> Draft:

@@ -33,6 +33,12 @@ def is_same(one: Event, other: Event) -> bool:
     return True in verdicts.values() and not any(_parts(type(one), verdicts))
 
 
+def are_apart(one: Event, other: Event) -> bool:
+    """Whether a rule forbids that the two are one, or they are told as different steps."""
+    steps = [[getattr(getattr(event, name), "value", None) for name in event.steps] for event in (one, other)]
+    return steps[0] != steps[1] or any(rule(one, other) for rule in _RULES)
+
+
 def is_told_apart(one: GroundedEvent, other: GroundedEvent, article: AnnotatedArticle) -> bool:
     """Whether just one of the two is told as another time ("met again"), and no date says that it is the same."""
     again = [_is_again(event, article) for event in (one, other)]

@@ -1,5 +1,6 @@
 """The bodies of a sentence: ministries, services, firms, agencies; and the buildings, which are no names."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from communique.tagging.worded import WordedSentence
 _LONGEST = 12
 _LONGEST_OF = 5
 _SHORT = 4
+_PLURAL = re.compile(r"[a-zçğıöşü]l[ae]r(?:[ıi]n?)?$")
+"""A Turkish plural in lower case, which begins a sentence but no name: "Helikopterleri Yıldız Havacılık üretiyor"."""
 _PAIR = 2
 
 
@@ -72,6 +75,8 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
         if body is not None and language == "tr" and at == 0 and _is_plain(tokens[0], countries):
             shorter = _body(tokens, 1, stop, countries, language)
             body = shorter if shorter and not shorter.proper else body
+        if body is not None and language == "tr" and at == 0 and _PLURAL.search(tokens[0].text):
+            body = _body(tokens, 1, stop, countries, language) or body
         if body is not None and language == "tr":
             body = _without_origin(tokens, body, stop, countries)
         if body is None:
