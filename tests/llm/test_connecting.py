@@ -165,6 +165,25 @@ def test_the_engine_is_started_once_and_stopped_once(monkeypatch: pytest.MonkeyP
     assert (FakeEngine.started, FakeEngine.stopped) == (1, 1)
 
 
+def test_a_prepared_engine_is_the_one_that_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "LocalEngine", FakeEngine)
+    monkeypatch.setattr(FakeEngine, "started", 0)
+    monkeypatch.setattr(FakeEngine, "stopped", 0)
+    connection = Connection("local")
+    connection.prepare()
+    assert FakeEngine.started == 1
+    opened(connection)
+    connection.close()
+    assert (FakeEngine.started, FakeEngine.stopped) == (1, 1)
+
+
+def test_preparing_asks_nobody_and_tells_a_missing_key() -> None:
+    Connection("m", base_url="http://127.0.0.1:9/v1").prepare()
+    Connection(None, client=FakeClient(lambda _: "{}")).prepare()
+    with pytest.raises(ConfigurationError, match="OpenAI needs a key"):
+        Connection("m").prepare()
+
+
 def test_a_store_answers_what_was_answered_before(tmp_path: Path) -> None:
     fake = FakeClient(lambda _: "{}")
 
