@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -138,8 +139,7 @@ class Match:
     tier: Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the folded text, and where it stands in the text itself."""
 
     key: str
@@ -161,10 +161,7 @@ class SourceText:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the whole text in order: folded letters and digits, each with where it stands."""
-        return tuple(
-            Word(found.group(), Span(self._starts[found.start()], self._ends[found.end() - 1]))
-            for found in _WORD.finditer(self.folded)
-        )
+        return tuple(Word(key, span) for key, span in self.matches(_WORD))
 
     @cached_property
     def word_index(self) -> Mapping[str, tuple[int, ...]]:
@@ -215,8 +212,10 @@ class SourceText:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
         """The folded words that `pattern` matches, each with its span in the text."""
+        starts, ends = self._starts, self._ends
         for found in pattern.finditer(self.folded):
-            yield found.group(), Span(self._starts[found.start()], self._ends[found.end() - 1])
+            start, end = found.span()
+            yield found[0], Span(starts[start], ends[end - 1])
 
     def _folded_range(self, span: Span) -> tuple[int, int]:
         low = bisect_right(self._ends, span.start)

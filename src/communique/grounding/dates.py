@@ -6,7 +6,6 @@ finer one, or a day out of a range, never is.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from communique.annotation import AnnotatedArticle
 from communique.drafts import Proposed
@@ -14,51 +13,31 @@ from communique.grounding.claimed_dates import ClaimedDate, claimed_date, covers
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, nearest, not_found
 from communique.grounding.rival_dates import rival
 from communique.shapes import FieldShape
-from communique.spans import Span
 from communique.tagging.dates import has_date_word
 from communique.tagging.dates.conflicts import misfit
 from communique.tagging.mentions import DateMention
 from communique.verdicts import Tier, Verdict
-
-_ELSEWHERE = 2
 
 
 def ground_when(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
     """The verdict on a date: by its words, else by its value; a rival in the evidence contradicts it."""
     claimed = claimed_date(proposed, context.article)
     matches = tuple(_matching(claimed, context.article))
-    found = min(matches, key=lambda match: (_distance(match[0].span, context), match[1].rank), default=None)
-    if found is not None and _distance(found[0].span, context) <= NEARBY:
+    found = min(matches, key=lambda match: (context.distance_of_date(match[0].span), match[1].rank), default=None)
+    if found is not None and context.distance_of_date(found[0].span) <= NEARBY:
         return _dated(*found)
-    near = _nearby(context)
+    near = context.dates
     if (entailed := _coarser(claimed, near, context) or _end_of_range(claimed, near, context)) is not None:
         return entailed
     if found is not None:
         return misplaced(context, found[0].span, "date")
     if (vague := _vague(claimed, context)) is not None:
         return vague
-    other = rival(claimed, near, [mention for mention in near if context.distance(mention.span) == 0], context.article)
+    other = rival(claimed, near, context.evident_dates, context.article)
     if other is None:
         return not_found("date", proposed.text)
     words = other.span.of(context.article.text)
     return Finding(Verdict.CONTRADICTED, f"the article says {words!r}", other.span, claimed.value, found=words)
-
-
-def _nearby(context: Context) -> list[DateMention]:
-    """The dates in the evidence and its paragraphs, nearest first."""
-    index = context.article.date_index
-    beside = (mention for span in context.nearby for mention in index.inside(span))
-    placed = ((_distance(mention.span, context), mention.span.start, mention) for mention in beside)
-    return [mention for distance, _, mention in sorted(placed, key=itemgetter(0, 1)) if distance <= NEARBY]
-
-
-def _distance(span: Span, context: Context) -> int:
-    """As `Context.distance`; but a dateline or stamp is beside no event, though it may share its paragraph."""
-    distance = context.distance(span)
-    if distance != NEARBY:
-        return distance
-    sentence = context.article.source.sentence_at(span.start)
-    return _ELSEWHERE if sentence is not None and sentence.role == "heading" else distance
 
 
 def _matching(claimed: ClaimedDate, article: AnnotatedArticle) -> Iterator[tuple[DateMention, Tier]]:
@@ -104,9 +83,11 @@ def _end_of_range(claimed: ClaimedDate, near: Sequence[DateMention], context: Co
     """The finding for the one end of "since 1985", or for an end of a closed range in the words it is printed in."""
     index = context.article.date_index
     for mention in near:
-        ends = (mention.value or "").split("/")
+        if mention.value is None or "/" not in mention.value:
+            continue
+        ends = mention.value.split("/")
         printed = f" {claimed.words} " in f" {index.words[mention]} "
-        if len(ends) > 1 and claimed.value in ends and (".." in ends or printed):
+        if claimed.value in ends and (".." in ends or printed):
             words = mention.span.of(context.article.text)
             found = _dated(mention._replace(value=claimed.value, granularity=grain(claimed)), Tier.EQUAL)
             return replace(found, verdict=Verdict.INFERRED, reason=f"it is an end of {words!r}", rule="range_end")
@@ -120,7 +101,7 @@ def _vague(claimed: ClaimedDate, context: Context) -> Finding | None:
         return None
     found = context.article.source.find(claimed.text)
     span = nearest(context, (match.span for match in found if match.tier.rank <= Tier.TYPOGRAPHY.rank))
-    if span is None or _distance(span, context) > NEARBY:
+    if span is None or context.distance_of_date(span) > NEARBY:
         return None
     said = "its words stand in the evidence; what days they mean is not known"
     details = {"granularity": "interval", "anchor": "none", "partial": None}

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from communique.annotation import AnnotatedArticle
 from communique.events import Event
 from communique.passage import Sentence
 from communique.spans import Span
+from communique.tagging.mentions import DateMention
 from communique.verdicts import Tier, Verdict
+
+NEARBY = 1
+"""The largest distance at which a value still belongs to the event."""
+
+_ELSEWHERE = 2
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,27 @@ class Context:
         """Those that were asked for: many values are compared with the same mentions."""
         return {}
 
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in the evidence and its paragraphs, nearest first; a dateline or stamp there is beside no event."""
+        index = self.article.date_index
+        beside = (mention for span in self.nearby for mention in index.inside(span))
+        placed = ((self.distance_of_date(mention.span), mention.span.start, mention) for mention in beside)
+        return tuple(mention for distance, _, mention in sorted(placed, key=itemgetter(0, 1)) if distance <= NEARBY)
+
+    @cached_property
+    def evident_dates(self) -> tuple[DateMention, ...]:
+        """Those in the evidence itself."""
+        return tuple(mention for mention in self.dates if self.distance(mention.span) == 0)
+
+    def distance_of_date(self, span: Span) -> int:
+        """As `distance`; but a dateline or stamp is beside no event, though it may share its paragraph."""
+        distance = self.distance(span)
+        if distance != NEARBY:
+            return distance
+        sentence = self.article.source.sentence_at(span.start)
+        return _ELSEWHERE if sentence is not None and sentence.role == "heading" else distance
+
     def distance(self, span: Span) -> int:
         """0 in the evidence, 1 in its paragraphs, 2 elsewhere in the body, 3 in boilerplate."""
         known = self._distances.get(span)
@@ -71,10 +99,6 @@ class Finding:
     found: str | None = None
     rule: str | None = None
     details: Mapping[str, object] = field(default_factory=dict)
-
-
-NEARBY = 1
-"""The largest distance at which a value still belongs to the event."""
 
 
 def not_found(what: str, words: str) -> Finding:

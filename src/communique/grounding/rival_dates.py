@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from communique.annotation import AnnotatedArticle
 from communique.grounding.claimed_dates import ClaimedDate, grain
@@ -14,25 +16,35 @@ _PARTIAL_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _SHARED = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim with the weekday and the parts of the day that it says."""
+
+    claimed: ClaimedDate
+    weekday: int | None
+    parts: tuple[str | None, ...]
+
+
 def rival(
     claimed: ClaimedDate, nearby: Sequence[DateMention], evidence: Sequence[DateMention], article: AnnotatedArticle
 ) -> DateMention | None:
     """The nearest date that shares date words with the claim; else the evidence's only one, of the same granularity."""
-    found = next((mention for mention in nearby if _is_like(claimed, mention, article)), None)
+    said = _Said(claimed, weekday_in(claimed.text), _parts(claimed.mention))
+    found = next((mention for mention in nearby if _is_like(said, mention, article.text)), None)
     if found is not None or claimed.mention is None or len(evidence) != 1:
         return found
     (only,) = evidence
     return only if only.granularity == grain(claimed) and not _may_be(claimed, only) else None
 
 
-def _is_like(claimed: ClaimedDate, mention: DateMention, article: AnnotatedArticle) -> bool:
+def _is_like(said: "_Said", mention: DateMention, text: str) -> bool:
+    claimed, parts = said.claimed, said.parts
     if _may_be(claimed, mention):
         return False
-    words = mention.span.of(article.text)
-    said = weekday_in(claimed.text)
-    if said is not None and said == weekday_in(words):
+    words = mention.span.of(text)
+    if said.weekday is not None and said.weekday == weekday_in(words):
         return True
-    parts, others = _parts(claimed.mention), _parts(mention) if _has_day(words, mention) else ()
+    others = _written_day(words, mention.value, mention.partial)
     if len(parts) == len(others) and parts:
         return sum(part == other and part is not None for part, other in zip(parts, others, strict=True)) >= _SHARED
     return bool(claimed.value and mention.value and _shares_end(claimed.value, mention.value))
@@ -53,18 +65,23 @@ def _may_be(claimed: ClaimedDate, mention: DateMention) -> bool:
 
 def _parts(mention: DateMention | None) -> tuple[str | None, ...]:
     """Year, month and day of a day; () for anything else."""
-    if mention is None:
-        return ()
-    if day := _DAY.fullmatch(mention.value or ""):
+    return () if mention is None else _parts_of(mention.value, mention.partial)
+
+
+@lru_cache(maxsize=1_000)
+def _parts_of(value: str | None, partial: str | None) -> tuple[str | None, ...]:
+    if day := _DAY.fullmatch(value or ""):
         return day.groups()
-    partial = _PARTIAL_DAY.fullmatch(mention.partial or "")
-    return (None, *partial.groups()) if partial else ()
+    part = _PARTIAL_DAY.fullmatch(partial or "")
+    return (None, *part.groups()) if part else ()
 
 
-def _has_day(words: str, mention: DateMention) -> bool:
-    """Whether the words write the day's number themselves: "30 January", not "on Friday"."""
-    parts = _parts(mention)
-    return bool(parts) and parts[2] is not None and re.search(rf"(?<!\d)0?{int(parts[2])}(?!\d)", words) is not None
+@lru_cache(maxsize=1_000)
+def _written_day(words: str, value: str | None, partial: str | None) -> tuple[str | None, ...]:
+    """The parts of a day whose number the words write themselves: "30 January", not "on Friday"."""
+    parts = _parts_of(value, partial)
+    is_written = parts and parts[2] is not None and re.search(rf"(?<!\d)0?{int(parts[2])}(?!\d)", words)
+    return parts if is_written else ()
 
 
 def _shares_end(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from communique._resources import read_toml
 from communique.source import fold
@@ -44,6 +44,7 @@ def _inflected() -> re.Pattern[str]:
     return re.compile(f"({'|'.join(names)}){fold(table['endings'])}")
 
 
+@lru_cache(maxsize=5_000)
 def weekday_in(words: str) -> int | None:
     """The first weekday, Monday 0, that the words of a date expression name, in English or Turkish."""
     for word in _WORD.findall(fold(words)):

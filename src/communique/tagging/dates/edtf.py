@@ -60,6 +60,7 @@ def is_edtf(value: str) -> bool:
     return bool((first and right == "..") or (last and left == ".."))
 
 
+@lru_cache(maxsize=5_000)
 def bounds(value: str) -> tuple[date | None, date | None]:
     """The first and the last day of an EDTF value, None for an open end.
 
