@@ -11,6 +11,6 @@ Yaşar Güler met John Healey in London on Friday. They discussed {number} jets.
 def articles(count: int, *, first: int = 0) -> tuple[Article, ...]:
     """So many, each with words of its own."""
     return tuple(
-        Article(id=f"article-{number}", text=TEXT.format(number=number), published="2026-01-30")
+        Article(id=f"article-{number}", text=TEXT.format(number=number), published="2026-01-30", published_from="given")
         for number in range(first, first + count)
     )

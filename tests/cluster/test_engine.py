@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from communique.cluster.engine import RayEngine
 from communique.extractor import Extractor
 from communique.llm.connecting import Connection
-from communique.ray.engine import RayEngine
 from communique.records import Extraction
 from communique.store.sqlite import SQLiteStore
 from tests.cli.endpoint import Endpoint, answering

@@ -38,4 +38,5 @@ def extract() -> None:
       communique extract news.jsonl --model gpt-5-mini --kinds meeting -o meetings.jsonl
       communique extract news/ --model qwen3 --base-url http://localhost:11434/v1 --dry-run
       communique extract news/ -o events.jsonl --retry-failed
+      communique extract news.jsonl --model qwen3 --engine ray --address head:6379 --concurrency 256 -o events.jsonl
     """

@@ -5,13 +5,14 @@ import sys
 import time
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import partial
 from typing import NoReturn
 
 import click
 
 from communique.cli import DONE, INTERRUPTED, NOTHING_STARTED, SOME_FAILED
-from communique.cli.engine_options import EngineOptions
+from communique.cli.engines import opened_engine
 from communique.cli.inputs import Inputs, input_count, outcomes, read_inputs
 from communique.cli.options import ExtractOptions, StoreOptions
 from communique.cli.output import FileOutput, StreamOutput, open_output
@@ -21,7 +22,6 @@ from communique.cli.summary import Tally, print_summary
 from communique.cli.terminal import printable
 from communique.cli.writing import Writer
 from communique.completion import TokenUsage
-from communique.engines.processes import Processes
 from communique.engines.reading import Engine
 from communique.errors import StoreError
 from communique.extractor import Extractor
@@ -44,8 +44,12 @@ def run(options: ExtractOptions) -> int:
     if options.run.dry_run:
         with _extractor(options, model, None) as extractor:
             return _plan(extractor, inputs)
-    with _store(options.store) as store, _extractor(options, model, store) as extractor:
-        return _extract(extractor, inputs, options, store)
+    with (
+        _store(options.store) as store,
+        _extractor(options, model, store) as extractor,
+        opened_engine(extractor, options.engine) as engine,
+    ):
+        return _extract(_Run(engine, extractor.connection, store), inputs, options)
 
 
 def _extractor(options: ExtractOptions, model: str, store: SQLiteStore | None) -> Extractor:
@@ -57,10 +61,6 @@ def _extractor(options: ExtractOptions, model: str, store: SQLiteStore | None) -
         strategy=reading.strategy,
         vocabulary=reading.vocabulary,
     )
-
-
-def _engine(extractor: Extractor, options: EngineOptions) -> Engine:
-    return extractor if options.workers == 1 else Processes(extractor, workers=options.workers)
 
 
 def _store(options: StoreOptions) -> AbstractContextManager[SQLiteStore | None]:
@@ -107,23 +107,31 @@ def _plan(extractor: Extractor, inputs: Inputs) -> int:
     return SOME_FAILED if told["unread"] else DONE
 
 
-def _extract(extractor: Extractor, inputs: Inputs, options: ExtractOptions, store: SQLiteStore | None) -> int:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What reads, what is asked, and what keeps the answers."""
+
+    engine: Engine
+    connection: Connection
+    store: SQLiteStore | None
+
+
+def _extract(run: _Run, inputs: Inputs, options: ExtractOptions) -> int:
     tally, started = Tally(), time.monotonic()
-    engine = _engine(extractor, options.engine)
     output = open_output(options.output.out, force=options.output.force)
     writer = Writer(output, tally, accepted_only=options.output.accepted_only)
-    stopping = Stopping(engine.stop, partial(_leave, output))
+    stopping = Stopping(run.engine.stop, partial(_leave, output))
     with stopping, RunProgress(input_count(options.input)) as progress, output:
-        if store is not None:
-            store.begin(options.command, options.output.out)
-        extractor.connection.progress = progress.weights
-        for outcome in outcomes(engine, inputs, options.run.concurrency):
+        if run.store is not None:
+            run.store.begin(options.command, options.output.out)
+        run.connection.progress = progress.weights
+        for outcome in outcomes(run.engine, inputs, options.run.concurrency):
             writer.write(outcome)
             progress.article_done()
-    tally.spent(extractor.connection.budget)
-    if store is not None:
-        _end(store, tally)
-    tally.reuse = extractor.connection.reuse
+    tally.spent(run.connection.budget)
+    if run.store is not None:
+        _end(run.store, tally)
+    tally.reuse = run.connection.reuse
     print_summary(tally, time.monotonic() - started, output.told)
     return INTERRUPTED if stopping.is_asked else _status(tally)
 

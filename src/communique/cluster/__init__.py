@@ -2,7 +2,7 @@
 answers: no key, no client and no store leaves it."""
 
 try:
-    import ray as _ray  # noqa: F401
+    import ray as _ray  # noqa: F401 - what this package stands on
 except ImportError as _error:
     from communique.errors import ConfigurationError
 

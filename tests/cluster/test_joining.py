@@ -3,9 +3,10 @@
 import socket
 
 import pytest
+import ray
 
+from communique.cluster.joining import joined
 from communique.errors import ConfigurationError
-from communique.ray.cluster import joined
 
 pytestmark = pytest.mark.server
 
@@ -26,6 +27,7 @@ def closed_port() -> int:
         pytest.param("127.0.0.1:99999999", "no Ray cluster answers", id="no-port-number"),
     ],
 )
-def test_an_address_without_a_cluster(address: str, told: str) -> None:
+def test_an_address_without_a_cluster(address: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)  # other tests' cluster
     with pytest.raises(ConfigurationError, match=told), joined(address):
         pytest.fail("joined")

@@ -10,10 +10,10 @@ from typing import Any, Literal, cast
 import ray
 from ray.actor import ActorHandle
 
+from communique.cluster.joining import here
 from communique.completion import Completion, Prompt
 from communique.engines.reading import RunAsker
 from communique.errors import CommuniqueError
-from communique.ray.cluster import here
 
 Method = Literal["complete", "reject", "count", "context"]
 
@@ -45,10 +45,13 @@ class Mailbox:
         self._numbers = count()
         self._asked: asyncio.Queue[Question] = asyncio.Queue()
         self._waiting: dict[int, asyncio.Future[Answer]] = {}
+        self._closed: CommuniqueError | None = None
 
     async def ask(self, method: Method, argument: object) -> Answer:
         """Leaves a question; the answer, once it is there."""
         number = next(self._numbers)
+        if self._closed is not None:
+            return Answer(number, error=self._closed)
         answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting[number] = answered
         self._asked.put_nowait(Question(number, method, argument))
@@ -65,6 +68,11 @@ class Mailbox:
         """Hands out answers. Who asked may be gone: the answer is in the run's store all the same."""
         for answer in answers:
             self._waiting.pop(answer.number).set_result(answer)
+
+    async def close(self, error: CommuniqueError) -> None:
+        """Answers all that is asked, and will be, with the error."""
+        self._closed = error
+        await self.answer([Answer(number, error=error) for number in tuple(self._waiting)])
 
 
 def make_mailbox() -> ActorHandle[Mailbox]:

@@ -11,9 +11,9 @@ from ray.actor import ActorHandle
 from ray.exceptions import RayError, RayTaskError
 
 from communique.article import Article
+from communique.cluster.mailbox import Mailbox, MailboxAsker
 from communique.engines.reading import Reading
 from communique.errors import ConfigurationError
-from communique.ray.mailbox import Mailbox, MailboxAsker
 from communique.records import Extraction, Failure
 
 _MOST_ENDS = 3

@@ -9,13 +9,13 @@ from ray.exceptions import RayError
 
 from communique import _sync
 from communique.article import Article
+from communique.cluster.joining import workers_of_cluster
+from communique.cluster.mailbox import make_mailbox, serve
+from communique.cluster.pool import Pool
 from communique.engines.reading import Reading, RunAsker
 from communique.errors import ConfigurationError
 from communique.extractor import LAST, STOPPED, Extractor
 from communique.in_order import as_they_come, in_order
-from communique.ray.cluster import workers_of_cluster
-from communique.ray.mailbox import make_mailbox, serve
-from communique.ray.pool import Pool
 from communique.records import Extraction, Failure
 
 
