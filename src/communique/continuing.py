@@ -9,6 +9,7 @@ from communique.drafts import DraftValue
 from communique.ends import ends_of
 from communique.events import Event
 from communique.passage import Sentence
+from communique.slots import BYSTANDER, fits
 
 _MOST = 3
 
@@ -17,17 +18,19 @@ def continued(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
 ) -> tuple[Sentence, ...]:
     """The sentences right behind `first` that begin with a word of `continues` and name nobody new, or whoever stands
-    at an end that is still open ("The ships are being built by X")."""
+    at an end that is still open ("The ships are being built by X"); somebody's words may stand between."""
     found: list[Sentence] = []
-    known = {actor.key for actor in actors(article, event, cues, first.span)}
+    those = actors(article, event, cues, first.span)
     held = ends_of(article, event, cues, first.span)
     for number in range(first.number + 1, first.number + 1 + _MOST):
         behind = article.numbered.get(number)
         if behind is None or behind.role != "body" or behind.paragraph > first.paragraph + 1:
             break
+        if _is_spoken(article, behind):
+            continue
         if not cues.goes_on(article.source, behind.span):
             break
-        new = [actor for actor in actors(article, event, cues, behind.span) if actor.key not in known]
+        new = [one for one in actors(article, event, cues, behind.span) if not _is_known(article, cues, one, those)]
         told = ends_of(article, event, cues, behind.span) if new else {}
         if not all(_is_at_open_end(actor, told, held) for actor in new):
             break
@@ -36,6 +39,21 @@ def continued(
         found.append(behind)
         held = {**told, **held}
     return tuple(found)
+
+
+def _is_spoken(article: AnnotatedArticle, sentence: Sentence) -> bool:
+    """Whether the sentence is somebody's words: "We are proud of it," says the chief executive."""
+    said = (quote.span for quote in article.quotes if quote.form == "direct" and quote.span.overlaps(sentence.span))
+    return sum(len(span) for span in said) * 2 > len(sentence.span)
+
+
+def _is_known(article: AnnotatedArticle, cues: CompiledCues, actor: Actor, those: Sequence[Actor]) -> bool:
+    """Whether the actor, or a state or service of its state, is one of those, or stands at no end in any case."""
+    is_aside = any(True for _ in fits(cues.slots, article.source, actor.bearing, (BYSTANDER,)))
+    return is_aside or any(
+        actor.key == one.key or (actor.code is not None and actor.code == one.code and not actor.is_firm)
+        for one in those
+    )
 
 
 def _is_at_open_end(actor: Actor, told: Mapping[str, Sequence[DraftValue]], held: Mapping[str, object]) -> bool:

@@ -94,6 +94,7 @@ def test_money_is_valued(words: str, language: Language, value: float, currency:
         pytest.param("The total is 1 T-129.", "en", 1, None, id="one-without-a-noun"),
         pytest.param("Oman wants 16 new F-16 Block 72 fighters.", "en", 16, "fighters", id="a-number-in-a-name"),
         pytest.param("Gana 50 Bozkır 8x8 zırhlı aracı aldı.", "tr", 50, "aracı", id="turkish-number-in-a-name"),
+        pytest.param("Gana 400 tüfekten oluşan bir parti aldı.", "tr", 400, "tüfekten", id="turkish-ablative"),
         pytest.param("Gana 30 Yıldırım eğitim uçağı aldı.", "tr", 30, "uçağı", id="turkish-name-that-begins-as-a-noun"),
         pytest.param(
             "Gana 3 çok maksatlı savaş gemisi aldı.", "tr", 3, "gemisi", id="turkish-many-within-an-adjective"
