@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+import communique
 from communique import cli
-from communique.cli import extracting, prompt
+from communique.cli import extracting
 from tests.cli.fakes import FakeExtractor
 
 Run = Callable[..., int]
@@ -23,6 +24,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command line in `folder`; gives its exit code."""
     monkeypatch.setattr(extracting, "Extractor", FakeExtractor)
-    monkeypatch.setattr(prompt, "Extractor", FakeExtractor)
+    monkeypatch.setattr(communique, "Extractor", FakeExtractor)
     FakeExtractor.made.clear()
     return lambda *arguments: cli.main([str(argument) for argument in arguments])

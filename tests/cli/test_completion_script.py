@@ -57,6 +57,8 @@ def test_what_is_offered(words: list[str], values: list[str]) -> None:
         pytest.param("communique extr", "plain,extract", id="command"),
         pytest.param("communique extract --str", "plain,--strategy", id="option"),
         pytest.param("communique extract --kinds ar", "plain,arms_deal", id="kind"),
+        pytest.param("communique batch submit --str", "plain,--strategy", id="batch"),
+        pytest.param("communique serve --max-b", "plain,--max-body", id="serve"),
     ],
 )
 def test_bash_asks_by_the_environment_and_loads_nothing_heavy(typed: str, wanted: str) -> None:

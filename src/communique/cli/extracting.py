@@ -27,7 +27,8 @@ from communique.errors import StoreError
 from communique.extractor import Extractor
 from communique.ingest import FailedArticle
 from communique.kinds import resolve_kinds
-from communique.llm.connecting import LOCAL, Connection, choose_model
+from communique.llm.choosing import LOCAL, choose_model
+from communique.llm.connecting import Connection
 from communique.llm.storing import default_store
 from communique.prompting import ARTICLE_SCHEMA
 from communique.store.runs import RunState

