@@ -119,9 +119,12 @@ class Workplace:
 
 
 def is_as_shown(shown: str, printed: str) -> bool:
-    """Whether the output is what the page shows: "…" alone stands for lines, within a line for words."""
-    pattern = "".join(_line_pattern(line) for line in shown.splitlines())
-    return re.fullmatch(pattern, "".join(f"{_plain(line)}\n" for line in printed.splitlines())) is not None
+    """Whether the output is what the page shows: "…" alone stands for lines, within a line for words.
+
+    Seconds, the widths of columns and blank lines at the end make no difference.
+    """
+    pattern = "".join(_line_pattern(line) for line in shown.rstrip().splitlines())
+    return re.fullmatch(pattern, "".join(f"{_plain(line)}\n" for line in printed.rstrip().splitlines())) is not None
 
 
 def _line_pattern(line: str) -> str:
