@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -65,6 +67,16 @@ def test_the_listed_price_is_less_for_cached_tokens() -> None:
 )
 def test_an_unknown_price_is_none(model: str, url: str) -> None:
     assert find_price(model, url, {}) is None
+
+
+def test_the_list_is_loaded_where_a_price_is_asked_for_and_not_before() -> None:
+    script = (
+        "import sys; from communique.llm.prices import find_price; "
+        "find_price('m', 'http://localhost:1/v1', {}); print('genai_prices' in sys.modules); "
+        "find_price('m', 'https://api.openai.com/v1', {}); print('genai_prices' in sys.modules)"
+    )
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
+    assert shown.stdout.split() == ["False", "True"]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 import httpx2
 from openai import APIResponseValidationError, DefaultAsyncHttpxClient
 
+from communique.llm.loopback import LOOPBACK
+
 HeadersHeard = Callable[[Mapping[str, str]], None]
 
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _CONNECT_SECONDS = 30.0
 _MOST_BYTES = 16 * 2**20  # an answer is a few kilobytes; the longest output that models offer is half a megabyte
 _MOST_PACKED_BYTES = 256 * 2**10  # packed text grows up to a thousandfold
@@ -23,7 +24,7 @@ def http_client(
     """
     return DefaultAsyncHttpxClient(
         timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)),
-        trust_env=urlsplit(base_url).hostname not in _LOOPBACK,
+        trust_env=urlsplit(base_url).hostname not in LOOPBACK,
         event_hooks={"response": [_hook(heard, most_bytes)]},
     )
 

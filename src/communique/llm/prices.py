@@ -4,13 +4,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
-
-from genai_prices import Usage, calc_price
+from urllib.parse import urlsplit
 
 from communique.completion import TokenUsage
 from communique.errors import InputError
+from communique.llm.loopback import LOOPBACK
 
 _MILLION = 1_000_000
 _FORM = 'write a table for each model: ["gpt-x"], with input and output (and cached, if it has one) per million tokens'
@@ -64,14 +65,18 @@ class ListedPrice:
     def cost(self, usage: TokenUsage) -> Decimal:
         """The cost of one call."""
         cached = min(usage.cached, usage.prompt)
-        told = Usage(input_tokens=usage.prompt, cache_read_tokens=cached, output_tokens=usage.completion)
-        return calc_price(told, self.model, provider_api_url=self.url).total_price
+        prices = import_module("genai_prices")  # late, as its list takes as long to load as most of the library
+        told = prices.Usage(input_tokens=usage.prompt, cache_read_tokens=cached, output_tokens=usage.completion)
+        price: Decimal = prices.calc_price(told, self.model, provider_api_url=self.url).total_price
+        return price
 
 
 def find_price(model: str, url: str, own: Mapping[str, OwnPrice]) -> Price | None:
-    """The price of a model: one of `own`, else the listed one; None where neither has it."""
+    """The price of a model: one of `own`, else the listed one; None where neither has it, as none on this machine."""
     if model in own:
         return own[model]
+    if urlsplit(url).hostname in LOOPBACK:
+        return None
     listed = ListedPrice(model, url)
     try:
         listed.cost(TokenUsage(prompt=1, completion=1))
