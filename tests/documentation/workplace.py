@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ _PLACES = {
     "http://localhost:8000/v1": "hosted",
     "http://localhost:11434/v1": "hosted",
 }
+_PORT = "8765"
+"""Of servers that the pages start; here each gets a free one."""
 _PATIENCE_SECONDS = 300
 
 
@@ -77,6 +80,8 @@ class Workplace:
         code = block.code
         for shown in _PLACES:
             code = code.replace(shown, self.hosted)
+        port = _free_port() if _PORT in code else _PORT
+        code = code.replace(_PORT, port)
         command = (
             [str(self.root / "bin" / "python"), "-c", code] if block.language in PYTHON else ["bash", "-euc", code]
         )
@@ -90,7 +95,7 @@ class Workplace:
             timeout=_PATIENCE_SECONDS,
             check=False,
         )
-        return done.returncode, self._as_shown(done.stdout.decode())
+        return done.returncode, self._as_shown(done.stdout.decode()).replace(port, _PORT)
 
     def environment(self) -> Mapping[str, str]:
         """The environment of a reader who has set nothing."""
@@ -116,6 +121,11 @@ class Workplace:
         for found, shown in {**own, str(self.home): "/home/you"}.items():
             printed = printed.replace(found, shown)
         return printed
+
+
+def _free_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return str(found.getsockname()[1])
 
 
 def is_as_shown(shown: str, printed: str) -> bool:
