@@ -89,6 +89,7 @@ def test_a_batch_writes_what_extract_writes(news: Path, capsys: pytest.CaptureFi
         assert Path("events.jsonl").read_bytes() == calm(news)
         assert run("batch", "collect") == 0
         assert len(endpoint.batches) == 1
+    assert "nothing is under way: every submission is done" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

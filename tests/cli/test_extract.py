@@ -183,6 +183,19 @@ def test_what_a_second_look_gave_is_told(run: Run, news: Path, capsys: pytest.Ca
     assert "--second-look" not in told
 
 
+def test_of_many_failures_of_one_kind_the_first_are_told(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "many").mkdir()
+    for number in range(9):
+        (folder / "many" / f"{number}.txt").write_text("It will fail.", encoding="utf-8")
+    assert run("extract", "many", "--model", "m", "-o", "events.jsonl") == 1
+    told = capsys.readouterr().err
+    assert told.count("it is down") == 5
+    assert told.count("more articles fail by server; those are only counted here") == 1
+    assert "9 server" in told
+
+
 def test_a_failure_that_the_rest_share_is_told_once(
     run: Run, news: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,6 +75,35 @@ def test_what_cannot_start_is_2_with_a_message_and_no_traceback(
     assert "Traceback" not in told.err
 
 
+def test_a_misspelt_command_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctr"]) == 2
+    assert "No such command 'doctr'. Did you mean 'doctor'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["ground", "tag", "show", "stats", "report"])
+def test_an_article_where_lines_belong_is_one_fault(
+    run: Run, folder: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text("Aksoy agreed.\nKaya met Smith.\n", encoding="utf-8")
+    assert run(command, "a.txt", *(["-o", "x.html"] if command == "report" else [])) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert told.err.startswith("communique: a.txt: this is no file of JSON Lines; give ")
+
+
+@pytest.mark.parametrize("command", ["show", "stats", "report", "link", "revalidate"])
+def test_of_many_bad_lines_the_first_are_told(
+    run: Run, folder: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "e.jsonl").write_text("no\n" * 500, encoding="utf-8")
+    (folder / "a.txt").write_text("Aksoy agreed.", encoding="utf-8")
+    more = {"report": ["-o", "x.html"], "link": ["-o", "x.jsonl"], "revalidate": ["--articles", "a.txt"]}
+    assert run(command, "e.jsonl", *more.get(command, [])) == 1
+    told = capsys.readouterr().err
+    assert told.count("this line is not JSON") == 10
+    assert "communique: and 490 more lines like these" in told
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

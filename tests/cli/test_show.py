@@ -117,3 +117,10 @@ def test_events_as_data(run: Run, events: Path, folder: Path, capsys: pytest.Cap
     assert shown["values"][0] == {"path": "/speaker/name", "value": "Aksoy", "verdict": "supported", "asserted": True}
     assert shown["refused"][0]["reason"] == "the article has no May"
     assert shown["evidence"] == [ARTICLE.text]
+
+
+def test_a_file_without_events_is_told(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "none.jsonl").touch()
+    assert run("show", "none.jsonl") == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "no events in none.jsonl; none.articles.jsonl tells of each article\n")

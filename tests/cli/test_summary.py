@@ -5,7 +5,7 @@ from rich.console import Console
 
 from communique.cli.summary import Tally, summary_table
 from communique.llm.storing import Reuse
-from communique.records import ArticleReference, ArticleReport, Conflict, Failure, Usage
+from communique.records import ArticleReference, ArticleReport, Conflict, Failure, Missed, Usage
 from communique.spans import Span
 
 CONFLICT = Conflict(
@@ -47,3 +47,20 @@ def test_what_was_set_aside_is_told_by_article() -> None:
     with console.capture() as captured:
         console.print(summary_table(tally, 0.0))
     assert "3 parts of 2 articles address a machine; they are not read: 2 in b, 1 in a[2J" in captured.get()
+
+
+def test_what_failed_is_told_by_code_and_not_as_missed() -> None:
+    tally = Tally()
+    for number in range(3):
+        failure = Failure(code="authentication", message="no")
+        missed = (Missed(start=0, end=4, kind="meeting"),)
+        report = ArticleReport(
+            article=ArticleReference(id=str(number)), status="failed", error=failure, missed_evidence=missed
+        )
+        tally.article(report, Usage())
+    console = Console(width=120)
+    with console.capture() as captured:
+        console.print(summary_table(tally, 0.0))
+    told = captured.get()
+    assert "3 authentication" in told
+    assert "may be missed" not in told

@@ -79,7 +79,10 @@ def status(number: int | None, store: str | None) -> int:
 def collect(number: int | None, store: str | None) -> int:
     """Takes answers, and sends or writes what they lead to; the exit code."""
     with _opened(store) as held:
-        return max((_collect(one, held) for one in _chosen(held, number)), default=DONE)
+        chosen = _chosen(held, number)
+        if not chosen:
+            click.echo("nothing is under way: every submission is done", err=True)
+        return max((_collect(one, held) for one in chosen), default=DONE)
 
 
 def cancel_all(number: int | None, store: str | None) -> int:

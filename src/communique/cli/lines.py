@@ -8,11 +8,13 @@ import click
 from pydantic import BaseModel, ValidationError
 
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.records import check_is_lines
 from communique.errors import InputError
 from communique.ingest.json_rows import Row, read_json_lines
 from communique.json_lines import json_line
 
 Given = TypeVar("Given", bound=BaseModel)
+_MEND = 'give one JSON object a line, like {"id": "1", "text": "…"}; --help has the members'
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class GivenLine(Generic[Given]):
 def given_lines(paths: Sequence[str], model: type[Given]) -> Iterator[GivenLine[Given]]:
     """The lines of the files ("-": standard input), one by one."""
     for path in paths:
+        check_is_lines(path, mend=_MEND)
         for number, row in read_json_lines(path):
             yield _read(path, number, row, model)
 

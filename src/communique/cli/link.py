@@ -9,8 +9,8 @@ from typing import Any
 import click
 from rich.progress import Progress
 
-from communique.cli import DONE, SOME_FAILED
 from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.faults import tell
 from communique.cli.kind_names import KindNames
 from communique.cli.places import check_place, whole_file
 from communique.cli.records import Articles, article_of, articles_by_id, model_lines, record_data, record_lines
@@ -84,10 +84,9 @@ def link_command(
             file.write(f"{occurrence.to_json()}\n")
             counts.update(events=1, records=len(occurrence.sources), several=int(occurrence.independent > 1))
             counts.update(conflicts=sum(field.conflict for field in occurrence.fields))
-    for fault in reading.faults:
-        click.echo(f"communique: {printable(fault)}", err=True)
+    status = tell(reading.faults)
     click.echo(_told(counts, reading.left_out, out), err=True)
-    return SOME_FAILED if reading.faults else DONE
+    return status
 
 
 def _told(counts: Mapping[str, int], left_out: Mapping[str, int], out: Path) -> str:

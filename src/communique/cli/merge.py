@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from communique.cli import DONE, SOME_FAILED
+from communique.cli import DONE
+from communique.cli.faults import tell
 from communique.cli.output import FileOutput, articles_path
 from communique.cli.records import model_lines, record_data, record_lines
 from communique.cli.terminal import printable
@@ -72,10 +73,9 @@ def _merge_outputs(sources: Sequence[Path], out: Path, *, force: bool) -> int:
                     mend = "give the file as `communique extract -o` wrote it"
                     faults.append(InputError(f"it has no event {event} of article {name!r}", path=source, mend=mend))
             output.article(report.to_json())
-    for fault in faults:
-        click.echo(f"communique: {printable(fault)}", err=True)
+    status = tell(faults)
     click.echo(f"{len(chosen)} articles, {count} events: {printable(out)}", err=True)
-    return SOME_FAILED if faults else DONE
+    return status
 
 
 def _choose(chosen: dict[str, tuple[ArticleReport, Path]], report: ArticleReport, source: Path) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from communique.cli import DONE, SOME_FAILED
 from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.faults import tell
 from communique.cli.kind_names import KindNames
 from communique.cli.output import articles_path
 from communique.cli.places import check_place, whole_file
@@ -90,10 +90,9 @@ def report(
     )
     with whole_file(out) as file:
         file.write(report_page(contents, title=records.name))
-    for fault in faults:
-        click.echo(f"communique: {printable(fault)}", err=True)
+    status = tell(faults)
     click.echo(f"{len(held)} events; open it in a browser: {printable(out)}", err=True)
-    return SOME_FAILED if faults else DONE
+    return status
 
 
 def _is_ours(path: Path) -> bool:

@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import click
 from pydantic import ValidationError
 
-from communique.cli import DONE, SOME_FAILED
+from communique.cli import SOME_FAILED
 from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.faults import Faults
 from communique.cli.kind_names import KindNames
 from communique.cli.records import Articles, article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
@@ -32,6 +33,7 @@ class _Run:
     kinds: tuple[type[Event], ...]
     policy: Policy
     changes_to_stderr: bool
+    faults: Faults = field(default_factory=Faults)
 
 
 @click.command("revalidate", short_help="Check old records anew, with today's checks and policy and no model.")
@@ -96,12 +98,13 @@ def revalidate_command(
     if out is not None:
         with click.open_file(out, "w", encoding="utf-8", atomic=out != "-") as stream:
             stream.writelines(kept)
+    status = run.faults.end()
     click.echo(
-        f"records: {told['records']} checked, {told['changed']} changed, {told['failed']} failed; "
+        f"records: {told['records']} checked, {told['changed']} changed, {run.faults.count} failed; "
         f"verdicts changed: {told['verdicts']}",
         err=True,
     )
-    return SOME_FAILED if told["failed"] or (check and told["changed"]) else DONE
+    return SOME_FAILED if check and told["changed"] else status
 
 
 def _revalidated(path: Path, run: _Run, told: Counter[str]) -> Iterator[Revalidation]:
@@ -109,8 +112,7 @@ def _revalidated(path: Path, run: _Run, told: Counter[str]) -> Iterator[Revalida
         try:
             done = _checked(row, path, number, run)
         except InputError as error:
-            told["failed"] += 1
-            click.echo(f"communique: {printable(error)}", err=True)
+            run.faults.tell(error)
             continue
         told.update(records=1, changed=int(bool(done.changes)), verdicts=len(done.changes))
         for change in done.changes:

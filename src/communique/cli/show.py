@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.article import Article
-from communique.cli import DONE, SOME_FAILED
 from communique.cli.completing import paths_begun
 from communique.cli.consoles import DataConsole
+from communique.cli.faults import Faults
+from communique.cli.output import articles_path
 from communique.cli.records import article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.cli.values import Value, refusals, values_of
@@ -49,20 +50,23 @@ def show(*, records: Path, articles: tuple[str, ...], as_json: bool) -> int:
     """
     given = articles_by_id(articles)
     console = DataConsole()
-    status = DONE
+    faults, shown = Faults(), 0
     for number, row in record_lines(records):
         try:
             record = record_data(row, records, number)
             article = article_of(record["article"], given, records, number)
         except InputError as error:
-            click.echo(f"communique: {printable(error)}", err=True)
-            status = SOME_FAILED
+            faults.tell(error)
             continue
+        shown += 1
         if as_json:
             click.echo(json.dumps(_plain(record, article), ensure_ascii=False))
         else:
             console.print(_event(record, article))
-    return status
+    if not shown and not faults.count:
+        beside = articles_path(records)
+        click.echo(f"no events in {printable(records)}; {printable(beside)} tells of each article", err=True)
+    return faults.end()
 
 
 def _event(record: Mapping[str, Any], article: Article | None) -> RenderableType:

@@ -11,8 +11,8 @@ from typing import Any
 import click
 from rich.table import Table
 
-from communique.cli import DONE, SOME_FAILED
 from communique.cli.consoles import DataConsole
+from communique.cli.faults import Faults
 from communique.cli.records import record_data, record_lines
 from communique.cli.terminal import printable
 from communique.cli.values import refusals
@@ -89,21 +89,20 @@ def stats(*, records: tuple[Path, ...], top: int, as_json: bool) -> int:
       communique stats march.jsonl april.jsonl --top 20
       communique stats events.jsonl --json
     """
-    counted, status = Stats(), DONE
+    counted, faults = Stats(), Faults()
     for path in records:
         for number, row in record_lines(path):
             try:
                 counted.add(record_data(row, path, number))
             except InputError as error:
-                click.echo(f"communique: {printable(error)}", err=True)
-                status = SOME_FAILED
+                faults.tell(error)
     if as_json:
         click.echo(json.dumps(_plain(counted), ensure_ascii=False))
-        return status
+        return faults.end()
     console = DataConsole()
     for table in _tables(counted, top):
         console.print(table)
-    return status
+    return faults.end()
 
 
 def _plain(counted: Stats) -> dict[str, Any]:

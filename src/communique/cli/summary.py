@@ -18,10 +18,11 @@ _STOPPING = frozenset({"stopped", "budget"})
 
 
 class Tally:
-    """Counts of a run: articles by status, events by kind, values by verdict, tokens, sentences that may be missed.
+    """Counts of a run: articles by status, events by kind, values by verdict, tokens, sentences that may be missed in
+    articles that were read.
 
-    Of the failed articles, `unread` were never asked about, `stopped` not reached, and `failed_before` asked about in
-    an earlier run. `reuse` counts what came from the store.
+    Of the failed articles, which `failures` counts by code, `unread` were never asked about, `stopped` not reached, and
+    `failed_before` asked about in an earlier run. `reuse` counts what came from the store.
     """
 
     def __init__(self) -> None:
@@ -33,6 +34,7 @@ class Tally:
         self.unread = 0
         self.conflicts = 0
         self.injected: Counter[str] = Counter()
+        self.failures: Counter[str] = Counter()
         self.missed: Counter[str] = Counter()
         self.missed_in: Counter[str] = Counter()
         self.asked = self.gained = 0
@@ -48,6 +50,9 @@ class Tally:
         self.tokens.update(usage.model_dump())
         self.conflicts += len(report.conflicts)
         self.injected.update({report.article.id: len(report.injections)})
+        if report.error is not None:
+            self.failures[report.error.code] += 1
+            return
         self.missed.update(missed.kind for missed in report.missed_evidence)
         if report.missed_evidence:
             self.missed_in[report.article.id] += len(report.missed_evidence)
@@ -79,6 +84,8 @@ def summary_table(tally: Tally, seconds: float) -> Table:
     """The table of a run."""
     table = Table(show_header=False, title="communique", title_justify="left")
     table.add_row("articles", ", ".join(f"{tally.articles[status]} {status}" for status in ("read", "empty", "failed")))
+    if tally.failures:
+        table.add_row("failures", ", ".join(f"{count} {code}" for code, count in tally.failures.most_common()))
     for kind in sorted(tally.events):
         table.add_row(f"events: {printable(kind)}", f"{tally.events[kind]}, {tally.accepted[kind]} accepted")
     if not tally.events:

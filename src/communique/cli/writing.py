@@ -1,5 +1,7 @@
 """What became of an article, as lines of the output and counts of the run."""
 
+from collections import Counter
+
 import click
 
 from communique.cli.output import FileOutput, StreamOutput
@@ -9,6 +11,7 @@ from communique.ingest import FailedArticle
 from communique.records import Extraction, Failure, Usage
 from communique.reporting import reported
 
+_MOST_TOLD = 5
 _SHARED = frozenset({"stopped", "budget", "store"})
 
 
@@ -17,7 +20,7 @@ class Writer:
 
     def __init__(self, output: FileOutput | StreamOutput, tally: Tally, *, accepted_only: bool) -> None:
         self._output, self._tally, self._accepted_only = output, tally, accepted_only
-        self._told: frozenset[str] = frozenset()
+        self._told: Counter[str] = Counter()
 
     def write(self, outcome: Extraction | FailedArticle) -> None:
         """Writes the records of one article and then its report."""
@@ -38,7 +41,10 @@ class Writer:
         self._tally.article(report, usage)
 
     def _tell(self, article: str, failure: Failure) -> None:
-        """Prints the failure; one that all the rest of the articles share is printed once."""
-        if failure.code not in self._told:
+        """Prints the failure: of those with one code the first few, and once what the rest of the articles share."""
+        self._told[failure.code] += 1
+        told, most = self._told[failure.code], 1 if failure.code in _SHARED else _MOST_TOLD
+        if told <= most:
             click.echo(f"{printable(article)}: {printable(failure.message)}", err=True)
-        self._told |= _SHARED & {failure.code}
+        if told == most + 1 and failure.code not in _SHARED:
+            click.echo(f"more articles fail by {failure.code}; those are only counted here", err=True)

@@ -36,7 +36,7 @@ class _Fault:
 
 _CLASSES: tuple[tuple[type[OpenAIError], _Fault], ...] = (
     (APITimeoutError, _Fault("timeout", "{url} did not answer in time; give a longer --timeout or a shorter article")),
-    (APIConnectionError, _Fault("connection", "{url} cannot be reached; check --base-url and that the server runs")),
+    (APIConnectionError, _Fault("connection", "{url} cannot be reached; check network, --base-url and server")),
     (APIResponseValidationError, _Fault("malformed", "{url} did not answer as Chat Completions do; check --base-url")),
     (LengthFinishReasonError, _Fault("malformed", "the answer was cut at its token limit; allow more tokens")),
     (ContentFilterFinishReasonError, _Fault("content_filter", "{url} filtered the answer; try another model")),
