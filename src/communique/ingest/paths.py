@@ -1,18 +1,36 @@
 """Arguments to files: a file, a folder, a pattern or standard input, each with the ids its files get."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob
+from importlib import import_module
+from io import BufferedReader
 from pathlib import Path
+from typing import Literal, Protocol
 
 from communique.errors import InputError, path_text
 
-TABLES = (".jsonl", ".csv")
+TABLES = (".jsonl", ".csv", ".parquet")
 SUFFIXES = (".txt", ".md", ".html", ".htm", *TABLES)
 STDIN = "-"
 _MAGIC = frozenset("*?[")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://", re.ASCII)
+
+
+class File(Protocol):
+    """What is read: a Path, or a file elsewhere; its text is what messages show."""
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, from the last dot on."""
+        ...
+
+    def open(self, mode: Literal["rb"], /) -> BufferedReader:
+        """Its bytes; raises OSError."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +40,22 @@ class Source:
     With a `fault` it is known beforehand why it cannot be read.
     """
 
-    path: Path
+    path: File
     id: str
     fault: str | None = None
+
+    @property
+    def told(self) -> Path | str:
+        """The path as messages take it."""
+        return self.path if isinstance(self.path, Path) else str(self.path)
 
 
 def check(arguments: Sequence[str | Path]) -> None:
     """Raises InputError for the first argument that names nothing that can be read."""
     for argument in arguments:
-        if str(argument) != STDIN:
+        if is_address(argument):
+            import_module("communique.ingest.remote").check_address(argument)
+        elif str(argument) != STDIN:
             _check(argument)
 
 
@@ -52,8 +77,16 @@ def _check(argument: str | Path) -> None:
         raise InputError("this kind of file is not read", code="unknown_suffix", path=argument, mend=mend)
 
 
+def is_address(argument: str | Path) -> bool:
+    """Whether it is one such as s3://bucket/news; pyarrow, which takes half a second to import, is loaded for it."""
+    return isinstance(argument, str) and _ADDRESS.match(argument) is not None
+
+
 def sources(argument: str | Path) -> Iterator[Source]:
     """The files of one argument, sorted by path; a named pipe is one, and so is what a shell gives for <(command)."""
+    if is_address(argument):
+        yield from import_module("communique.ingest.remote").remote_sources(argument)
+        return
     path = Path(argument)
     if path.is_dir():
         yield from _below(path)

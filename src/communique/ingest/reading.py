@@ -2,7 +2,7 @@
 
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib import import_module
@@ -31,7 +31,8 @@ Found = Iterator[Article | FailedArticle]
 
 
 def read_articles(paths: Sequence[str | Path], *, encoding: str | None = None, stdin: BinaryIO | None = None) -> Found:
-    """The articles of files (.txt .md .html .jsonl .csv), folders, patterns and "-" (standard input), in order.
+    """The articles of files (.txt .md .html .jsonl .csv .parquet), folders, patterns, addresses (s3://bucket/news) and
+    "-" (standard input), in order.
 
     Every argument is checked before the first is read; raises InputError for one that names nothing. One article is
     held at a time: of a folder its files' names, of a table one row. An id seen twice makes the second a FailedArticle
@@ -82,7 +83,7 @@ def _source(source: Source, encoding: str | None) -> Found:
 
 def _unreadable(source: Source, reason: str) -> FailedArticle:
     mend = "check that it still exists and may be read"
-    error = InputError(f"it cannot be read ({reason})", code="unreadable", path=source.path, mend=mend)
+    error = InputError(f"it cannot be read ({reason})", code="unreadable", path=source.told, mend=mend)
     return FailedArticle(source.id, error)
 
 
@@ -93,9 +94,12 @@ def _stream(source: Source, stream: BufferedReader, encoding: str | None) -> Fou
         begin = stream.peek(HEAD)[:HEAD].removeprefix(BOM_UTF8)
         suffix = ".jsonl" if begin.lstrip().startswith(b"{") else ".txt"
     try:
-        if suffix in _TABLES:
+        if suffix == _PARQUET:
+            rows = import_module("communique.ingest.parquet").parquet_rows(stream, source.told)
+            yield from _rows(source, rows, suffix)
+        elif suffix in _TABLES:
             newline: Literal["", "\n"] = "" if suffix == ".csv" else "\n"
-            yield from _table(source, Lines(stream, source.path, encoding, newline=newline), suffix)
+            yield from _table(source, Lines(stream, source.told, encoding, newline=newline), suffix)
         else:
             yield _WHOLE.get(suffix, _text)(stream.read(LARGEST + 1), source, encoding)
     except InputError as error:
@@ -104,12 +108,16 @@ def _stream(source: Source, stream: BufferedReader, encoding: str | None) -> Fou
 
 def _table(source: Source, opened: Lines, suffix: str) -> Found:
     with opened as lines:
-        for number, row in _TABLES[suffix](lines):
-            article = row if isinstance(row, InputError) else row_article(row, source.path, number)
-            if isinstance(article, InputError):
-                yield FailedArticle(_row_id(row) or f"{source.id}{suffix}:{number}", article)
-            else:
-                yield article
+        yield from _rows(source, _TABLES[suffix](lines), suffix)
+
+
+def _rows(source: Source, rows: Iterable[tuple[int, Row]], suffix: str) -> Found:
+    for number, row in rows:
+        article = row if isinstance(row, InputError) else row_article(row, source.told, number)
+        if isinstance(article, InputError):
+            yield FailedArticle(_row_id(row) or f"{source.id}{suffix}:{number}", article)
+        else:
+            yield article
 
 
 def _row_id(row: object) -> str | None:
@@ -120,15 +128,16 @@ def _row_id(row: object) -> str | None:
 
 
 def _text(data: bytes, source: Source, encoding: str | None) -> Article:
-    return Article(id=source.id, text=decode(data, source.path, encoding))
+    return Article(id=source.id, text=decode(data, source.told, encoding))
 
 
 def _page(data: bytes, source: Source, encoding: str | None) -> Article:
     """The page's article. The HTML libraries take a second to import, so they are loaded with the first page."""
-    text = decode(data, source.path, encoding)
-    article: Article = import_module("communique.ingest.html").html_article(text, source.id, source.path)
+    text = decode(data, source.told, encoding)
+    article: Article = import_module("communique.ingest.html").html_article(text, source.id, source.told)
     return article
 
 
+_PARQUET = ".parquet"
 _TABLES: dict[str, Callable[[Lines], Iterator[tuple[int, Row]]]] = {".jsonl": json_rows, ".csv": csv_rows}
 _WHOLE: dict[str, Callable[[bytes, Source, str | None], Article]] = {".html": _page, ".htm": _page}
