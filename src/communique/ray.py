@@ -17,23 +17,11 @@ from communique.errors import InputError
 from communique.extractor import Extractor
 from communique.ingest import FailedArticle
 from communique.ingest.rows import FIELDS, row_article
-from communique.records import ARTICLE, RECORD, ArticleReport, EventRecord
+from communique.line_tables import LINES, line_row
+from communique.records import ArticleReport, EventRecord
 from communique.reporting import reported
 
 __all__ = ["LINES", "extract"]
-
-LINES = pa.schema(
-    [
-        pa.field("article", pa.string(), nullable=False),
-        pa.field("schema", pa.string(), nullable=False),
-        pa.field("id", pa.string()),
-        pa.field("kind", pa.string()),
-        pa.field("accepted", pa.bool_()),
-        pa.field("line", pa.string(), nullable=False),
-    ]
-)
-"""The columns of what `extract` gives. `line` is what `communique extract` writes: of an event where `schema` is
-communique/record/1, of an article where it is communique/article/1, which has no id, kind and accepted."""
 
 _ROWS_A_BLOCK = 64
 _BLOCKS = 2
@@ -82,10 +70,10 @@ class _Reader:
     async def _read(self, row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         article = _article(row)
         if isinstance(article, FailedArticle):
-            return _lines(*reported(article), article.id)
+            return _lines(*reported(article))
         async with self._places:
             extraction = await self._extractor.aextract(article)
-        return _lines(*reported(extraction), article.id)
+        return _lines(*reported(extraction))
 
 
 def _article(row: Mapping[str, Any]) -> Article | FailedArticle:
@@ -98,16 +86,5 @@ def _article(row: Mapping[str, Any]) -> Article | FailedArticle:
     return FailedArticle(name, InputError(article.message, code=article.code, path=name, mend=article.mend))
 
 
-def _lines(records: tuple[EventRecord, ...], report: ArticleReport, article: str) -> list[Mapping[str, Any]]:
-    told: list[Mapping[str, Any]] = [
-        {
-            "article": article,
-            "schema": RECORD,
-            "id": record.id,
-            "kind": record.kind,
-            "accepted": record.accepted,
-            "line": record.to_json(),
-        }
-        for record in records
-    ]
-    return [*told, {"article": article, "schema": ARTICLE, "line": report.to_json()}]
+def _lines(records: tuple[EventRecord, ...], report: ArticleReport) -> list[Mapping[str, Any]]:
+    return [line_row(line) for line in (*(record.to_json() for record in records), report.to_json())]

@@ -15,7 +15,7 @@ from communique.cli import DONE, INTERRUPTED, NOTHING_STARTED, SOME_FAILED
 from communique.cli.engines import opened_engine
 from communique.cli.inputs import Inputs, input_count, outcomes, read_inputs
 from communique.cli.options import ExtractOptions, StoreOptions
-from communique.cli.output import FileOutput, StreamOutput, open_output
+from communique.cli.output import Output, open_output
 from communique.cli.progress import RunProgress
 from communique.cli.stopping import Stopping
 from communique.cli.summary import Tally, print_summary
@@ -137,7 +137,7 @@ def _extract(run: _Run, inputs: Inputs, options: ExtractOptions) -> int:
     return INTERRUPTED if stopping.is_asked else _status(tally)
 
 
-def _leave(output: FileOutput | StreamOutput) -> NoReturn:
+def _leave(output: Output) -> NoReturn:
     """Ends the process at once. The store needs no farewell: what was under way is in doubt, as after a kill."""
     output.discard()
     if sys.stderr.isatty():

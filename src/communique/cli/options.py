@@ -143,7 +143,8 @@ OUTPUT: tuple[Option, ...] = (
         "--out",
         metavar="OUT",
         shell_complete=paths_begun,
-        help="Write records here; without it, or with -, to standard output.",
+        help="Write records here: a file, an address such as s3://bucket/events.jsonl, or with .parquet one table of "
+        "records and articles; without it, or with -, to standard output.",
     ),
     click.option("--accepted-only/--no-accepted-only", help="Write only accepted events."),
     click.option("--force", is_flag=True, help="Replace OUT even if communique did not make it."),

@@ -9,9 +9,11 @@ from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Protocol, Self
 
+from communique.cli import late
 from communique.errors import InputError
+from communique.ingest.paths import is_address
 from communique.records import ARTICLE, RECORD
 
 _SPARE = 16 << 20
@@ -20,6 +22,33 @@ _SPARE = 16 << 20
 def articles_path(out: Path) -> Path:
     """The articles' file beside OUT: events.jsonl has events.articles.jsonl."""
     return out.with_name(f"{out.name.removesuffix('.jsonl')}.articles.jsonl")
+
+
+class Output(Protocol):
+    """A place for records and reports; a context manager. `told` is what a summary names."""
+
+    @property
+    def told(self) -> Path | str | None:
+        """Where the records are; None for standard output."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def record(self, line: str) -> None:
+        """Writes one record."""
+        ...
+
+    def article(self, line: str) -> None:
+        """Writes the report of one article."""
+        ...
+
+    def discard(self) -> None:
+        """Removes what was written."""
+        ...
 
 
 class StreamOutput:
@@ -163,13 +192,18 @@ def _is_at(file: IO[str], path: Path) -> bool:
         return False
 
 
-def open_output(out: str | None, *, force: bool) -> FileOutput | StreamOutput:
+def open_output(out: str | None, *, force: bool) -> Output:
     """The place for records; raises InputError for an OUT that may not be replaced or cannot be written."""
-    return StreamOutput() if out in (None, "-", "/dev/stdout") else FileOutput(Path(str(out)), force=force)
+    if out is None or out in ("-", "/dev/stdout"):
+        return StreamOutput()
+    if is_address(out) or out.endswith(".parquet"):
+        elsewhere: Output = late("communique.cli.elsewhere:OutputElsewhere")(out, force=force)
+        return elsewhere
+    return FileOutput(Path(out), force=force)
 
 
-def _check(out: Path, *, force: bool) -> None:
-    beside = articles_path(out)
+def check_place(out: Path) -> None:
+    """Raises InputError for a file that cannot be written where it is to be."""
     if out.is_dir():
         raise InputError("this is a folder", path=out, mend="give a file name to -o")
     if not out.parent.is_dir():
@@ -179,6 +213,11 @@ def _check(out: Path, *, force: bool) -> None:
     free = shutil.disk_usage(out.parent).free
     if free < _SPARE:
         raise InputError(f"only {free >> 20} MB are free", path=out, mend="make room, or give another place to -o")
+
+
+def _check(out: Path, *, force: bool) -> None:
+    check_place(out)
+    beside = articles_path(out)
     if force:
         return
     reports = _made_by_us(beside, ARTICLE)

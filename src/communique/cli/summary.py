@@ -138,7 +138,7 @@ def _most(counts: Counter[str]) -> str:
     return f"{told}, and more in {more} other articles" if more > 0 else told
 
 
-def print_summary(tally: Tally, seconds: float, out: Path | None) -> None:
+def print_summary(tally: Tally, seconds: float, out: Path | str | None) -> None:
     """Prints the table on standard error, and where the records are."""
     console = Console(stderr=True, markup=False, highlight=False)
     console.print(summary_table(tally, seconds))

@@ -4,7 +4,7 @@ from collections import Counter
 
 import click
 
-from communique.cli.output import FileOutput, StreamOutput
+from communique.cli.output import Output
 from communique.cli.summary import Tally
 from communique.cli.terminal import printable
 from communique.ingest import FailedArticle
@@ -18,7 +18,7 @@ _SHARED = frozenset({"stopped", "budget", "store"})
 class Writer:
     """Writes outcomes to `output` and counts them in `tally`; a failure is told on standard error, too."""
 
-    def __init__(self, output: FileOutput | StreamOutput, tally: Tally, *, accepted_only: bool) -> None:
+    def __init__(self, output: Output, tally: Tally, *, accepted_only: bool) -> None:
         self._output, self._tally, self._accepted_only = output, tally, accepted_only
         self._told: Counter[str] = Counter()
 
