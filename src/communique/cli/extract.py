@@ -27,8 +27,9 @@ def extract() -> None:
     """Read articles and write source-checked events as JSON Lines.
 
     PATH is a .txt, .md, .html, .jsonl, .csv or .parquet file, a folder, a glob, an address such as s3://bucket/news, or
-    - for standard input. OUT.articles.jsonl, written beside OUT, accounts for every article. The same command again, after whatever ended it,
-    asks nothing twice and writes the same bytes. Ctrl-C once ends the articles under way and writes; twice stops now.
+    - for standard input. OUT.articles.jsonl, written beside OUT, accounts for every article. The same command again,
+    after whatever ended it, asks nothing twice and writes the same bytes. Ctrl-C once ends the articles under way and
+    writes; twice stops now.
     Exit code: 0 done, 1 some articles failed, 2 nothing could start, 130 stopped.
 
     \b
