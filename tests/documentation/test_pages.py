@@ -6,6 +6,7 @@ A page runs from top to bottom in a folder of its own, as its reader would. The 
 
 import json
 import os
+import re
 import shlex
 import shutil
 import tomllib
@@ -63,6 +64,16 @@ def _run(page: Path, block: Block, workplace: Workplace) -> None:
     assert status == 0, f"{page.name}:{block.line}\n{block.code}\n{printed}"
     if block.printed is not None:
         assert is_as_shown(block.printed, printed), f"{page.name}:{block.line} prints\n{printed}"
+
+
+def test_every_command_runs_on_a_page() -> None:
+    run = [block for page in RUNNING for block in blocks(page) if block.language in SHELL | PYTHON and not block.reason]
+    code = "\n".join(block.code for block in run)
+    context = click.Context(communique, info_name="communique")
+    missing = [
+        name for name in communique.list_commands(context) if not re.search(rf"\bcommunique {name}\b|\"{name}\"", code)
+    ]
+    assert missing == []
 
 
 def test_what_does_not_run_is_counted_and_has_a_known_reason() -> None:
