@@ -45,8 +45,15 @@ class Revalidation:
 def revalidate(record: EventRecord, article: Article, *, policy: Policy = Policy()) -> Revalidation:  # noqa: B008 - frozen
     """The record checked anew against its article; the publication date and language are those of the record.
 
-    Raises InputError (code `other_text`) where the article has another text than the one that was read.
+    Raises InputError where the article has another text than the one that was read (code `other_text`), and for a
+    record without checks (`no_checks`), as gold ones are: they hold what was proposed.
     """
+    if not record.checks:
+        raise InputError(
+            "this record has no checks, as one that was written by hand",
+            code="no_checks",
+            mend="score others against it with `communique evaluate`",
+        )
     if article.sha256 != record.article.sha256:
         raise InputError(
             f"article {record.article.id!r} has another text than the one that was read",

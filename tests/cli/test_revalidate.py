@@ -154,3 +154,14 @@ def test_several_files_are_checked_and_written_as_one(run: Run, events: Path, fo
     (folder / "more.jsonl").write_bytes(events.read_bytes())
     assert run("revalidate", events, "more.jsonl", "--articles", "a.txt", "-o", "new.jsonl") == 0
     assert (folder / "new.jsonl").read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_a_record_without_checks_is_named_and_not_refused_as_false(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    written(folder, {**record(), "checks": []})
+    assert run("revalidate", "events.jsonl", "--articles", "a.txt") == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "events.jsonl:1: this record has no checks, as one that was written by hand; score others" in told.err
