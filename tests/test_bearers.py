@@ -20,6 +20,11 @@ from communique.extractor import annotated_article
         pytest.param(
             "tr", "Bakan Ada Kent'in davetlisi olarak Orgeneral Veli Aydın geldi.", "Ada Kent", id="davetlisi-olarak"
         ),
+        pytest.param("en", "Sultan Ada Kent of Oman hosted Gen. Veli Aydin.", "Ada Kent", id="of-a-country"),
+        pytest.param("en", "Ada Kent, head of the army, welcomed Gen. Veli Aydin.", "Ada Kent", id="an-apposition"),
+        pytest.param(
+            "tr", "Bakan Ada Kent'in ev sahipliğinde Orgeneral Veli Aydın ile görüşüldü.", "Ada Kent", id="ev"
+        ),
         pytest.param("en", "Gen. Veli Aydin met Defence Minister Ada Kent.", None, id="met"),
         pytest.param(
             "tr", "Orgeneral Veli Aydın, Bakan Ada Kent tarafından kabul edildi.", "Ada Kent", id="tarafindan-kabul"

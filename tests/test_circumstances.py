@@ -27,6 +27,7 @@ MET = "Ada Kent met Veli Aydin"
         pytest.param("en", f"{MET} on Monday, the ministry said on Tuesday.", "on Monday", id="beside-the-verb"),
         pytest.param("en", f"{MET} on Monday and said that it would end in 2030.", "on Monday", id="in-a-clause"),
         pytest.param("en", f"{MET}. The meeting took place on Monday.", "on Monday", id="it-goes-on"),
+        pytest.param("en", f"{MET} for the first time since January.", None, id="since-when"),
         pytest.param("en", f"{MET}. The harbour opens on Monday.", None, id="something-else-behind"),
     ],
 )
@@ -40,6 +41,8 @@ def test_a_meeting_has_its_own_date(language: Language, text: str, date: str | N
         pytest.param("en", f"{MET} at Lotus Palace in Doha.", "Lotus Palace", id="a-house-before-its-city"),
         pytest.param("en", f"{MET} to discuss the war in Oman.", None, id="where-the-war-is"),
         pytest.param("tr", "Ada Kent, Veli Aydın ile Umman'daki savaşı görüştü.", None, id="turkish-war"),
+        pytest.param("tr", "Ada Kent, Veli Aydın ile Gazze'deki yardım çabalarını görüştü.", None, id="what-is-there"),
+        pytest.param("tr", "Ada Kent, Doha'daki toplantıda Veli Aydın ile görüştü.", "Doha", id="talks-there"),
         pytest.param("en", f"{MET} in Doha, the ministry in Berlin said.", "Doha", id="where-the-source-is"),
         pytest.param("en", f"{MET}. Ada Kent later met Selim Tarhan in Doha.", None, id="where-the-next-meeting-is"),
         pytest.param("tr", "Ada Kent, Veli Aydın ile görüştü. Görüşme Bakü'de yapıldı.", "Bakü", id="turkish"),

@@ -8,7 +8,9 @@ from communique.events import MeetingEvent
 from communique.framing import frames
 
 
-def _meeting(kind: str, day: str | None, place: str, *names: str, status: str = "held") -> MeetingEvent:
+def _meeting(
+    kind: str, day: str | None, place: str | None, *names: str, status: str = "held", code: str = ""
+) -> MeetingEvent:
     def value(words: str, **more: Any) -> dict[str, Any]:
         return {"text": words, "start": 0, "end": len(words), "value": words, **more}
 
@@ -16,9 +18,11 @@ def _meeting(kind: str, day: str | None, place: str, *names: str, status: str = 
         {
             "format": value(kind),
             "status": value(status),
-            "participants": [{"name": value(name)} for name in names],
+            "participants": [
+                {"name": value(name), "country": value(code) if code and name == names[-1] else None} for name in names
+            ],
             "date": None if day is None else value(day, granularity="day", anchor="text"),
-            "place": value(place),
+            "place": None if place is None else value(place),
         }
     )
 
@@ -42,3 +46,11 @@ MEETING = _meeting("meeting", "2026-03-05", "Muscat", "Ada Kent", "Veli Aydin")
 )
 def test_a_visit_frames_what_its_traveller_does_there(visit: MeetingEvent, *, framed: bool) -> None:
     assert frames(visit, MEETING) is framed
+
+
+@pytest.mark.parametrize(
+    ("code", "framed"), [pytest.param("OMN", True, id="of-that-country"), pytest.param("QAT", False, id="of-another")]
+)
+def test_whom_the_traveller_meets_tells_the_country_where_no_place_is_told(code: str, *, framed: bool) -> None:
+    meeting = _meeting("meeting", None, None, "Ada Kent", "Veli Aydin", code=code)
+    assert frames(_meeting("visit", "2026-03-04", "Oman", "Ada Kent"), meeting) is framed

@@ -27,6 +27,7 @@ from communique.onlookers import onlookers
             "tr", "Bakan Ada Kent, Veli Aydın'ın Lino Ferro ile görüşeceğini söyledi.", {"Ada Kent"}, id="of-others"
         ),
         pytest.param("tr", "Bakan Ada Kent, Lino Ferro ile görüşeceğini söyledi.", set(), id="of-oneself"),
+        pytest.param("en", "Ada Kent's predecessor, Lino Ferro, met Veli Aydin.", {"Ada Kent"}, id="of-a-predecessor"),
         pytest.param(
             "en", "Minister Ada Kent said that Veli Aydin would meet Lino Ferro.", {"Ada Kent"}, id="told-of-two"
         ),

@@ -18,7 +18,7 @@ def _told(text: str, language: Language) -> dict[str, list[str]]:
     article = annotated_article(Article(text=text, language=language))
     cues = cues_of(MeetingEvent, language)
     assert cues is not None
-    found = partakers(article, MeetingEvent, cues, article.passage.sentences[0].span)
+    found = partakers(article, MeetingEvent, cues, [sentence.span for sentence in article.passage.sentences])
     return {field: [_words(member) for member in members] for field, members in found.items()}
 
 
@@ -73,7 +73,7 @@ def test_a_later_part_of_a_sentence_has_its_subject() -> None:
     cues = cues_of(MeetingEvent, "en")
     assert cues is not None
     later = Span(text.index("later"), len(text))
-    found = partakers(article, MeetingEvent, cues, later)
+    found = partakers(article, MeetingEvent, cues, [later])
     assert [_words(member) for member in found["participants"]] == ["Ada Kent", "Lino Ferro"]
 
 
@@ -83,8 +83,13 @@ def test_who_is_named_stands_for_the_own_country() -> None:
     }
 
 
+def test_who_is_told_to_have_attended_takes_part() -> None:
+    text = "Ada Kent met Veli Aydin in Doha. The meeting was attended by Lino Ferro. The talks end on Monday."
+    assert _told(text, "en") == {"participants": ["Ada Kent", "Veli Aydin", "Lino Ferro"]}
+
+
 def test_a_class_without_parties_has_none() -> None:
     article = annotated_article(Article(text="Oman bought tanks from Spain.", language="en"))
     cues = cues_of(ArmsDeal, "en")
     assert cues is not None
-    assert partakers(article, ArmsDeal, cues, article.passage.sentences[0].span) == {}
+    assert partakers(article, ArmsDeal, cues, [article.passage.sentences[0].span]) == {}

@@ -28,6 +28,16 @@ from communique.parting import parts
             id="the-same-subject-meets-another",
         ),
         pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent and held talks with President Lena Roth.",
+            ["Gen. Veli Aydin met Minister Ada Kent", "held talks with President Lena Roth."],
+            id="and-then-another",
+        ),
+        pytest.param(
+            "Gen. Veli Aydin met and held talks with President Lena Roth.",
+            ["Gen. Veli Aydin met and held talks with President Lena Roth."],
+            id="two-verbs-of-one-object",
+        ),
+        pytest.param(
             "Gen. Veli Aydin smiled, while Col. Omar Rana met President Lena Roth.",
             ["Gen. Veli Aydin smiled, while Col. Omar Rana met President Lena Roth."],
             id="one-event",

@@ -82,6 +82,11 @@ class Launch(Event):
         ),
         pytest.param(meeting("Aksoy", format="visit"), meeting("Aksoy", "Yusuf", format="reception"), id="own-frame"),
         pytest.param(
+            meeting("Aksoy", "Yusuf", day="2026-02-11", format="visit"),
+            meeting("Aksoy", "Yusuf", format="meeting"),
+            id="the-same-two-on-a-visit-with-its-day",
+        ),
+        pytest.param(
             meeting("Aksoy", "Yusuf", day="2026-02"),
             meeting("Aksoy", "Yusuf", day="2026-02-12"),
             id="a-day-of-the-month",

@@ -26,7 +26,7 @@ _MOST_WIDE = 10
 _WHERE = re.compile(
     r"\b(?:in|to|visit|visits|visited|visiting|(?:left|leaves?|leaving|departed|departs) for)\s$", re.IGNORECASE
 )
-_LOCATIVE = re.compile(r"[’'](?:[dt][ae]|y?[ae])\b")
+_LOCATIVE = re.compile(r"[’'](?:[dt][ae](?:ki)?|y?[ae]|y?[ıiuü](?=\s(?:[^\W\d_]+\s){0,4}?(?:ziyaret|gez)))\b")
 
 Finder = Callable[[AnnotatedArticle, FieldShape, Span], Iterator[Candidate]]
 

@@ -15,12 +15,46 @@ from communique.events import Event
 from communique.fields import Place, When
 from communique.forms import Candidate, Question
 from communique.passage import Sentence
+from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words as listed_words
 from communique.tagging.mentions import QuoteMention
 from communique.triggers import trigger
 
 _ADJOINING = re.compile(r"[\s,”\"’']*")
+_OPEN = re.compile(r"^(?:since|until|till)\b|\b(?:kadar|beri|bu yana|itibaren)$", re.IGNORECASE)
+_THAT_IS_IN = re.compile(r"['’]?[dt][ae]ki(?:\s[^\s,.;]+){1,5}")
+_MET_IN = (
+    *(
+        "gorusme",
+        "toplant",
+        "temas",
+        "ziyaret",
+        "kabul",
+        "zirve",
+        "program",
+        "bulusma",
+        "muzakere",
+        "istisare",
+        "makam",
+    ),
+    *(
+        "saray",
+        "kosk",
+        "kulliye",
+        "buyukelci",
+        "karargah",
+        "ussu",
+        "otel",
+        "villa",
+        "konut",
+        "ofis",
+        "bakanli",
+        "merkez",
+    ),
+    *("komutanli", "inceleme", "fabrika", "tersane", "fuar", "havaliman", "us", "tatbikat", "tesis"),
+)
+"""How words for an occasion or a house begin."""
 _REACH = 40
 _COARSE = ("year", "decade", "interval", "half", "quarter", "season")
 
@@ -80,9 +114,18 @@ def _is_of_affairs(article: AnnotatedArticle, one: Candidate) -> bool:
     """Whether the place is where something happens that is talked about: "the war in Ukraine", "Gazze'deki durum"."""
     before, behind = _affairs()
     end = one.start + len(one.value.text) if isinstance(one.value, Proposed) else one.start
-    if behind.match(article.text, end) is not None:
+    if behind.match(article.text, end) is not None or _describes(article, end):
         return True
     return before.search(article.text, max(0, one.start - _REACH), one.start) is not None
+
+
+def _describes(article: AnnotatedArticle, end: int) -> bool:
+    """Whether a Turkish "-deki" makes the place what something else is told by, no occasion and no house: "Gazze'deki
+    ateşkes çabaları"."""
+    behind = _THAT_IS_IN.match(article.text, end)
+    if behind is None or article.passage.language == "en":
+        return False
+    return not any(fold(word).startswith(_MET_IN) for word in behind.group().split()[1:])
 
 
 @cache
@@ -96,6 +139,9 @@ def _affairs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _finest(article: AnnotatedArticle, options: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The days, where there are days and years: "on Friday, their third encounter this year"."""
+    """The days, where there are days and years: "on Friday, their third encounter this year"; none that only begin or
+    end: "for the first time since May"."""
+    open_ended = {date.span.start for date in article.dates if _OPEN.search(date.span.of(article.text))}
+    options = tuple(one for one in options if one.start not in open_ended)
     fine = {date.span.start for date in article.dates if date.granularity not in _COARSE}
     return tuple(one for one in options if one.start in fine) or options

@@ -55,6 +55,8 @@ class CompiledCues:
     delegates: re.Pattern[str]
     company: re.Pattern[str]
     aside: re.Pattern[str]
+    attending: re.Pattern[str]
+    severally: re.Pattern[str]
     turns: Mapping[str, Mapping[str, str]]
     describing: re.Pattern[str]
     continues: re.Pattern[str]
@@ -197,6 +199,8 @@ def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:
             delegates=tuple(table.get("delegates", ())),
             company=tuple(table.get("company", ())),
             aside=tuple(table.get("aside", ())),
+            attending=tuple(table.get("attending", ())),
+            severally=tuple(table.get("severally", ())),
             turns=table.get("turns", {}),
             describing=tuple(table.get("describing", ())),
             continues=tuple(table.get("continues", ())),
@@ -239,6 +243,8 @@ def _merged(cues: Iterable[Cues]) -> CompiledCues:
         delegates=compiled(word for part in parts for word in part.delegates),
         company=compiled(word for part in parts for word in part.company),
         aside=compiled(word for part in parts for word in part.aside),
+        attending=compiled(word for part in parts for word in part.attending),
+        severally=compiled(word for part in parts for word in part.severally),
         turns={name: options for part in parts for name, options in part.turns.items()},
         describing=repeated(word for part in parts for word in part.describing),
         continues=compiled(word for part in parts for word in part.continues),

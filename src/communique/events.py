@@ -70,7 +70,9 @@ class Cues:
 
     `parties` names the list of those who take part. `delegates` are words for those whom a state sends ("ministers"),
     and `company` words before (in Turkish behind) whom somebody meets; such a state takes part itself. Behind a word
-    of `aside` somebody is named who need not take part ("who", "son of").
+    of `aside` somebody is named who need not take part ("who", "son of"), and in a sentence that goes on telling of the
+    event with a word of `attending` ("also present") somebody who does. A word of `severally` ("separately") tells that
+    one meets several others one by one.
 
     Words that overlap one of `barred` propose nothing ("met expectations"). `objects` propose a sentence where a name
     stands right behind them ("received the minister"), `between` where it names two parties ("talks").
@@ -100,6 +102,8 @@ class Cues:
     delegates: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
+    attending: tuple[str, ...] = ()
+    severally: tuple[str, ...] = ()
     turns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     describing: tuple[str, ...] = ()
     continues: tuple[str, ...] = ()

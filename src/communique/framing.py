@@ -64,8 +64,17 @@ def _option(event: Event, name: str) -> object:
 
 
 def _is_in_country(visit: Event, event: Event) -> bool:
-    codes = [_codes(one) for one in (visit, event)]
-    return bool(codes[0] & codes[1])
+    codes = _codes(event) or _countries_met(visit, event)
+    return bool(_codes(visit) & codes)
+
+
+def _countries_met(visit: Event, event: Event) -> frozenset[str]:
+    """The countries of those whom the traveller meets, where no place of the meeting is told."""
+    lists = [shape.name for name in visit.identity if (shape := shape_of(type(visit), name)) is not None and shape.many]
+    travellers = {likeness(member) for name in lists for member in getattr(visit, name)}
+    others = (member for name in lists for member in getattr(event, name))
+    met = (member for member in others if not any(_is_one(likeness(member), one) for one in travellers))
+    return frozenset(code for member in met if (code := getattr(getattr(member, "country", None), "value", None)))
 
 
 def _codes(event: Event) -> frozenset[str]:

@@ -12,6 +12,11 @@ from communique.tagging.mentions import NameMention, QuoteMention
 from communique.tagging.word_patterns import any_of
 
 _LOOK_BACK = 30
+_RELATION = re.compile(
+    r"['’]s\s(?:late\s|former\s)?(?:predecessor|successor|father|mother|son|daughter|brother|sister|wife|husband|widow)(?!\w)"
+    r"|['’]n?[ıiuü]n\s(?:selefi|halefi|oğlu|kızı|kardeşi|eşi|babası|annesi)(?!\w)"
+)
+"""What tells of somebody else by the name before it: "Kent's predecessor, Ada Ferro"."""
 _OTHERS = 2
 _OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
 _LOCATIVE = re.compile(r"['’]?n?[dt][ae]n?(?:ki)?(?!\w)")
@@ -24,6 +29,7 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
     bodies = (name for name in names if name.kind == "organisation")
     aside = {body.entity for body in bodies if _is_no_party(article, body, span)}
     aside.update(_recounting(article, names, span))
+    aside.update(name.entity for name in names if _RELATION.match(article.text, name.span.end) is not None)
     return frozenset(("name", entity) for entity in aside)
 
 

@@ -1,7 +1,7 @@
 """Who takes part in what a sentence tells, where the words leave no choice: all who are named, and states that act."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.candidates import candidates
@@ -21,15 +21,18 @@ _PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|ag
 
 
 def partakers(
-    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, focus: Span
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, told: Sequence[Span]
 ) -> Mapping[str, tuple[DraftValue, ...]]:
-    """The members of the list of those who take part; {} where the class has none or somebody may be named aside."""
+    """The members of the list of those who take part in what the sentences tell; {} where the class has none or
+    somebody may be named aside."""
     shape = shape_of(event, cues.parties) if cues.parties else None
     if shape is None:
         return {}
+    focus = told[0]
     subject = _subject(article, event, cues, focus)
-    options = (*candidates(article, shape, subject, ()), *candidates(article, shape, focus, ()))
-    people = _people(article, focus) | _people(article, subject)
+    attended = tuple(span for span in told[1:] if any(True for _ in article.source.search(cues.attending, within=span)))
+    options = _distinct(one for span in (subject, focus, *attended) for one in candidates(article, shape, span, ()))
+    people = frozenset(key for span in (focus, subject, *attended) for key in _people(article, span))
     named = tuple(one for one in options if one.key in people)
     acting = () if len(people) >= _FEW else states(article, cues, focus)
     codes = _codes(article, focus)
@@ -40,6 +43,10 @@ def partakers(
     if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
         return {}
     return {cues.parties: tuple(_ruled(one.value) for one in named)}
+
+
+def _distinct(options: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple({one.key: one for one in reversed(tuple(options))}.values())[::-1]
 
 
 def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, focus: Span) -> Span:

@@ -14,6 +14,7 @@ from communique.triggers import trigger
 
 _BORDER = re.compile(
     r";\s+|,\s+(?:while|whereas|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
+    r"|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
 
 _ADVERBS = re.compile(r"(?:(?:was|were|has|had|been|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*")
@@ -24,11 +25,14 @@ def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sen
     start = sentence.span.start
     for border in _BORDER.finditer(article.text, start, sentence.span.end):
         before, behind = Span(start, border.start()), Span(border.end(), sentence.span.end)
-        is_parted = (
-            _begins_anew(article, event, cues, behind)
-            or _goes_on(article, event, cues, behind)
-            or _trades_anew(article, event, cues, before, behind)
-        )
+        if border["and"]:
+            is_parted = _goes_on(article, event, cues, behind) and _is_whole(article, event, cues, before)
+        else:
+            is_parted = (
+                _begins_anew(article, event, cues, behind)
+                or _goes_on(article, event, cues, behind)
+                or _trades_anew(article, event, cues, before, behind)
+            )
         if is_parted and trigger(article, event, cues, before):
             yield replace(sentence, span=before)
             start = border.end()
@@ -42,6 +46,13 @@ def _goes_on(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, 
         return False
     named = named_inside(article, (behind,))
     return any(name.kind == "person" and name.span.start >= words.end for name in named)
+
+
+def _is_whole(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, before: Span) -> bool:
+    """Whether the part before "and" tells whom: "met the crown prince, Ada Kent", not "met"."""
+    words = trigger(article, event, cues, before)
+    named = named_inside(article, (before,))
+    return words is not None and any(name.kind == "person" and name.span.start >= words.end for name in named)
 
 
 def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:

@@ -19,6 +19,7 @@ from communique.forms import DocumentForm, Form, Question, SentenceForm
 from communique.partaking import partakers
 from communique.parting import parts
 from communique.passage import Sentence
+from communique.severally import severally
 from communique.shapes import shapes, typed
 from communique.sifting import sifted
 from communique.slotted import slotted
@@ -68,7 +69,7 @@ def _told_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCue
         for sentences in (*((part,) for part in before), (last, *further)):
             form = _form(article, event, cues, sentences, {})
             if form is not None:
-                yield form
+                yield from severally(article, cues, form, sentences[0].span)
 
 
 def _is_told_as_event(article: AnnotatedArticle, told: Utterance, others: Mapping[type[Event], CompiledCues]) -> bool:
@@ -101,7 +102,7 @@ def _form(
     decided |= {name: value for s in sentences for name, value in borne(article, event, cues, s.span)}
     for sentence in sentences:
         decided = {**ends_of(article, event, cues, sentence.span), **decided}
-    decided |= partakers(article, event, cues, sentences[0].span)
+    decided |= partakers(article, event, cues, tuple(sentence.span for sentence in sentences))
     by_slots = slotted(article, event, cues, tuple(sentence.span for sentence in sentences), decided)
     decided = {**by_slots.values, **decided}
     asked = tuple(

@@ -97,6 +97,8 @@ def _is_within(inner: str, outer: str) -> bool:
 
 def _has_its_own_date(one: Event, other: Event) -> bool:
     """Whether the less telling of two options has a date and the other none: a visit told by its own day."""
+    if all(_hold_the_same(shape, one, other) for shape in _identity(type(one))):
+        return False
     for shape in typed(type(one), Choice):
         ranks = [_rank_of(shape, event) for event in (one, other)]
         if None in ranks or ranks[0] == ranks[1]:
@@ -106,6 +108,12 @@ def _has_its_own_date(one: Event, other: Event) -> bool:
         if any(getattr(less, name) is not None and getattr(more, name) is None for name in dates):
             return True
     return False
+
+
+def _hold_the_same(shape: FieldShape, one: Event, other: Event) -> bool:
+    """Whether a list has the same members in both events, two at least."""
+    left, right = _members(one, shape), _members(other, shape)
+    return len(left) == len(right) >= _ENOUGH and _share(left, right) == len(left)
 
 
 def _rank_of(shape: FieldShape, event: Event) -> int | None:

@@ -14,6 +14,9 @@ from communique.tagging.unknown_places import unknown_place
 from communique.tagging.worded import WordedPassage, WordedSentence
 
 _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
+_ACCUSATIVE = ("yi", "yu", "i", "u")
+_VISITED = ("ziyaret", "gezdi", "gezecek", "gezerek")
+_NEAR = 5
 _LONGEST_BUILDING = 6
 
 
@@ -86,13 +89,19 @@ def _is_located(tokens: Sequence[Token], at: int, after: int, end: int) -> bool:
     """Whether the words [at, after) are a location: behind a preposition and no part of a longer name, or in a Turkish
     local case; `end` is where the last one ends without its suffix."""
     last = tokens[after - 1]
-    if fold(last.suffix or last.text[end - last.span.start :]) in _LOCATIVE:
+    suffix = fold(last.suffix or last.text[end - last.span.start :])
+    if suffix in _LOCATIVE or (suffix in _ACCUSATIVE and _is_visited(tokens, after)):
         return True
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
     if before == "for" and at > 1 and tokens[at - 2].key in words("leavings"):
         before = "to"
     goes_on = after < len(tokens) and adjoins(tokens[after]) and tokens[after].is_capital
     return before in words("prepositions") and not last.suffix and not goes_on
+
+
+def _is_visited(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a Turkish verb of visiting follows: "Kahire'yi yarın ziyaret edecek"."""
+    return any(token.key.startswith(_VISITED) for token in tokens[after : after + _NEAR])
 
 
 def _country(sentence: WordedSentence, at: int) -> tuple[PlaceMention | None, int] | None:

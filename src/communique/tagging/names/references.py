@@ -98,10 +98,18 @@ def _guests(sentence: WordedSentence, known: Known) -> Iterator[NameMention]:
 
 def _going_on(tokens: Sequence[Token], lead: int | None, facts: Facts) -> Iterator[NameMention]:
     """Who opens the sentence before, where a pronoun goes on with it: "He also met X"."""
-    is_led = len(tokens) > 1 and tokens[0].key in _SUBJECTS and tokens[1].key in listed("en", "continuing")
+    is_led = len(tokens) > 1 and tokens[0].key in _SUBJECTS and _is_continuing(tokens)
     if lead is not None and is_led and facts.may_be(lead, tokens[0].key):
         facts.is_called(lead, tokens[0].key)
         yield NameMention(tokens[0].span, "person", lead)
+
+
+def _is_continuing(tokens: Sequence[Token]) -> bool:
+    """Whether the subject of the sentence before goes on: "He also …", "He will then travel to …"."""
+    if tokens[1].key in listed("en", "continuing"):
+        return True
+    following = {token.key for token in tokens[1:_LONGEST]}
+    return tokens[1].key in listed("en", "ahead") and not following.isdisjoint(listed("en", "travels"))
 
 
 def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
