@@ -29,6 +29,10 @@ from communique.onlookers import onlookers
         pytest.param("tr", "Bakan Ada Kent, Lino Ferro ile görüşeceğini söyledi.", set(), id="of-oneself"),
         pytest.param("en", "Ada Kent's predecessor, Lino Ferro, met Veli Aydin.", {"Ada Kent"}, id="of-a-predecessor"),
         pytest.param(
+            "en", "Veli Aydin met Ada Kent's foreign minister, Lino Ferro.", {"Ada Kent"}, id="whose-minister"
+        ),
+        pytest.param("tr", "NATO üyesi Ada Kent, Veli Aydın ile görüştü.", {"NATO"}, id="üyesi"),
+        pytest.param(
             "en", "Minister Ada Kent said that Veli Aydin would meet Lino Ferro.", {"Ada Kent"}, id="told-of-two"
         ),
         pytest.param("en", "Minister Ada Kent said that she would meet Lino Ferro.", set(), id="told-of-one"),

@@ -35,6 +35,9 @@ def _words(member: DraftValue) -> str:
         pytest.param("en", "Ada Kent met Veli Aydin and toured Karachi Shipyard.", 2, id="a-body-beside-two-people"),
         pytest.param("en", "The plan includes meetings with Ada Kent, Veli Aydin and Lino Ferro.", 0, id="all-are-met"),
         pytest.param("en", "Ada Kent met Veli Aydin.", 0, id="two-leave-no-choice-already"),
+        pytest.param(
+            "en", "Ada Kent met Veli Aydin in talks which were also attended by Lino Ferro.", 3, id="attended-by"
+        ),
         pytest.param("tr", "Ada Kent, Veli Aydın ve Amel Trabelsi bir araya geldi.", 3, id="turkish"),
     ],
 )

@@ -82,6 +82,15 @@ def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sente
     return replace(question, options=_finest(article, kept) if question.shape.is_a(When) else kept)
 
 
+def without_countries(article: AnnotatedArticle, question: Question) -> Question:
+    """The question where, without the countries: a place is a house or a city."""
+    if not question.shape.is_a(Place):
+        return question
+    states = {country.span.start for country in article.countries if country.form == "name"}
+    kept = tuple(one for one in question.options if one.start not in states)
+    return question if kept == question.options else replace(question, options=kept)
+
+
 def _is_said(article: AnnotatedArticle, cues: CompiledCues, start: int, told: list[Span]) -> bool:
     """Whether the words at `start` stand in a quote that does not tell of the event, in the name of its speaker, or
     beside its verb."""

@@ -17,8 +17,9 @@ _MOST = 3
 def continued(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
 ) -> tuple[Sentence, ...]:
-    """The sentences right behind `first` that begin with a word of `continues` and name nobody new, or whoever stands
-    at an end that is still open ("The ships are being built by X"); somebody's words may stand between."""
+    """The sentences right behind `first` that begin with a word of `continues` and name nobody new, but for who is told
+    to have attended and whoever stands at an end that is still open ("The ships are being built by X"); somebody's
+    words may stand between."""
     found: list[Sentence] = []
     those = actors(article, event, cues, first.span)
     held = ends_of(article, event, cues, first.span)
@@ -32,7 +33,8 @@ def continued(
             break
         new = [one for one in actors(article, event, cues, behind.span) if not _is_known(article, cues, one, those)]
         told = ends_of(article, event, cues, behind.span) if new else {}
-        if not all(_is_at_open_end(actor, told, held) for actor in new):
+        is_attended = any(True for _ in article.source.search(cues.attending, within=behind.span))
+        if not is_attended and not all(_is_at_open_end(actor, told, held) for actor in new):
             break
         if _is_further_fact(article, event, cues, first, behind):
             break

@@ -6,7 +6,7 @@ from communique.annotation import AnnotatedArticle
 from communique.completing import completes
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event
-from communique.fields import Choice, When
+from communique.fields import Choice, Place, When
 from communique.grounded import GroundedEvent, likeness
 from communique.sameness import is_same, is_told_apart, rank, width
 from communique.shapes import FieldShape, shapes
@@ -41,11 +41,25 @@ def _joined(cluster: Sequence[GroundedEvent]) -> Draft:
     if len(drafts) == 1:
         return first
     fields = {shape.name: value for shape in shapes(first.event) if (value := _value(shape, cluster)) is not None}
+    fields = _without_country(fields, cluster)
     usage = first.usage
     for draft in drafts[1:]:
         usage += draft.usage
     evidence = sorted({number for draft in drafts for number in draft.evidence})
     return Draft(first.event, tuple(evidence), fields, usage, first.prompt, first.model)
+
+
+def _without_country(fields: dict[str, DraftValue], cluster: Sequence[GroundedEvent]) -> dict[str, DraftValue]:
+    """The fields without a place that is only the country in which several met: a visitor alone needs it."""
+    lists = [value for name in type(cluster[0].event).identity if isinstance(value := fields.get(name), tuple)]
+    if not any(len(value) > 1 for value in lists):
+        return fields
+    places = [shape.name for shape in shapes(type(cluster[0].event)) if shape.is_a(Place)]
+    return {
+        name: value
+        for name, value in fields.items()
+        if name not in places or not isinstance(value, Proposed) or country_code(value.text, "name") is None
+    }
 
 
 def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | None:

@@ -14,6 +14,7 @@ from communique.tagging.word_patterns import any_of
 _LOOK_BACK = 30
 _RELATION = re.compile(
     r"['’]s\s(?:late\s|former\s)?(?:predecessor|successor|father|mother|son|daughter|brother|sister|wife|husband|widow)(?!\w)"
+    r"|['’]s\s(?:[a-z-]+\s){0,3}(?:minister|adviser|advisor|spokesman|spokeswoman|spokesperson|envoy|deputy|ambassador),?\s[A-Z]"
     r"|['’]n?[ıiuü]n\s(?:selefi|halefi|oğlu|kızı|kardeşi|eşi|babası|annesi)(?!\w)"
 )
 """What tells of somebody else by the name before it: "Kent's predecessor, Ada Ferro"."""
@@ -48,7 +49,7 @@ def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bo
 @cache
 def _occasion() -> re.Pattern[str]:
     """What makes a body's name that of an occasion: "NATO summit", "Askeri Komite Toplantısı"."""
-    return re.compile(rf"\s(?:[A-ZÇĞİÖŞÜ]\w+\s){{0,3}}{any_of(words('occasion_names'))}", re.IGNORECASE)
+    return re.compile(rf"\süyesi(?!\w)|\s(?:[A-ZÇĞİÖŞÜ]\w+\s){{0,3}}{any_of(words('occasion_names'))}", re.IGNORECASE)
 
 
 def _recounting(article: AnnotatedArticle, names: tuple[NameMention, ...], span: Span) -> Iterator[int]:

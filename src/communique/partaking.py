@@ -12,11 +12,14 @@ from communique.forms import Candidate
 from communique.shapes import shape_of
 from communique.spans import Span
 from communique.states import states
-from communique.tagging.mentions import CountryMention
+from communique.tagging.mentions import CountryMention, NameMention
 from communique.triggers import trigger
 
 RULE = "all_named"
 _FEW = 2
+_REACH = 12
+"""How far before "attended by" its "which was also" may stand."""
+_NO_SUBJECT = re.compile(r"\s(?:ile|tarafından|başkanlığında)(?!\w)|['’](?!n?[ıiuü]n(?!\w))")
 _PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
 
 
@@ -56,9 +59,14 @@ def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, 
     if whole is None or words is None or whole.span.start == focus.start:
         return nothing
     named = [one for one in (*article.names, *article.references) if one.kind == "person"]
-    if any(focus.start <= one.span.start < words.start for one in named):
+    if any(focus.start <= one.span.start < words.start and not _is_agent(article, one) for one in named):
         return nothing
     return min((one.span for one in named if whole.span.start <= one.span.start < focus.start), default=nothing)
+
+
+def _is_agent(article: AnnotatedArticle, name: NameMention) -> bool:
+    """Whether a Turkish name is by whom, with whom or to whom something is done, and so no subject."""
+    return article.passage.language == "tr" and _NO_SUBJECT.match(article.text, name.span.end) is not None
 
 
 def _people(article: AnnotatedArticle, focus: Span) -> frozenset[object]:
@@ -83,7 +91,11 @@ def _codes(article: AnnotatedArticle, focus: Span) -> frozenset[str]:
 def _names_aside(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...]) -> bool:
     """Whether a word between the first name and the last one tells that the next may have no part in it."""
     first, last = min(one.start for one in named), max(one.start for one in named)
-    return any(True for _ in article.source.search(cues.aside, within=Span(first, last)))
+    attended = next((hit.start for hit in article.source.search(cues.attending, within=Span(first, last))), None)
+    return any(
+        attended is None or hit.end < attended - _REACH or hit.start > attended
+        for hit in article.source.search(cues.aside, within=Span(first, last))
+    )
 
 
 def _is_one_side(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...], focus: Span) -> bool:

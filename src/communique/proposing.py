@@ -7,7 +7,7 @@ from communique.annotation import AnnotatedArticle
 from communique.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
 from communique.bearers import borne
 from communique.candidates import candidates, is_closed
-from communique.circumstances import is_beside, own
+from communique.circumstances import is_beside, own, without_countries
 from communique.continuing import continued
 from communique.cues import CompiledCues, cues_of
 from communique.datelines import behind_dateline
@@ -27,6 +27,7 @@ from communique.spans import Span
 from communique.tracing import traced
 from communique.triggers import trigger
 
+_PARTIES = 2
 Strategy = Literal["document", "sentence"]
 
 
@@ -116,10 +117,21 @@ def _form(
         or question.options == ()
     )
     decided |= {question.shape.name: members for question in asked if (members := _group_of(question))}
+    if _has_two_parties(cues, decided, asked):
+        asked = tuple(
+            one for question in asked if (one := without_countries(article, question)).options or one is question
+        )
     questions = tuple(question for question in asked if question.shape.name not in decided)
     if not _names_somebody(event, decided, questions) or _is_half(event, decided, questions):
         return None
     return SentenceForm(event, tuple(sentence.number for sentence in sentences), decided, questions)
+
+
+def _has_two_parties(cues: CompiledCues, decided: Mapping[str, DraftValue], asked: tuple[Question, ...]) -> bool:
+    """Whether two or more take part, so that the country alone tells nothing of where."""
+    given = decided.get(cues.parties, ())
+    options = (question.options for question in asked if question.shape.name == cues.parties)
+    return max((len(given) if isinstance(given, tuple) else 0, *map(len, options))) >= _PARTIES
 
 
 def _group_of(question: Question) -> tuple[DraftValue, ...]:

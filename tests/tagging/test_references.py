@@ -169,3 +169,35 @@ def test_a_delegation_at_the_end_of_a_sentence_is_whom_the_sentence_before_names
 def test_a_turkish_guest_is_the_one_from_abroad(text: str, whom: str | None) -> None:
     found = [name for words, name in references(IKI + text, "tr") if "onuk" in words]
     assert found == ([] if whom is None else [whom])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Komutan, limanı gezdi.", [("Komutan", "Ali Kaya")], id="who-was-named-last"),
+        pytest.param("Komutan, Veli Aydın ile görüştü.", [("Komutan", "Ali Kaya")], id="another-is-named"),
+    ],
+)
+def test_a_turkish_office_of_two_is_that_of_the_one_named_before(text: str, found: list[tuple[str, str]]) -> None:
+    two = "Deniz Komutanı Veli Aydın kaldı. Kara Komutanı Ali Kaya geldi. "
+    assert references(two + text, "tr") == found
+
+
+def test_a_turkish_commander_of_a_country_is_its_one_officer() -> None:
+    text = "Somali Genelkurmay Başkanı Orgeneral Abdi Warsame geldi. Somalili komutan döndü."
+    assert references(text, "tr") == [("Somalili komutan", "Abdi Warsame")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Ada Kent thanked Lino Ferro. He added a word.", [("He", "Ada Kent")], id="who-spoke"),
+        pytest.param("Ada Kent met Lino Ferro. He added a word.", [], id="who-met"),
+        pytest.param(
+            "Ada Kent came. She met Lino Ferro. Later she left.", [("She", "Ada Kent"), ("she", "Ada Kent")], id="she"
+        ),
+        pytest.param("Ada Kent met Lino Ferro. He will then fly to Oman.", [("He", "Ada Kent")], id="who-travels-on"),
+    ],
+)
+def test_a_pronoun_goes_on_with_the_subject_before(text: str, found: list[tuple[str, str]]) -> None:
+    assert references(text) == found

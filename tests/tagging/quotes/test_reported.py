@@ -84,6 +84,9 @@ def test_a_name_and_a_colon_attribute_the_quote_behind() -> None:
     [
         pytest.param("Bakan Güneş, “İmzalamayacağız” dedi.", "İmzalamayacağız", "Bakan Güneş", id="one-word"),
         pytest.param("Güneş: “Kimse bizi durduramaz.”", "Kimse bizi durduramaz.", "Güneş", id="colon"),
+        pytest.param(
+            "Güneş şöyle konuştu:\n\n“Kimse bizi durduramaz.”", "Kimse bizi durduramaz.", "Güneş", id="opened"
+        ),
         pytest.param("Güneş geldi. “Kimse bizi durduramaz” dedi.", "Kimse bizi durduramaz", "Güneş", id="earlier"),
         pytest.param("“Evet” yanıtını veren Güneş ayrıldı.", "Evet", "Güneş", id="participle"),
         pytest.param("Açıklamada, “Gemi yarın geliyor” denildi.", "Gemi yarın geliyor", None, id="passive"),
@@ -123,6 +126,14 @@ def test_a_turkish_quote_has_its_speaker(text: str, words: str, speaker: str | N
         pytest.param("Güneş görüşmede, geminin geleceğini söyledi.", "geminin geleceğini", "Güneş", id="an-occasion"),
         pytest.param("Güneş, geminin geleceğinin altını çizdi.", "geminin geleceğinin", "Güneş", id="a-genitive"),
         pytest.param("Güneş, geminin geldiğine dikkat çekti.", "geminin geldiğine", "Güneş", id="a-dative"),
+        pytest.param("Güneş, geminin geleceğini öne sürmüştü.", "geminin geleceğini", "Güneş", id="pluperfect"),
+        pytest.param("Güneş, geminin geldiğini hatırlatarak kalktı.", "geminin geldiğini", "Güneş", id="converb"),
+        pytest.param(
+            "TSK'dan gelen açıklamada geminin geldiği belirtilirken başka bir şey söylenmedi.",
+            "geminin geldiği",
+            "TSK",
+            id="while",
+        ),
         pytest.param("Malik ise geminin geleceğini belirtti.", "geminin geleceğini", "Malik", id="ise"),
         pytest.param("Toplantıda konuşan Aslam da geminin geldiğini söyledi.", "geminin geldiğini", "Aslam", id="da"),
         pytest.param("Bunu anlatan Güneş, geminin geldiğini söyledi.", "geminin geldiğini", "Güneş", id="led"),

@@ -103,6 +103,11 @@ class Facts:
         fits = self.holders(keys, code)
         return next(iter(fits)) if len(fits) == 1 else None
 
+    def officer(self, code: str) -> int | None:
+        """The one person of the country who has a rank."""
+        fits = [entity for entity, (codes, office) in self._known.items() if code in codes and office & _ranks_alone()]
+        return fits[0] if len(fits) == 1 else None
+
     def holders(self, keys: Iterable[str], code: str = "") -> frozenset[int]:
         """The persons, of the country where one is given, whose offices hold all the words."""
         asked = code, frozenset(office_words(keys))
@@ -140,6 +145,11 @@ class Facts:
 @cache
 def _ranks() -> frozenset[str]:
     return listed("en", "ranks") | listed("tr", "ranks") | listed("tr", "heads")
+
+
+@cache
+def _ranks_alone() -> frozenset[str]:
+    return listed("en", "ranks") | listed("tr", "ranks")
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from communique.tagging.names.bodies import Body
 from communique.tagging.tokens import Token, adjoins
 
 _FURTHEST = 14
+_SEAT = ("in", "at")
 _GENITIVES = ("s", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
 
 
@@ -64,6 +65,9 @@ def _office(context: Context, first: int, end: int, beside: Body | None) -> Offi
     country = next((context.countries[start] for start in starts if start in context.countries), None)
     inside = [body for at in range(first, end) if (body := context.bodies.get(at))]
     body = inside[-1] if inside else beside
+    if country is None and beside is not None:
+        named = context.countries.get(beside.span.start)
+        country = named if named is not None and named.form == "name" else None
     return Office(tokens[first].span.to(tokens[end - 1].span), body.span if body else None, country)
 
 
@@ -82,11 +86,16 @@ def office_before(context: Context, at: int) -> Office | None:
             if not linked:
                 return _office(context, first, at, body)
             first = body.first
-        elif context.fits(first - 1):
+        elif context.fits(first - 1) or _is_seat(tokens, first - 1):
             first -= 1
         else:
             break
     return _office(context, first, at, None)
+
+
+def _is_seat(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is the "in" of "ambassador in Belgrade"."""
+    return tokens[at].key in _SEAT and at > 0 and tokens[at - 1].key in words("envoys")
 
 
 def office_after(context: Context, at: int) -> Office | None:

@@ -27,6 +27,8 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
     before: set[int] = set()
     earlier: set[int] = set()
     lead: int | None = None
+    she: int | None = None
+    speaks = False
     is_first = False  # one sentence without anybody, such as the first of a quote, may stand between
     for sentence in worded.sentences:
         tokens = sentence.tokens
@@ -34,8 +36,12 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
         described = _described(sentence, facts, Known(here, before, earlier), worded.passage.language)
         pronouns = _pronouns_in(sentence, sorted((*here, *described), key=_start), before, facts)
         if not pronouns and lead in before:
-            pronouns = tuple(_going_on(tokens, lead, facts))
+            pronouns = tuple(_going_on(tokens, lead, facts, speaks=speaks))
+        if not pronouns and she is not None:
+            pronouns = tuple(_still(tokens, she))
+        she = next((one.entity for one in pronouns if one.span.of(worded.passage.text).lower() == "she"), None)
         lead = next((name.entity for name in sorted((*here, *described, *pronouns), key=_start)), None)
+        speaks = _speaks(tokens, here)
         found += (*described, *pronouns)
         told = pronouns if pronouns and not _has_other(tokens, described) else ()
         named = {name.entity for name in (*here, *described, *told)}
@@ -96,18 +102,34 @@ def _guests(sentence: WordedSentence, known: Known) -> Iterator[NameMention]:
                 break
 
 
-def _going_on(tokens: Sequence[Token], lead: int | None, facts: Facts) -> Iterator[NameMention]:
+def _going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks: bool) -> Iterator[NameMention]:
     """Who opens the sentence before, where a pronoun goes on with it: "He also met X"."""
-    is_led = len(tokens) > 1 and tokens[0].key in _SUBJECTS and _is_continuing(tokens)
+    is_led = len(tokens) > 1 and tokens[0].key in _SUBJECTS and _is_continuing(tokens, speaks=speaks)
     if lead is not None and is_led and facts.may_be(lead, tokens[0].key):
         facts.is_called(lead, tokens[0].key)
         yield NameMention(tokens[0].span, "person", lead)
 
 
-def _is_continuing(tokens: Sequence[Token]) -> bool:
-    """Whether the subject of the sentence before goes on: "He also …", "He will then travel to …"."""
+def _speaks(tokens: Sequence[Token], here: Sequence[NameMention]) -> bool:
+    """Whether the first who is named says something right behind the name."""
+    if not here:
+        return False
+    behind = [token for token in tokens if token.span.start >= here[0].span.end][:1]
+    return bool(behind) and behind[0].key in words("sayings") | listed("en", "voicing")
+
+
+def _still(tokens: Sequence[Token], she: int) -> Iterator[NameMention]:
+    """Who was called "she" in the sentence before: of several people there she is the one so called."""
+    yield from (NameMention(token.span, "person", she) for token in tokens if token.key == "she" and not token.suffix)
+
+
+def _is_continuing(tokens: Sequence[Token], *, speaks: bool) -> bool:
+    """Whether the subject of the sentence before goes on: "He also …", "He will then travel to …", or "He added" where
+    that subject `speaks`."""
     if tokens[1].key in listed("en", "continuing"):
         return True
+    if tokens[1].key in words("sayings"):
+        return speaks
     following = {token.key for token in tokens[1:_LONGEST]}
     return tokens[1].key in listed("en", "ahead") and not following.isdisjoint(listed("en", "travels"))
 

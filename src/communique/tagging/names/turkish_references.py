@@ -14,6 +14,7 @@ from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedSentence
 
 _LONGEST = 4
+_COMMANDER = "komutan"
 
 
 class Known(Protocol):
@@ -48,7 +49,7 @@ def turkish_references(sentence: WordedSentence, facts: Facts, known: Known) -> 
             found = _counterpart(sentence, at, facts, known)
         elif (head := _head(token)) is not None:
             by_words = _by_country(sentence, at, head, facts) or _guest(tokens, at, head, facts)
-            found = by_words or _alone(tokens, at, head, facts)
+            found = by_words or _alone(tokens, at, head, facts, known)
         else:
             continue
         if found is not None:
@@ -88,7 +89,10 @@ def _by_country(sentence: WordedSentence, at: int, head: str, facts: Facts) -> N
     if country is None or country.form != "adjective" or _is_named(tokens, at):
         return None
     keys = [*(token.key for token in tokens[first:at]), head]
-    return _mention(tokens[first - 1 : at + 1], facts.only(country.code, keys), country)
+    entity = facts.only(country.code, keys)
+    if entity is None and head == _COMMANDER:
+        entity = facts.officer(country.code)
+    return _mention(tokens[first - 1 : at + 1], entity, country)
 
 
 def _guest(tokens: Sequence[Token], at: int, head: str, facts: Facts) -> NameMention | None:
@@ -99,11 +103,12 @@ def _guest(tokens: Sequence[Token], at: int, head: str, facts: Facts) -> NameMen
     return _mention(tokens[at - 1 : at + 1], next(iter(fits)) if len(fits) == 1 else None, None)
 
 
-def _alone(tokens: Sequence[Token], at: int, head: str, facts: Facts) -> NameMention | None:
+def _alone(tokens: Sequence[Token], at: int, head: str, facts: Facts, known: Known) -> NameMention | None:
     """An office that opens a sentence like a name: "Bakan, heyeti kabul etti"."""
     if at or not tokens[at].is_capital or _is_named(tokens, at) or fold(tokens[at].text) != head:
         return None
-    fits = facts.holders((head,))
+    holders = facts.holders((head,))
+    fits = holders if len(holders) == 1 else holders & known.before
     return _mention(tokens[at : at + 1], next(iter(fits)) if len(fits) == 1 else None, None)
 
 

@@ -15,6 +15,9 @@ _KINDS = ("passive", "saying", "free", "stressing", "telling", "according", "hol
 _NOUNS, _INSERTED = frozenset({"nouns", "wills"}), frozenset({"saying", "free", "passive", "holding", "telling"})
 _ALOUD = frozenset({"saying", "telling"})
 _PASSIVE = ("being", "get", "gets", "got", "united")
+_RELATIVE = re.compile(
+    r"(?P<who>[A-Z][^,;:“”\"]{2,100}?),\s(?:who|whose|accompanied|flanked|joined|speaking|appearing)\s[^,;:“”\"]{3,120},\s"
+)
 _NOUN = 12
 _FURTHEST_OWNER = 60
 _LONGEST_LEAD = 3
@@ -136,7 +139,7 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
     if said.kinds.isdisjoint(_INSERTED):
         return ()
     text, cue, sentence = said.text, said.cue, said.sentence
-    may_invert = not said.is_participle and "telling" not in said.kinds
+    may_invert = not said.is_participle and "telling" not in said.kinds and _with_relative(said) is None
     if may_invert and said.lead(cue.start).rstrip().endswith((",", ",”", ',"')):
         speaker = after_cue(text, cue.end, sentence.end)
         if speaker is not None and not _is_clause(text, cue, speaker):
@@ -151,6 +154,12 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
     before = stripped(text, sentence.start, speaker.start)
     behind = stripped(text, tail, content_end(text, max(cue.end, tail - 2), sentence.end, held=False))
     return tuple(Reported(content, speaker, cue) for content in (before, behind) if content and len(content) >= _PART)
+
+
+def _with_relative(said: Saying) -> Span | None:
+    """The subject that opens the sentence, of whom something is told up to the cue: "Kent, who had flown in, said"."""
+    found = _RELATIVE.match(said.text, said.sentence.start, said.cue.start)
+    return Span(*found.span("who")) if found and found.end() == said.cue.start else None
 
 
 def _tail(text: str, cue: Span, sentence: Span) -> int | None:
@@ -178,7 +187,7 @@ def _led(said: Saying, last: Span | None) -> tuple[Reported, ...]:
     start = content_start(text, said, sentence.end)
     if start is None:
         return ()
-    speaker, before = said.subject, said.before
+    speaker, before = _with_relative(said) or said.subject, said.before
     joined = said.is_participle or before in ("and", "but", "also", "while")
     if joined and (speaker is None or before in ("and", "but") or said.lead(cue.start).rstrip()[-1:] == ","):
         speaker = last or _opening(text, sentence, cue)

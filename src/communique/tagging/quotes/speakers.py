@@ -15,6 +15,8 @@ _LONGEST = 200
 _STEM = 4
 _WORD = re.compile(r"[^\s,;:]+")
 _ENDS = re.compile(r"[,;:“”\"«»()—–\n]|[.!?](?:\s|$)")
+_TOLD_OF = re.compile(r",\s(?:who|whose|which|accompanied|flanked|joined|speaking|standing|appearing)\s", re.IGNORECASE)
+"""What begins a part of the phrase in which others are named: "Kent, accompanied by Ferro,"."""
 _NAMED_END = re.compile(r"\b(?:Gen|Lt|Col|Maj|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Adm|Capt|Brig|Sgt|St|Jr|U\.S|[A-Z])$")
 
 
@@ -79,9 +81,7 @@ class Names:
             holder = self._by_turkish_office(fold(phrase).split())
             if holder is not None:
                 return holder
-        persons = {mention.entity for mention in inside if mention.kind == "person"} or {
-            mention.entity for mention in inside
-        }
+        persons = self._subjects(inside, speaker)
         if inside:
             return persons.pop() if len(persons) == 1 else None
         if self.language == "en" and phrase == "who":
@@ -94,6 +94,14 @@ class Names:
             }
             return earlier.pop() if len(earlier) == 1 else None
         return self._by_office(phrase.split()[1:], speaker.start, back_to) if phrase.startswith("the ") else None
+
+    def _subjects(self, inside: tuple[NameMention, ...], speaker: Span) -> set[int]:
+        """The persons named in a speaker's phrase, else its bodies; of "Kent, accompanied by Ferro" Kent alone."""
+        persons = [mention for mention in inside if mention.kind == "person"]
+        is_alone = (
+            bool(persons) and self.language == "en" and _TOLD_OF.match(self.text, persons[0].span.end, speaker.end)
+        )
+        return {mention.entity for mention in (persons[:1] if is_alone else persons or inside)}
 
     def _antecedent(self, relative: Span) -> int | None:
         """Whom "who" follows: "the envoy met Ada Kent, who said"."""

@@ -48,6 +48,13 @@ class _Layout:
         within = self.paragraph(place)
         return tuple(span for span in reversed(self.sentences[max(0, at - 3) : max(0, at)]) if within.contains(span))
 
+    def leading(self, text: str, place: int) -> Span | None:
+        """The sentence before a paragraph that it opens with a colon: "Kaya şunları söyledi:"."""
+        within = self.paragraph(place)
+        at = bisect_right(self.sentences, within.start - 1, key=lambda span: span.start) - 1
+        is_first = at >= 0 and within.start <= place and not text[within.start : place].strip()
+        return self.sentences[at] if is_first and self.sentences[at].of(text).endswith(":") else None
+
     def back(self, place: int) -> int:
         """Where the paragraph before that of `place` begins."""
         return self.paragraphs[max(0, self._number(place) - 1)].start
@@ -73,7 +80,8 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
         ):
             continue
         sentence = layout.sentence(quoted.outer.start)
-        found = attributed(passage.text, quoted, sentence, within, passage.language)
+        led = layout.leading(passage.text, quoted.outer.start) if passage.language == "tr" else None
+        found = attributed(passage.text, quoted, sentence, within if led is None else led.to(within), passage.language)
         if few and found is None:
             continue
         found = _carried(passage, layout, found, quoted.outer.start)

@@ -11,7 +11,7 @@ from communique.tagging.word_patterns import any_of
 
 _REACH = 200
 _NEAR = 3
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|\n")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:\n])\n")
 _TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
 _KINDS = ("quoting", "saying", "passive")
 
