@@ -41,6 +41,7 @@ def test_a_meeting_has_its_own_date(language: Language, text: str, date: str | N
         pytest.param("en", f"{MET} at Lotus Palace in Doha.", "Lotus Palace", id="a-house-before-its-city"),
         pytest.param("en", f"{MET} to discuss the war in Oman.", None, id="where-the-war-is"),
         pytest.param("tr", "Ada Kent, Veli Aydın ile Umman'daki savaşı görüştü.", None, id="turkish-war"),
+        pytest.param("tr", "Ada Kent, Veli Aydın ile Karadeniz'de mayınları görüştü.", None, id="a-sea"),
         pytest.param("en", f"{MET} in Oman.", None, id="a-country-in-which-two-meet"),
         pytest.param("tr", "Ada Kent, Umman'a gelen Veli Aydın ile görüştü.", None, id="a-country-of-arrival"),
         pytest.param("tr", "Ada Kent yarın Maskat'ı ziyaret edecek.", "Maskat", id="an-object-of-visiting"),

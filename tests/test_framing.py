@@ -49,7 +49,12 @@ def test_a_visit_frames_what_its_traveller_does_there(visit: MeetingEvent, *, fr
 
 
 @pytest.mark.parametrize(
-    ("code", "framed"), [pytest.param("OMN", True, id="of-that-country"), pytest.param("QAT", False, id="of-another")]
+    ("code", "framed"),
+    [
+        pytest.param("OMN", True, id="of-that-country"),
+        pytest.param("QAT", False, id="of-another"),
+        pytest.param("", True, id="none-told"),
+    ],
 )
 def test_whom_the_traveller_meets_tells_the_country_where_no_place_is_told(code: str, *, framed: bool) -> None:
     meeting = _meeting("meeting", None, None, "Ada Kent", "Veli Aydin", code=code)

@@ -59,10 +59,10 @@ def test_of_two_dates_the_narrower_is_kept() -> None:
 
 
 def test_a_visit_joins_the_meeting_it_frames_and_lends_its_place() -> None:
-    visit = told(2, "Cemil Aksoy", format="visit", place="Pakistan")
+    visit = told(2, "Cemil Aksoy", format="visit", place="Rawalpindi")
     (one,) = merged(visit, told(3, "Cemil Aksoy", "Haroon Yusuf", format="meeting"))
     assert one.fields["format"] == Proposed("meeting", option="meeting")
-    assert one.fields["place"] == Proposed("Pakistan", option="Pakistan")
+    assert one.fields["place"] == Proposed("Rawalpindi", option="Rawalpindi")
 
 
 def test_a_state_gives_way_to_who_is_named_of_it() -> None:

@@ -31,6 +31,9 @@ from communique.onlookers import onlookers
         pytest.param(
             "en", "Veli Aydin met Ada Kent's foreign minister, Lino Ferro.", {"Ada Kent"}, id="whose-minister"
         ),
+        pytest.param(
+            "tr", "Irak Bölgesel Yönetimi Başbakanı Ada Kent geldi.", {"Irak Bölgesel Yönetimi"}, id="whose-head"
+        ),
         pytest.param("tr", "NATO üyesi Ada Kent, Veli Aydın ile görüştü.", {"NATO"}, id="üyesi"),
         pytest.param(
             "en", "Minister Ada Kent said that Veli Aydin would meet Lino Ferro.", {"Ada Kent"}, id="told-of-two"

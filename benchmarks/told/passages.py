@@ -23,6 +23,7 @@ KINDS: Mapping[str, tuple[type[Event], ...]] = {
     "encounters": _TALKS,
     "accounts": _TALKS,
     "encounters_later": _TALKS,
+    "dispatches": _TALKS,
     "deals": (ArmsDeal,),
     "deals_2": (ArmsDeal,),
     "deals_3": (ArmsDeal,),

@@ -147,7 +147,8 @@ def _dates(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Can
 def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Candidate]:
     taken = tuple(mention.span for mention in named_inside(article, (span,)))
     roles = tuple(mention.role for mention in inside(article.names, (span,)) if mention.role is not None)
-    found = tuple(place for place in inside(article.places, (span,)) if not _is_bare_country(article, place.span))
+    here = (place for place in inside(article.places, (span,)) if not _is_bare_country(article, place.span))
+    found = tuple(place for place in here if fold(place.span.of(article.text)) not in tag_words("regions"))
     houses = [place.span for place in found if _is_house(place.span.of(article.text))]
     # a house with a name of its own says more than its city, which says more than a common building
     known = set(houses) if len(houses) == 1 else {place.span for place in found if place.country is not None}

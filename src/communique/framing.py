@@ -64,8 +64,8 @@ def _option(event: Event, name: str) -> object:
 
 
 def _is_in_country(visit: Event, event: Event) -> bool:
-    codes = _codes(event) or _countries_met(visit, event)
-    return bool(_codes(visit) & codes)
+    visited, codes = _codes(visit), _codes(event) or _countries_met(visit, event)
+    return bool(visited & codes) or (bool(visited) and not codes)
 
 
 def _countries_met(visit: Event, event: Event) -> frozenset[str]:

@@ -28,7 +28,8 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
     """The keys of the names that do not act in `span`."""
     names = tuple(inside(article.names, (span,)))
     bodies = (name for name in names if name.kind == "organisation")
-    aside = {body.entity for body in bodies if _is_no_party(article, body, span)}
+    offices = {name.organisation for name in names if name.organisation is not None}
+    aside = {body.entity for body in bodies if body.span in offices or _is_no_party(article, body, span)}
     aside.update(_recounting(article, names, span))
     aside.update(name.entity for name in names if _RELATION.match(article.text, name.span.end) is not None)
     return frozenset(("name", entity) for entity in aside)

@@ -201,3 +201,24 @@ def test_a_turkish_commander_of_a_country_is_its_one_officer() -> None:
 )
 def test_a_pronoun_goes_on_with_the_subject_before(text: str, found: list[tuple[str, str]]) -> None:
     assert references(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Başbakan Salim Zuvari de Ada Kent'i kabul etti.", ["Salim Zuvari", "Ada Kent"], id="too"),
+        pytest.param("Devlet Başkanı Lula da Silva geldi.", ["Lula da Silva"], id="a-name"),
+    ],
+)
+def test_a_turkish_too_is_no_part_of_a_name(text: str, names: list[str]) -> None:
+    read = article(text, "tr")
+    assert [name.span.of(text) for name in read.names] == names
+
+
+def test_the_guest_of_two_is_the_one_from_abroad() -> None:
+    text = "Omani General Veli Aydin called on Lino Ferro. The visiting dignitary thanked him."
+    assert ("The visiting dignitary", "Veli Aydin") in references(text)
+
+
+def test_for_his_part_tells_a_man() -> None:
+    assert references("Ada Kent, for his part, waited. She left.") == []

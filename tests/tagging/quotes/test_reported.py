@@ -134,6 +134,16 @@ def test_a_turkish_quote_has_its_speaker(text: str, words: str, speaker: str | N
             "TSK",
             id="while",
         ),
+        pytest.param(
+            "Ali Fidan geldi. Fidan, geminin geleceğini söyledi.", "geminin geleceğini", "Fidan", id="like-an-ablative"
+        ),
+        pytest.param("Nureddin de geminin geleceğini söyledi.", "geminin geleceğini", "Nureddin", id="too"),
+        pytest.param(
+            "Görüşmenin ardından basın toplantısında Güneş, geminin geldiğini söyledi.",
+            "geminin geldiğini",
+            "Güneş",
+            id="behind-the-occasion",
+        ),
         pytest.param("Malik ise geminin geleceğini belirtti.", "geminin geleceğini", "Malik", id="ise"),
         pytest.param("Toplantıda konuşan Aslam da geminin geldiğini söyledi.", "geminin geldiğini", "Aslam", id="da"),
         pytest.param("Bunu anlatan Güneş, geminin geldiğini söyledi.", "geminin geldiğini", "Güneş", id="led"),

@@ -14,6 +14,8 @@ _LONGEST_TAIL = 6
 def is_inner(context: Context, at: int) -> bool:
     """Whether the word goes on with the name before it, though it is no capitalised word of a name by itself."""
     tokens = context.tokens
+    if _is_turkish_too(context, at):
+        return False
     if _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
         return True
     return not context.dense and (_is_common_part(tokens[at]) or _is_surname(context, at))
@@ -39,6 +41,14 @@ def _is_particle(tokens: Sequence[Token], at: int) -> bool:
         if at < len(tokens) and tokens[at].is_capital:
             return adjoins(tokens[at])
     return False
+
+
+def _is_turkish_too(context: Context, at: int) -> bool:
+    """Whether "de" or "da" is the Turkish "too" behind a name: "Kaya da Ankara'ya geldi", not "Lula da Silva"."""
+    tokens = context.tokens
+    if context.language != "tr" or tokens[at].key not in ("de", "da") or tokens[at].is_capital:
+        return False
+    return at + 1 >= len(tokens) or tokens[at + 1].key not in words("behind_de")
 
 
 def _is_inner_title(tokens: Sequence[Token], at: int) -> bool:

@@ -33,6 +33,7 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
     for sentence in worded.sentences:
         tokens = sentence.tokens
         here = persons[bisect_left(starts, tokens[0].span.start) : bisect_left(starts, tokens[-1].end)]
+        _note_men(sentence, here, facts)
         described = _described(sentence, facts, Known(here, before, earlier), worded.passage.language)
         pronouns = _pronouns_in(sentence, sorted((*here, *described), key=_start), before, facts)
         if not pronouns and lead in before:
@@ -85,12 +86,17 @@ def _start(name: NameMention) -> int:
 def _described(sentence: WordedSentence, facts: Facts, known: Known, language: str) -> list[NameMention]:
     if language == "tr":
         return list(turkish_references(sentence, facts, known))
-    return [*_descriptions(sentence, facts, known), *_guests(sentence, known), *_counterparts(sentence, facts, known)]
+    return [
+        *_descriptions(sentence, facts, known),
+        *_guests(sentence, facts, known),
+        *_counterparts(sentence, facts, known),
+    ]
 
 
-def _guests(sentence: WordedSentence, known: Known) -> Iterator[NameMention]:
-    """Whom the sentence before names alone: "the delegation", "the visiting dignitary"."""
-    if len(known.before) != 1:
+def _guests(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
+    """Whom the sentence before names alone, or alone of those from abroad: "the delegation", "the dignitary"."""
+    fits = known.before if len(known.before) == 1 else facts.foreigners(known.before)
+    if len(fits) != 1:
         return
     tokens = sentence.tokens
     for at in sentence.places_of("the"):
@@ -98,7 +104,7 @@ def _guests(sentence: WordedSentence, known: Known) -> Iterator[NameMention]:
             end = at + 1 + length
             key = " ".join(token.key for token in tokens[at + 1 : end])
             if end <= len(tokens) and key in listed("en", "guests") and _is_whole(tokens, end, tokens[end - 1].key):
-                yield NameMention(whole(tokens[at:end]), "person", next(iter(known.before)))
+                yield NameMention(whole(tokens[at:end]), "person", next(iter(fits)))
                 break
 
 
@@ -108,6 +114,17 @@ def _going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks
     if lead is not None and is_led and facts.may_be(lead, tokens[0].key):
         facts.is_called(lead, tokens[0].key)
         yield NameMention(tokens[0].span, "person", lead)
+
+
+def _note_men(sentence: WordedSentence, here: Sequence[NameMention], facts: Facts) -> None:
+    """Notes who is told of by "for his part" or "for her part"."""
+    if len({name.entity for name in here}) != 1:
+        return
+    tokens = sentence.tokens
+    for at in sentence.places_of("part"):
+        before = [token.key for token in tokens[max(0, at - 2) : at]]
+        if before in (["for", "his"], ["for", "her"]):
+            facts.is_called(here[0].entity, "he" if before[1] == "his" else "she")
 
 
 def _speaks(tokens: Sequence[Token], here: Sequence[NameMention]) -> bool:

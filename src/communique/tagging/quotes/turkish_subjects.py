@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.source import fold
 from communique.spans import Span
@@ -19,6 +19,8 @@ _MADE = re.compile(
     r"([^\W\d_][\w]*?)(?:['’][dt][ae]n|n?[dt][ae]n)\s+(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s+(?:(?:yazılı|resm[iî]|ortak|kısa)\s+)?$"
 )
 _TOPIC = re.compile(r"(?<!\w)(\w[\w.-]*)\s+ise(?!\w)")
+_TOO = re.compile(r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,5}?([A-ZÇĞİÖŞÜ][\w.-]*)\s+d[ea](?!\w)")
+_LOCAL = re.compile(r"[dt][ae]n?$")
 _CASE_ONLY = re.compile(r"['’]?\w{0,3}\s*")
 _SOFT = "ğbcd"
 _MOST_WORDS, _LONGEST = 8, 160
@@ -40,6 +42,9 @@ def subject(text: str, start: int, end: int) -> Span | None:
     comma = text.find(",", start, limit)
     if medium and (comma < 0 or medium.start() < comma):
         led = _plain(text, start, medium.start())
+        behind = _phrase(text, medium.end(), comma) if comma > medium.end() else None
+        if behind is not None and behind.of(text)[0].isupper():
+            return behind
         found = issuer(text, start, medium.start()) or led or _name(text, start, medium.start())
         return found or participled(text, medium.end(), end)
     if comma >= 0:
@@ -50,10 +55,12 @@ def subject(text: str, start: int, end: int) -> Span | None:
 
 
 def contrasted(text: str, start: int, end: int) -> Span | None:
-    """The name before the sentence's first "ise", which sets its subject against another's: "Eski bakan Kaya ise"."""
+    """The name before the sentence's first "ise", which sets its subject against another's ("Eski bakan Kaya ise"), or
+    before the "de" behind the names that open it."""
     topic = _TOPIC.search(text, start, end)
     if topic is None or not topic[1][0].isupper():
-        return None
+        too = _TOO.match(text, start, end)
+        return None if too is None or _LOCAL.search(too[1]) else Span(too.start(), too.end(1))
     found = _phrase(text, start, topic.end(1))
     return found if found is not None and found.end == topic.end(1) else None
 
@@ -105,6 +112,18 @@ def _nominative(word: str) -> str:
     return word if stem[-1:] in _SOFT else stem
 
 
+def _is_in_a_case(text: str, word: str, *, alone: bool) -> bool:
+    """Whether the word has a case ending, and is not written like that as a name elsewhere: "Fidan", "Tekin"."""
+    return _is_cased(word, alone=alone) and not (word[0].isupper() and _is_name(text, word))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_name(text: str, word: str) -> bool:
+    """Whether the text has the word as a surname behind another name, or with a case behind an apostrophe."""
+    bare = re.escape(word)
+    return re.search(rf"[A-ZÇĞİÖŞÜ][\w.-]+\s{bare}(?!\w)|(?<!\w){bare}['’]\w", text) is not None
+
+
 def _is_cased(word: str, *, alone: bool) -> bool:
     """Whether the word has a case ending; a name may look as if it had one ("Aydın"), so it counts only when alone.
 
@@ -128,7 +147,7 @@ def _phrase(text: str, start: int, end: int) -> Span | None:
     held = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
     while held and held[-1].of(text).lower() in words("tr", "trimmed_after"):
         held.pop()
-    if not held or _is_cased(held[-1].of(text), alone=len(held) == 1):
+    if not held or _is_in_a_case(text, held[-1].of(text), alone=len(held) == 1):
         return None
     first = len(held)
     while first > 0 and (held[first - 1].of(text)[0].isupper() or held[first - 1].of(text) in words("tr", "links")):
@@ -158,7 +177,7 @@ def _name(text: str, start: int, end: int) -> Span | None:
         held.append(Span(*match.span()))
     if (
         not held
-        or _is_cased(held[-1].of(text), alone=len(held) == 1)
+        or _is_in_a_case(text, held[-1].of(text), alone=len(held) == 1)
         or held[0].of(text).lower() in words("tr", "openers")
     ):
         return participled(text, start, end)
