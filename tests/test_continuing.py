@@ -28,6 +28,7 @@ from communique.settling import settle
         ),
         pytest.param("en", "The deal was financed by Denizak Bank.", 1, id="an-onlooker"),
         pytest.param("en", "The vessels will join the Peruvian Navy.", 1, id="a-part-of-its-state"),
+        pytest.param("en", "The two leaders met.", 0, id="others-who-are-two"),
         pytest.param("en", "Critics call it a waste. The deal is worth $9 million.", 0, id="something-between"),
         pytest.param("en", "The first vessel was delivered on Monday.", 0, id="a-further-fact"),
         pytest.param("tr", "Sözleşmenin bedeli 9 milyon dolar.", 1, id="sozlesmenin"),

@@ -74,6 +74,18 @@ def _named(value: Any) -> str:
             ["Peru · Peruvian"],
             id="a-parliament-of-a-state-that-is-named",
         ),
+        pytest.param(
+            "Peru's procurement agency signed a contract for tanks with the state-owned Huta Cantero.",
+            ["Huta Cantero"],
+            ["Peru · Peru"],
+            id="a-state-owned-firm",
+        ),
+        pytest.param(
+            "Italian Aquila Cantero sold nine tanks to Peru.",
+            ["Aquila Cantero · Italian"],
+            ["Peru · Peru"],
+            id="its-origin",
+        ),
         pytest.param("Peru wants to buy nine Spanish tanks.", ["Spanish"], ["Peru · Peru"], id="by-its-make"),
         pytest.param(
             "Nine cutters ordered by the Peruvian Navy were handed over in Lima on Monday by Navalia Marine.",

@@ -71,3 +71,19 @@ def test_a_sum_told_in_another_currency_is_no_second_one() -> None:
 def test_the_name_of_another_thing_is_none_of_the_first() -> None:
     text = "Peru bought nine light jets from Spain and may replace its Toro fighters."
     assert _given(text, "en", "designation") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_offered"),
+    [
+        pytest.param("en", "Tanks were ordered in Spain in May.", False, id="a-place"),
+        pytest.param("en", "Tanks were chosen in Spain's tender in May.", True, id="a-possessive"),
+        pytest.param("tr", "Tank siparişi Madrid'de verildi.", False, id="turkish-locative"),
+    ],
+)
+def test_a_country_in_which_something_happens_is_at_no_end(language: Language, text: str, *, is_offered: bool) -> None:
+    article = annotated_article(Article(text=text, language=language))
+    (form,) = propose(article, (ArmsDeal,), "sentence") or (None,)
+    asked = {question.shape.name for question in form.questions} if isinstance(form, SentenceForm) else set()
+    given = set(form.given) if isinstance(form, SentenceForm) else set()
+    assert bool({"supplier", "recipient"} & (asked | given)) is is_offered

@@ -36,7 +36,7 @@ _MAKER = re.compile(r"\s(?:firma|şirket|tersane|holding|grub|grup)[^\W\d_]*", r
 _FORM = re.compile(r"(?:\s(?:A\.?Ş|T\.?A\.?Ş|Ltd|Şti|San|Tic|ve|Inc|GmbH|AG|SpA|SA|AB|plc|Corp)\b\.?)+(?<!\sve)")
 """The legal form of a firm."""
 _PART = re.compile(
-    r"['’]s\s(?:[a-z]+\s){0,2}(?:government|ministry|parliament|cabinet|army|navy|(?:air|armed)\sforces?|military|coast\sguard)(?!\w)"
+    r"['’]s\s(?:[a-z]+\s){0,2}(?:government|ministry|parliament|cabinet|army|navy|(?:air|armed)\sforces?|military|coast\sguard|border\sguard|agency)(?!\w)"
 )
 """A part of a state behind its name: "Bulgaria's defence ministry"."""
 _TURKISH_PART = re.compile(
@@ -225,23 +225,31 @@ def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken
     offices |= {quote.speaker_entity for quote in article.quotes if quote.speaker_entity is not None}
     known += [name.span for name in article.names if name.kind == "other" or name.entity in offices]
     for run in _RUN.finditer(article.text, sentence.start, sentence.end):
-        span = Span(*run.span())
+        span = _without_origin(article, Span(*run.span()))
         first = fold(run.group().split()[0])
         if span.start == sentence.start and any(first.startswith(firm) for firm in words("turkish_firms")):
             continue
         is_bearer = article.text.startswith(("'s ", "’s "), span.end)
-        if span.start == sentence.start and " " not in run.group() and not is_bearer:
+        if span.start == sentence.start and " " not in span.of(article.text) and not is_bearer:
             continue
-        if any(span.overlaps(other) for other in known) or _NO_FIRM.search(run.group()):
+        if any(span.overlaps(other) for other in known) or _NO_FIRM.search(span.of(article.text)):
             continue
         if any(place.span.contains(span) for place in article.places):
             continue
-        if is_place(tuple(fold(run.group()).split())) or names_thing(article, cues, span, sentence):
+        if is_place(tuple(fold(span.of(article.text)).split())) or names_thing(article, cues, span, sentence):
             continue
         if _SEAT.search(article.text, sentence.start, span.start) and article.text.startswith(",", span.end):
             continue
         country = _country_of(article, span, sentence)
-        yield _actor(article, span, country, sentence, ("run", fold(run.group())))
+        yield _actor(article, span, country, sentence, ("run", fold(span.of(article.text))))
+
+
+def _without_origin(article: AnnotatedArticle, run: Span) -> Span:
+    """The capitalised words without the adjective that tells where a firm is from: "İtalyan Aquila Elicotteri"."""
+    for country in inside(article.countries, (run,)):
+        if country.form == "adjective" and country.span.start == run.start and country.span.end + 1 < run.end:
+            return Span(country.span.end + 1, run.end)
+    return run
 
 
 def _acts(article: AnnotatedArticle, country: CountryMention, sentence: Span, taken: list[Span]) -> bool:

@@ -7,8 +7,10 @@ from communique.slots import Bearing
 from communique.source import fold
 from communique.spans import Span
 
+_KIND = r"(?:(?:state-owned|state-run|state|private|privately-owned|local|domestic)\s)?"
 ARTICLE = re.compile(
-    r"(?:(?<!\w)(?:the|an?|its|his|their)\s)?(?:(?:government|governments|republic|kingdom|state|sultanate)\sof\s(?:the\s)?)?$",
+    rf"(?:(?<!\w)(?:the|an?|its|his|their)\s{_KIND})?"
+    r"(?:(?:government|governments|republic|kingdom|state|sultanate)\sof\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
 _CASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

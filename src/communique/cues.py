@@ -21,6 +21,7 @@ _SURE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words that tell of it as settled, whatever is around: "under a contract", "will buy", "imzalanan", "alacak"."""
+_IF = re.compile(r"\b(?:if|unless)\s", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?(?:\w+ly\s)?$", re.IGNORECASE
 )
@@ -155,7 +156,7 @@ class CompiledCues:
             return True
         sentence, hit = found
         if _SURE.fullmatch(hit.of(source.text)):
-            return True
+            return _IF.search(source.text, sentence.start, hit.start) is None
         if _AHEAD.search(source.text, max(sentence.start, hit.start - _LOOK_BACK), hit.start):
             return False
         return all(cue.standing == "happened" for cue in self.telling.of(source, sentence, hit))

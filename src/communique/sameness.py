@@ -35,8 +35,8 @@ def is_same(one: Event, other: Event) -> bool:
 
 def are_apart(one: Event, other: Event) -> bool:
     """Whether a rule forbids that the two are one, or they are told as different steps."""
-    steps = [[getattr(getattr(event, name), "value", None) for name in event.steps] for event in (one, other)]
-    return steps[0] != steps[1] or any(rule(one, other) for rule in _RULES)
+    steps = ([getattr(getattr(event, name), "value", None) for event in (one, other)] for name in one.steps)
+    return any(None not in pair and pair[0] != pair[1] for pair in steps) or any(rule(one, other) for rule in _RULES)
 
 
 def is_told_apart(one: GroundedEvent, other: GroundedEvent, article: AnnotatedArticle) -> bool:

@@ -4,9 +4,10 @@ Only of an event told in steps: its day is named in the sentence that tells of i
 come; what is counted is a thing, and a thing's name is not that of another one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.annotation import AnnotatedArticle
+from communique.bearings import case_of
 from communique.cues import CompiledCues
 from communique.designations import names_another
 from communique.drafts import Proposed
@@ -28,6 +29,8 @@ def sifted(
     """The question without what is told of something else."""
     if not event.steps:
         return question
+    if question.shape.name in event.ends:
+        return Question(question.shape, tuple(one for one in question.options if not _is_where(article, one)))
     told = [sentence.span for sentence in sentences]
     kept = tuple(one for one in question.options if _may_fill(article, cues, question, one, told))
     return Question(question.shape, kept)
@@ -49,6 +52,16 @@ def _may_fill(
     if shape.is_a(Name) and shape.of is not None and shape.of.kinds == ("other",):
         return not names_another(article, cues, span, told[0])
     return True
+
+
+def _is_where(article: AnnotatedArticle, option: Candidate) -> bool:
+    """Whether the option is a country or capital in which something happens: "Roma'da", "in Rome"."""
+    country = option.value.get("country") if isinstance(option.value, Mapping) else None
+    if not isinstance(country, Proposed) or country.span is None:
+        return False
+    before = article.text[: country.span.start].rsplit(maxsplit=1)[-1:]
+    is_bearer = article.text.startswith(("'s", "’s"), country.span.end)
+    return case_of(article, country.span) == "loc" or (before in (["in"], ["at"]) and not is_bearer)
 
 
 def _tells_of_another(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> bool:
