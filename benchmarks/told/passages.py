@@ -24,6 +24,7 @@ KINDS: Mapping[str, tuple[type[Event], ...]] = {
     "accounts": _TALKS,
     "encounters_later": _TALKS,
     "dispatches": _TALKS,
+    "bulletins": _TALKS,
     "deals": (ArmsDeal,),
     "deals_2": (ArmsDeal,),
     "deals_3": (ArmsDeal,),

@@ -196,6 +196,8 @@ def test_a_turkish_commander_of_a_country_is_its_one_officer() -> None:
         pytest.param(
             "Ada Kent came. She met Lino Ferro. Later she left.", [("She", "Ada Kent"), ("she", "Ada Kent")], id="she"
         ),
+        pytest.param("Ada Kent met Lino Ferro. From Doha she flies to Oman.", [("she", "Ada Kent")], id="next-stop"),
+        pytest.param("Ada Kent met Lino Ferro. In Doha she rests.", [], id="who-rests"),
         pytest.param("Ada Kent met Lino Ferro. He will then fly to Oman.", [("He", "Ada Kent")], id="who-travels-on"),
     ],
 )

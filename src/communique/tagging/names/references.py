@@ -14,6 +14,7 @@ from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedPassage, WordedSentence
 
 _LONGEST, _LONGEST_ROLE = 7, 14
+_LEADING = 6
 _SUBJECTS, _OBJECTS = frozenset({"he", "she"}), frozenset({"him"})
 _PRONOUNS = _SUBJECTS | _OBJECTS
 
@@ -41,7 +42,7 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
         if not pronouns and she is not None:
             pronouns = tuple(_still(tokens, she))
         she = next((one.entity for one in pronouns if one.span.of(worded.passage.text).lower() == "she"), None)
-        lead = next((name.entity for name in sorted((*here, *described, *pronouns), key=_start)), None)
+        lead = next((name.entity for name in sorted((*here, *described, *pronouns), key=_start)), lead)
         speaks = _speaks(tokens, here)
         found += (*described, *pronouns)
         told = pronouns if pronouns and not _has_other(tokens, described) else ()
@@ -110,10 +111,12 @@ def _guests(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[Na
 
 def _going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks: bool) -> Iterator[NameMention]:
     """Who opens the sentence before, where a pronoun goes on with it: "He also met X"."""
-    is_led = len(tokens) > 1 and tokens[0].key in _SUBJECTS and _is_continuing(tokens, speaks=speaks)
-    if lead is not None and is_led and facts.may_be(lead, tokens[0].key):
-        facts.is_called(lead, tokens[0].key)
-        yield NameMention(tokens[0].span, "person", lead)
+    at = next((at for at, token in enumerate(tokens[:_LEADING]) if token.key in _SUBJECTS), None)
+    if lead is None or at is None or at + 1 >= len(tokens) or not facts.may_be(lead, tokens[at].key):
+        return
+    if _is_continuing(tokens[at:], speaks=speaks) if at == 0 else _is_travelling(tokens[at:]):
+        facts.is_called(lead, tokens[at].key)
+        yield NameMention(tokens[at].span, "person", lead)
 
 
 def _note_men(sentence: WordedSentence, here: Sequence[NameMention], facts: Facts) -> None:
@@ -147,6 +150,11 @@ def _is_continuing(tokens: Sequence[Token], *, speaks: bool) -> bool:
         return True
     if tokens[1].key in words("sayings"):
         return speaks
+    return _is_travelling(tokens)
+
+
+def _is_travelling(tokens: Sequence[Token]) -> bool:
+    """Whether the pronoun goes somewhere next: "From Doha he flies to …"."""
     following = {token.key for token in tokens[1:_LONGEST]}
     return tokens[1].key in listed("en", "ahead") and not following.isdisjoint(listed("en", "travels"))
 
