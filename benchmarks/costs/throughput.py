@@ -67,6 +67,11 @@ class Server:
         with self._process as process:
             process.terminate()
 
+    @property
+    def pid(self) -> int:
+        """The process."""
+        return self._process.pid
+
     def address(self, says: str) -> str:
         """Where it says what `says` has for answer."""
         return f"http://127.0.0.1:{self._port}/{says}/v1"
