@@ -20,9 +20,10 @@ CONCURRENCY = (1, 16, 64, 256)
 ROUNDS = 3
 WORKERS = (1, 2, 4)
 ARTICLES = {1: 20, 16: 160, 64: 320, 256: 512}
-SHARED = 400
+SHARED = (200, 600)
 SHARED_AT = 64
 _MODEL = "fixed"
+_MILLI = 1000.0
 
 SOCKETS, BARE, CLIENT, OURS, INSTRUCTOR, LANGEXTRACT = (
     "plain sockets",
@@ -102,16 +103,33 @@ def measured(given: Mapping[str, Path], tell: Callable[[str], None]) -> Rates:
     return {name: {at: _median([one[name][at] for one in rounds]) for at in CONCURRENCY} for name in running}
 
 
-def shared(tell: Callable[[str], None]) -> Mapping[int, Rate]:
-    """The rates of the whole flow by its number of workers; the start of the processes is counted."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Articles a second and CPU milliseconds an article of a run that goes on, and what the start of it takes."""
+
+    a_second: float
+    cpu: float
+    start: float
+
+
+def shared(tell: Callable[[str], None]) -> Mapping[int, Shared]:
+    """The rates of the whole flow by its number of workers: by how much longer a longer run takes."""
     ours = next(tool for tool in TOOLS if tool.name == OURS)
     with Server() as server, _running(ours, server, {}) as running:
         running.ask(_work(16, 16))
         rates = {}
         for workers in WORKERS:
             tell(f"throughput with {workers} workers")
-            rates[workers] = _rate(running, _work(SHARED, SHARED_AT, workers))
+            short, long = (running.ask(_work(count, SHARED_AT, workers)) for count in SHARED)
+            rates[workers] = _shared(short, long)
     return rates
+
+
+def _shared(short: Mapping[str, float], long: Mapping[str, float]) -> Shared:
+    more = long["read"] - short["read"]
+    each = (long["seconds"] - short["seconds"]) / more
+    cpu = (long["cpu"] - short["cpu"]) / more
+    return Shared(1 / each, _MILLI * cpu, short["seconds"] - each * short["read"])
 
 
 def _running(tool: Tool, server: Server, given: Mapping[str, Path]) -> Running:

@@ -19,6 +19,7 @@ from benchmarks.costs.throughput import (
     SOCKETS,
     Rate,
     Rates,
+    Shared,
 )
 
 _MILLI = 1000.0
@@ -56,13 +57,17 @@ def _targets(rates: Rates) -> "tuple[Target, ...]":
     )
 
 
-def workers(rates: Mapping[int, Rate]) -> Table:
+def workers(rates: Mapping[int, Shared]) -> Table:
     """The rates by the number of workers."""
+    short, long = SHARED
     words = (
-        f"The whole flow at {SHARED_AT} at a time, {SHARED} articles, once each, on {os.cpu_count()} cores, which the "
-        "server shares. The start of the processes is counted, in time and CPU."
+        f"The whole flow at {SHARED_AT} at a time on {os.cpu_count()} cores, which the server shares: what the "
+        f"{long - short} articles take by which one run is longer than one of {short}, and the seconds before that, "
+        "in which the processes start and each compiles its patterns."
     )
     rows = tuple(
-        (str(count), f"{rate.a_second:.1f}", f"{_MILLI / rate.a_cpu_second:.2f}") for count, rate in rates.items()
+        (str(count), f"{one.a_second:.1f}", f"{one.cpu:.2f}", f"{max(0.0, one.start):.1f}")
+        for count, one in rates.items()
     )
-    return Table("Several processes: `--workers`", words, ("workers", "articles a second", "CPU ms an article"), rows)
+    head = ("workers", "articles a second", "CPU ms an article", "seconds to start")
+    return Table("Several processes: `--workers`", words, head, rows)
