@@ -44,11 +44,11 @@ def targets(given: Sequence[Target]) -> str:
     return grid(head, ((one.words, one.wanted, one.reached, "reached" if one.holds else "missed") for one in given))
 
 
-def at_least(words: str, wanted: float, reached: float, form: str = "{:.2g}") -> Target:
+def at_least(words: str, wanted: float, reached: float, form: str = "{:.3g}") -> Target:
     """A target that more is better for."""
     return Target(words, f"at least {form.format(wanted)}", form.format(reached), reached >= wanted)
 
 
-def at_most(words: str, wanted: float, reached: float, form: str = "{:.2g}") -> Target:
+def at_most(words: str, wanted: float, reached: float, form: str = "{:.3g}") -> Target:
     """A target that less is better for."""
     return Target(words, f"at most {form.format(wanted)}", form.format(reached), reached <= wanted)
