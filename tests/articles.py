@@ -39,7 +39,7 @@ OVERLOOKED = Article(
 GOZDEN_KACAN = Article(
     id="gozden-kacan",
     text=(
-        "Cemil Aksoy ile Halid Mansur perşembe günü Ankara'ya geldi.\n\n"
+        "Cemil Aksoy ile Halid Mansur perşembe günü Ankara'da dinlendi.\n\n"
         "Heyetler akşam saatlerinde görüştü.\n\n"
         "Konuk bakan, “Dostluğumuz tercüman istemez” dedi."
     ),
