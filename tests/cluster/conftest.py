@@ -1,4 +1,4 @@
-"""A cluster of two nodes on this machine, each with one processor, for all tests of this folder."""
+"""A cluster of two nodes on this machine, each with one processor, that ends with the tests of this folder."""
 
 import os
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from communique.cluster.joining import joined
 NODE: dict[str, Any] = {"num_cpus": 1, "include_dashboard": False, "object_store_memory": 80_000_000}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def nodes() -> Iterator[Any]:
     """The cluster, joined by this process."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
