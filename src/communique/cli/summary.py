@@ -49,7 +49,8 @@ class Tally:
         self.stopped += report.error is not None and report.error.code in _STOPPING
         self.tokens.update(usage.model_dump())
         self.conflicts += len(report.conflicts)
-        self.injected.update({report.article.id: len(report.injections)})
+        if report.injections:  # a name kept for every article would grow with the run
+            self.injected[report.article.id] += len(report.injections)
         if report.error is not None:
             self.failures[report.error.code] += 1
             return
