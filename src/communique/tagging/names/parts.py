@@ -22,9 +22,11 @@ def is_inner(context: Context, at: int) -> bool:
 
 
 def is_first(context: Context, at: int) -> bool:
-    """Whether a common word begins a name, behind an office and before a word of a name: "Başkanı Kim Dae-jung"."""
+    """Whether a common word begins a name before a word of a name: behind an office ("Başkanı Kim Dae-jung"), or one of
+    an office that is a given name, too ("Deniz Aksoy")."""
     tokens = context.tokens
-    if context.dense or not _is_common_part(tokens[at]) or not _begins_name(context, at) or at + 1 == len(tokens):
+    is_common = _is_common_part(tokens[at]) and _begins_name(context, at)
+    if context.dense or not (is_common or _is_given(tokens[at])) or at + 1 == len(tokens):
         return False
     follows = tokens[at + 1]
     is_name = follows.is_capital and (is_name_word(follows.key) or _is_given_tail(follows))
@@ -68,6 +70,12 @@ def _is_given_tail(token: Token) -> bool:
 def _is_common_part(token: Token) -> bool:
     """Whether the capitalised word is common by itself, and no acronym: "Nadia Ben Salem", "Phạm Văn Sơn"."""
     return token.is_capital and not token.is_acronym and token.key in words("common_parts")
+
+
+def _is_given(token: Token) -> bool:
+    """Whether the word of an office is a given name, too."""
+    given = words("modifiers") & words("ordinary") - words("titles", "heads")
+    return token.is_capital and not token.is_acronym and token.key in given
 
 
 def _is_surname(context: Context, at: int) -> bool:
