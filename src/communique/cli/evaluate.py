@@ -8,9 +8,9 @@ import click
 from rich.table import Table
 
 from communique.cli import DONE
-from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.completing import paths_begun
 from communique.cli.consoles import DataConsole
-from communique.cli.kind_names import KindNames
+from communique.cli.kind_names import kinds_option
 from communique.cli.records import articles_by_id
 from communique.cli.terminal import printable
 from communique.evaluation import Evaluation, evaluate, read_records
@@ -45,15 +45,7 @@ class EvaluateCommand(click.Command):
 @click.command("evaluate", cls=EvaluateCommand, short_help="Score predicted events against gold ones.")
 @click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path))
 @click.argument("predicted", metavar="PREDICTED.jsonl", type=click.Path(path_type=Path))
-@click.option(
-    "--kinds",
-    shell_complete=kinds_begun,
-    type=KindNames(),
-    metavar="KINDS",
-    default=",".join(kind.kind for kind in BUILT_IN),
-    show_default=True,
-    help="Event kinds that count, with commas; also package.module:Class for one of your own.",
-)
+@kinds_option("Event kinds that count, with commas; also package.module:Class for one of your own.")
 @click.option(
     "--articles",
     shell_complete=paths_begun,

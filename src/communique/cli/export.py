@@ -6,10 +6,9 @@ from pathlib import Path
 import click
 
 from communique.cli import DONE, SOME_FAILED
-from communique.cli.completing import kinds_begun
 from communique.cli.exporting import Source
 from communique.cli.exports import EXPORTS, Done, Job, summary
-from communique.cli.kind_names import KindNames
+from communique.cli.kind_names import kinds_option
 from communique.cli.terminal import printable
 from communique.kinds import resolve_kinds
 
@@ -25,15 +24,7 @@ from communique.kinds import resolve_kinds
     type=click.Path(path_type=Path),
     help="Where it goes: a folder for csv, parquet and sipri, else a file.",
 )
-@click.option(
-    "--kinds",
-    type=KindNames(),
-    metavar="KINDS",
-    shell_complete=kinds_begun,
-    default="meeting,arms_deal,statement",
-    show_default=True,
-    help="Event kinds whose fields become columns, with commas; also package.module:Class for one of your own.",
-)
+@kinds_option("Event kinds whose fields become columns, with commas; also package.module:Class for one of your own.")
 @click.option("--accepted-only/--no-accepted-only", help="Leave out events that are not accepted.")
 @click.option("--force", is_flag=True, help="Replace OUT also where communique did not make it.")
 def export(*, records: Path, form: str, out: Path, kinds: str, accepted_only: bool, force: bool) -> int:

@@ -1,10 +1,12 @@
 """The event kinds that a command is given."""
 
+from collections.abc import Callable
 from typing import Any
 
 import click
 
 from communique.cli import late
+from communique.cli.completing import KINDS, kinds_begun
 from communique.errors import ConfigurationError
 
 
@@ -21,3 +23,16 @@ class KindNames(click.ParamType[str]):
         except ConfigurationError as error:
             self.fail(str(error), param, ctx)
         return names
+
+
+def kinds_option(told: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option `--kinds`; `told` is what the kinds are for in the command."""
+    return click.option(
+        "--kinds",
+        type=KindNames(),
+        metavar="KINDS",
+        default=",".join(KINDS),
+        shell_complete=kinds_begun,
+        show_default=True,
+        help=told,
+    )

@@ -9,9 +9,9 @@ from typing import Any
 import click
 from rich.progress import Progress
 
-from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.completing import paths_begun
 from communique.cli.faults import tell
-from communique.cli.kind_names import KindNames
+from communique.cli.kind_names import kinds_option
 from communique.cli.places import check_place, whole_file
 from communique.cli.records import Articles, article_of, articles_by_id, model_lines, record_data, record_lines
 from communique.cli.terminal import printable
@@ -44,15 +44,7 @@ _MADE = "give a file that `communique link -o` wrote"
     metavar="PATH",
     help="The articles read, so that a wire report in several papers counts once; else only equal texts do.",
 )
-@click.option(
-    "--kinds",
-    shell_complete=kinds_begun,
-    type=KindNames(),
-    metavar="KINDS",
-    default="meeting,arms_deal,statement",
-    show_default=True,
-    help="Event kinds, with commas; also package.module:Class for one of your own. Other records are left out.",
-)
+@kinds_option("Event kinds, with commas; also package.module:Class for one of your own. Other records are left out.")
 @click.option("--force", is_flag=True, help="Replace LINKED.jsonl also where communique did not make it.")
 def link_command(
     *,

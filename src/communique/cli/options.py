@@ -11,9 +11,9 @@ from urllib.parse import urlsplit, urlunsplit
 import click
 from click.core import ParameterSource
 
-from communique.cli.completing import KINDS, kinds_begun, models_begun, paths_begun
+from communique.cli.completing import models_begun, paths_begun
 from communique.cli.engine_options import EngineOptions
-from communique.cli.kind_names import KindNames
+from communique.cli.kind_names import kinds_option
 from communique.cli.run_options import Command, Option, RunOptions
 from communique.cli.shards import Shard, ShardType
 from communique.verdicts import MOST_REPAIRS, Policy
@@ -82,15 +82,7 @@ class ReadingOptions:
 
 
 READING: tuple[Option, ...] = (
-    click.option(
-        "--kinds",
-        type=KindNames(),
-        metavar="KINDS",
-        default=",".join(KINDS),
-        shell_complete=kinds_begun,
-        show_default=True,
-        help="Event kinds, with commas; also package.module:Class for one of your own.",
-    ),
+    kinds_option("Event kinds, with commas; also package.module:Class for one of your own."),
     click.option(
         "--strategy",
         type=click.Choice(["auto", "document", "sentence"]),

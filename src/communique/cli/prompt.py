@@ -8,8 +8,8 @@ import click
 import communique
 from communique.article import Article
 from communique.cli import DONE, SOME_FAILED
-from communique.cli.completing import kinds_begun, models_begun, paths_begun
-from communique.cli.kind_names import KindNames
+from communique.cli.completing import models_begun, paths_begun
+from communique.cli.kind_names import kinds_option
 from communique.cli.terminal import printable
 from communique.completion import Prompt
 from communique.errors import ConfigurationError
@@ -37,15 +37,7 @@ _NO_MODEL = "none"
     show_default=True,
     help="Answers chosen from what the article holds, or in open words, as for extract.",
 )
-@click.option(
-    "--kinds",
-    shell_complete=kinds_begun,
-    type=KindNames(),
-    metavar="KINDS",
-    default="meeting,arms_deal,statement",
-    show_default=True,
-    help="Event kinds, as for extract.",
-)
+@kinds_option("Event kinds, as for extract.")
 @click.option("--model", shell_complete=models_begun, help="The model that would be asked; it decides what auto means.")
 def prompt(
     *,

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.completing import paths_begun
 from communique.cli.faults import tell
-from communique.cli.kind_names import KindNames
+from communique.cli.kind_names import kinds_option
 from communique.cli.output import articles_path
 from communique.cli.places import check_place, whole_file
 from communique.cli.records import article_of, articles_by_id, model_lines, record_data, record_lines
@@ -38,15 +38,7 @@ from communique.report import MARK, Contents, report_page
     type=click.Path(path_type=Path),
     help="What `communique link` wrote: events that several articles tell of, side by side.",
 )
-@click.option(
-    "--kinds",
-    shell_complete=kinds_begun,
-    type=KindNames(),
-    metavar="KINDS",
-    default="meeting,arms_deal,statement",
-    show_default=True,
-    help="Event kinds whose fields can be added to, with commas; also package.module:Class.",
-)
+@kinds_option("Event kinds whose fields can be added to, with commas; also package.module:Class.")
 @click.option("--force", is_flag=True, help="Replace OUT.html also where communique did not make it.")
 def report(
     *,

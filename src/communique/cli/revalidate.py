@@ -10,13 +10,13 @@ import click
 from pydantic import ValidationError
 
 from communique.cli import SOME_FAILED
-from communique.cli.completing import kinds_begun, paths_begun
+from communique.cli.completing import paths_begun
 from communique.cli.faults import Faults
-from communique.cli.kind_names import KindNames
+from communique.cli.kind_names import kinds_option
 from communique.cli.records import Articles, article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.errors import ConfigurationError, InputError
-from communique.events import BUILT_IN, Event
+from communique.events import Event
 from communique.ingest.json_rows import Row
 from communique.kinds import resolve_kinds
 from communique.records import EventRecord
@@ -47,15 +47,7 @@ class _Run:
     metavar="PATH",
     help="The articles read; give it repeatedly.",
 )
-@click.option(
-    "--kinds",
-    shell_complete=kinds_begun,
-    type=KindNames(),
-    metavar="KINDS",
-    default=",".join(kind.kind for kind in BUILT_IN),
-    show_default=True,
-    help="Event kinds, with commas; also package.module:Class for one of your own.",
-)
+@kinds_option("Event kinds, with commas; also package.module:Class for one of your own.")
 @click.option(
     "--on-unsupported",
     type=click.Choice(["drop", "flag", "reject"]),
