@@ -51,7 +51,13 @@ def answers() -> Mapping[str, str]:
 def _met() -> str:
     """The meeting of benchmarks.costs.memory."""
     parties = [_party(name, None) for name in ("Selim Kaya", "Marko Petrov")]
-    meeting = {"evidence": [1], "format": "meeting", "status": "held", "participants": parties, "host": None}
+    meeting: dict[str, Any] = {
+        "evidence": [1],
+        "format": "meeting",
+        "status": "held",
+        "participants": parties,
+        "host": None,
+    }
     meeting |= {"date": "on Monday", "place": None, "topics": [], "outcome": None}
     return json.dumps({"meeting": [meeting]})
 
@@ -62,10 +68,16 @@ def _party(name: str, country: str | None) -> dict[str, str | None]:
 
 def _ours() -> str:
     parties = [_party(name, country) for name, country in _GENERALS]
-    meeting = {"evidence": [4, 5], "format": "phone_call", "status": "held", "participants": parties, "host": None}
+    meeting: dict[str, Any] = {
+        "evidence": [4, 5],
+        "format": "phone_call",
+        "status": "held",
+        "participants": parties,
+        "host": None,
+    }
     meeting |= {"date": "on Tuesday", "place": None, "topics": _TOPICS, "outcome": None}
     speaker = {"name": "Rzayev", "role": None, "organisation": None}
-    statement = {"evidence": [6], "speaker": speaker, "form": "direct", "quote": _WORDS, "cue": "said"}
+    statement: dict[str, Any] = {"evidence": [6], "speaker": speaker, "form": "direct", "quote": _WORDS, "cue": "said"}
     statement |= dict.fromkeys(("addressee", "date", "topic", "medium"))
     return json.dumps({"meeting": [meeting], "arms_deal": [], "statement": [statement]}, ensure_ascii=False)
 
@@ -78,7 +90,7 @@ def _instructors() -> str:
 
 
 def _langextracts() -> str:
-    attributes = {"format": "phone_call", "status": "held", "date": "2025-04-08"}
+    attributes: dict[str, Any] = {"format": "phone_call", "status": "held", "date": "2025-04-08"}
     attributes |= {"participants": [name for name, _ in _GENERALS], "countries": [land for _, land in _GENERALS]}
     meeting = {"meeting": _CALL, "meeting_attributes": attributes}
     statement = {"statement": _WORDS, "statement_attributes": {"speaker": "Elchin Rzayev", "form": "direct"}}

@@ -11,7 +11,7 @@ from hashlib import sha256
 from os import environ
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 SCRIPTS = Path(__file__).with_name("scripts")
 ROOT = Path(__file__).parents[2]
@@ -99,16 +99,25 @@ class Running:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._process as ending, suppress(BrokenPipeError):  # closes its pipes and waits
-            ending.stdin.close()
+        asking, _ = self._pipes
+        with self._process, suppress(BrokenPipeError):  # closes its pipes and waits
+            asking.close()
 
     def ask(self, article: Mapping[str, Any]) -> dict[str, Any]:
         """The tool's answer to an article."""
+        asking, answering = self._pipes
         with suppress(BrokenPipeError):  # a tool that ended already is told by its silence
-            self._process.stdin.write(json.dumps(article, ensure_ascii=False) + "\n")
-            self._process.stdin.flush()
-        line = self._process.stdout.readline()
+            asking.write(json.dumps(article, ensure_ascii=False) + "\n")
+            asking.flush()
+        line = answering.readline()
         if not line:
             raise RuntimeError(f"{self.tool.name} ended with {self._process.wait()}; what it said stands above")
         answer: dict[str, Any] = json.loads(line)
         return answer
+
+    @property
+    def _pipes(self) -> tuple[IO[str], IO[str]]:
+        asking, answering = self._process.stdin, self._process.stdout
+        assert asking is not None
+        assert answering is not None
+        return asking, answering

@@ -127,7 +127,7 @@ class _Bench:
         for outcome in outcomes:
             assert outcome.failure is None, outcome.failure
             records, report = reported(outcome)
-            size += sum(len(line.to_json().encode()) + 1 for line in (*records, report))
+            size += sum(len(line.encode()) + 1 for line in (*(one.to_json() for one in records), report.to_json()))
         return size
 
     @property
