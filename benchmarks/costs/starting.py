@@ -17,7 +17,7 @@ from benchmarks.extraction.tools import ROOT
 ROUNDS = 7
 _HELP, _GROUND, _IMPORT, _OPENAI = (
     "communique --help",
-    "communique ground, one claim",
+    "communique ground",
     "import communique",
     "import openai",
 )

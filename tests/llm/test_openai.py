@@ -192,7 +192,7 @@ class TestFaults:
             pytest.param(
                 refused("maximum context length is 8192 tokens"), "context_length", "m takes 8,192 tokens", id="context"
             ),
-            pytest.param(Reply(None, None), "connection", "check --base-url", id="cut connection"),
+            pytest.param(Reply(None, None), "connection", "check network, --base-url and server", id="cut connection"),
             pytest.param(Reply(b"{"), "malformed", "not JSON", id="half a body"),
             pytest.param(Reply(b"\xff\xfe{"), "malformed", "not JSON", id="no UTF-8"),
             pytest.param(Reply(b"[1," * 100_000), "malformed", "not JSON", id="brackets too deep"),

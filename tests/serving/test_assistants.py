@@ -214,7 +214,7 @@ class TestOverStdio:
     [
         pytest.param(["--model", "gpt-5-mini"], "OpenAI needs a key: set OPENAI_API_KEY", id="no-key"),
         pytest.param(["--model", "m", "--base-url", "ftp://x"], "is not an http address", id="address"),
-        pytest.param(["--model", "no.gguf"], "no model can be read here", id="no-file"),
+        pytest.param(["--model", "no.gguf"], "no model can be read here", id="no-file", marks=pytest.mark.model),
         pytest.param(["--model", "m", "--base-url", "http://x/v1", "--kinds", "meet"], "unknown event kind", id="kind"),
     ],
 )
