@@ -5,6 +5,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # a slow machine fails no test
 
 SETTINGS = (
     "OPENAI_API_KEY",
