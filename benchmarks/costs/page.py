@@ -14,12 +14,12 @@ GAINED = ROOT / "benchmarks" / "data" / "gained.md"
 _PACKAGES = ("communique", "openai", "instructor", "langextract", "gtrex")
 
 
-def page(tables: Sequence[Table], day: date) -> str:
-    """The page."""
-    return "\n\n".join(_parts(tables, day)) + "\n"
+def page(tables: Sequence[Table], day: date, left: Sequence[str] = ()) -> str:
+    """The page; `left` are the names of the tables that were not measured."""
+    return "\n\n".join(_parts(tables, day, left)) + "\n"
 
 
-def _parts(tables: Sequence[Table], day: date) -> Iterator[str]:
+def _parts(tables: Sequence[Table], day: date, left: Sequence[str]) -> Iterator[str]:
     yield "<!-- Made by `python -m benchmarks --write`: do not edit; its end is benchmarks/data/gained.md -->"
     yield "# Performance"
     versions = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
@@ -31,6 +31,8 @@ def _parts(tables: Sequence[Table], day: date) -> Iterator[str]:
     yield "## Targets"
     yield targets([target for table in tables for target in table.targets])
     yield from (table.markdown() for table in tables)
+    if left:
+        yield f"Not measured in this run: `python -m benchmarks --only {' '.join(left)}` prints it."
     yield GAINED.read_text(encoding="utf-8").strip()
 
 

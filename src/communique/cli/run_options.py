@@ -111,15 +111,16 @@ ALLOWANCE: tuple[Option, ...] = (
     ),
 )
 
+
+def concurrency_option(told: str) -> Option:
+    """The option `--concurrency`; `told` is what it bounds."""
+    return click.option(
+        "--concurrency", type=click.IntRange(min=1), default=4, show_default=True, metavar="N", help=told
+    )
+
+
 RUN: tuple[Option, ...] = (
-    click.option(
-        "--concurrency",
-        type=click.IntRange(min=1),
-        default=4,
-        show_default=True,
-        metavar="N",
-        help="Articles under way at a time; fewer while the endpoint answers 429.",
-    ),
+    concurrency_option("Articles under way at a time; fewer while the endpoint answers 429."),
     *ALLOWANCE,
     click.option("--dry-run", is_flag=True, help="Tell calls and tokens, ask no model and write nothing."),
 )

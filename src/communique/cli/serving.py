@@ -11,7 +11,7 @@ import click
 import communique
 from communique.cli.completing import models_begun
 from communique.cli.options import MODEL, PLACE, READING, ModelOptions, ReadingOptions, picked
-from communique.cli.run_options import ALLOWANCE, AllowanceOptions, Option
+from communique.cli.run_options import ALLOWANCE, AllowanceOptions, Option, concurrency_option
 from communique.cli.terminal import printable
 from communique.kinds import resolve_kinds
 from communique.llm.storing import default_store
@@ -53,14 +53,7 @@ SERVING: tuple[Option, ...] = (
     ),
     *MODEL[1:],
     *READING,
-    click.option(
-        "--concurrency",
-        type=click.IntRange(min=1),
-        default=4,
-        show_default=True,
-        metavar="N",
-        help="Articles read at a time.",
-    ),
+    concurrency_option("Articles read at a time."),
     *ALLOWANCE,
     *PLACE,
 )
