@@ -12,7 +12,7 @@ from communique.segmentation import segment
 LENGTHS = (10_000, 100_000, 1_000_000)
 _LANGUAGES: tuple[Language, ...] = ("en", "tr")
 _MICRO = 1e6
-_MOST = 2.0
+_MOST = 1.5
 """Times that a character of the longest article may take as long as one of the shortest: 1 is linear."""
 
 

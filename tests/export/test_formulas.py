@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.export.csv_tables import csv_cell
-from communique.export.formulas import neutralised, restored
+from communique.export.formulas import neutralised
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,11 @@ def test_other_texts_stay(text: str) -> None:
 
 @given(st.text(alphabet="'=+-@\t\r\na1 ＝", max_size=6))
 def test_every_text_comes_back(text: str) -> None:
-    assert restored(neutralised(text)) == text
+    """As docs/exports.md tells a reader to do it."""
+    cell = neutralised(text)
+    begins = cell.lstrip("'")[:1]
+    is_marked = cell.startswith("'") and bool(begins) and begins in "=+-@\t\r\n＝＋－＠"
+    assert (cell[1:] if is_marked else cell) == text
 
 
 @pytest.mark.parametrize(
