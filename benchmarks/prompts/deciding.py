@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from benchmarks.prompts.reading import Propose
 from communique.annotation import AnnotatedArticle
-from communique.candidates import candidates
 from communique.drafts import DraftValue
 from communique.fields import Quote
 from communique.forms import Candidate, Form, Question, SentenceForm
 from communique.passage import Sentence
+from communique.rules.candidates import candidates
 from communique.shapes import FieldShape, shape_of, typed
 
 Change = Callable[[SentenceForm, AnnotatedArticle], SentenceForm]

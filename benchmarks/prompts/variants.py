@@ -13,7 +13,7 @@ from communique.annotation import AnnotatedArticle
 from communique.events import BUILT_IN, Event
 from communique.forms import DocumentForm, SentenceForm
 from communique.proposing import propose
-from communique.settling import settle
+from communique.rules.settling import settle
 from communique.vocabulary import spoken
 
 sentences = partial(propose, kinds=BUILT_IN, strategy="sentence")

@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from communique.annotation import AnnotatedArticle
-from communique.attributing import Utterance, as_told, sentences_of, utterances
 from communique.completion import Completion
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event, Group
 from communique.fields import Choice, Quote
 from communique.forms import DocumentForm, Entry
+from communique.rules.attributing import Utterance, as_told, sentences_of, utterances
 from communique.shapes import FieldShape, typed
 from communique.spans import Span
 

@@ -34,9 +34,9 @@ from communique.proposing import Strategy, propose
 from communique.recording import to_records, usage_of
 from communique.records import Extraction, Failure, SecondLook
 from communique.repairing import Repair
+from communique.rules.settling import settle
 from communique.second_look import MOST, second_look
 from communique.segmentation import segment
-from communique.settling import settle
 from communique.tracing import Facts, traced_async
 from communique.verdicts import Policy
 from communique.vocabulary import Vocabulary, spoken

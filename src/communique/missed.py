@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from communique.annotation import AnnotatedArticle, inside
-from communique.attributing import Utterance, is_source_tag, utterances
-from communique.cues import CompiledCues, cues_of
 from communique.events import Event
 from communique.forms import is_told
 from communique.grounded import GroundedEvent
 from communique.records import Missed
+from communique.rules.attributing import Utterance, is_source_tag, utterances
+from communique.rules.cues import CompiledCues, cues_of
+from communique.rules.triggers import trigger
 from communique.spans import Span
 from communique.tagging.mentions import AmountMention, QuoteMention
-from communique.triggers import trigger
 
 _INDEFINITE = {
     "en": re.compile(r"(?:a|an|some|several|many|one|two|local|other)\b|(?:[a-z]+ )*[a-z]+s$", re.IGNORECASE),

@@ -4,28 +4,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from communique.annotation import AnnotatedArticle
-from communique.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
-from communique.bearers import borne
-from communique.candidates import candidates, is_closed
-from communique.circumstances import is_beside, own, without_countries
-from communique.continuing import continued
-from communique.cues import CompiledCues, cues_of
 from communique.datelines import behind_dateline
 from communique.drafts import DraftValue, Proposed
-from communique.ends import ends_of, without_other_end
 from communique.events import Event
 from communique.fields import Amount, Choice, Name, Phrase, Quote, When
 from communique.forms import DocumentForm, Form, Question, SentenceForm
-from communique.partaking import partakers
-from communique.parting import parts
 from communique.passage import Sentence
-from communique.severally import severally
+from communique.rules.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
+from communique.rules.bearers import borne
+from communique.rules.candidates import candidates, is_closed
+from communique.rules.circumstances import is_beside, own, without_countries
+from communique.rules.continuing import continued
+from communique.rules.cues import CompiledCues, cues_of
+from communique.rules.ends import ends_of, without_other_end
+from communique.rules.partaking import partakers
+from communique.rules.parting import parts
+from communique.rules.severally import severally
+from communique.rules.sifting import sifted
+from communique.rules.slotted import slotted
+from communique.rules.triggers import trigger
 from communique.shapes import shapes, typed
-from communique.sifting import sifted
-from communique.slotted import slotted
 from communique.spans import Span
 from communique.tracing import traced
-from communique.triggers import trigger
 
 _PARTIES = 2
 Strategy = Literal["document", "sentence"]

@@ -6,11 +6,11 @@ from datetime import date
 from pydantic import BaseModel
 
 from communique.annotation import AnnotatedArticle
-from communique.cues import cues_of
 from communique.events import Event, Group
 from communique.fields import Amount, Choice, Name, Phrase, Place, When
 from communique.framing import frames
 from communique.grounded import GroundedEvent, likeness
+from communique.rules.cues import cues_of
 from communique.shapes import FieldShape, shape_of, shapes, typed
 from communique.source import fold
 from communique.tagging.dates import bounds

@@ -8,9 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from communique.annotation import AnnotatedArticle
-from communique.attributing import as_told, sentences_of, utterances
-from communique.candidates import candidates, wide_candidates
-from communique.cues import CompiledCues, cues_of
 from communique.drafts import DraftValue
 from communique.events import Event
 from communique.fields import Name
@@ -18,6 +15,9 @@ from communique.forms import DocumentForm, Form, Question, SentenceForm, is_told
 from communique.passage import Sentence
 from communique.proposing import decided_by_cues
 from communique.records import Missed
+from communique.rules.attributing import as_told, sentences_of, utterances
+from communique.rules.candidates import candidates, wide_candidates
+from communique.rules.cues import CompiledCues, cues_of
 from communique.shapes import FieldShape, shapes
 
 MOST = 12

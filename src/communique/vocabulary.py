@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Literal
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
-from communique.attributing import utterances
 from communique.characters import one_line
 from communique.forms import DocumentForm, Entry, EntryList, Form, is_told
+from communique.rules.attributing import utterances
 from communique.spans import Span
 from communique.tagging.mentions import AmountMention
 

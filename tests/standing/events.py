@@ -1,9 +1,9 @@
 """What a sentence by itself decides for an event class."""
 
 from communique.article import Article, Language
-from communique.cues import cues_of
 from communique.events import Event, MeetingEvent
 from communique.passage import Passage, Sentence
+from communique.rules.cues import cues_of
 from communique.source import SourceText
 from communique.spans import Span
 

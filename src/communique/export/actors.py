@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from communique._resources import read_toml
-from communique.cue_patterns import compiled
 from communique.export.fields import text
+from communique.rules.cue_patterns import compiled
 from communique.source import fold
 
 Member = Mapping[str, Any]

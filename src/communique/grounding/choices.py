@@ -1,9 +1,9 @@
 """Checks of choices and countries: decided by cue words and by the country forms of the article."""
 
-from communique.cues import cues_of
 from communique.drafts import Proposed
 from communique.fields import Quote
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, nearest, not_found
+from communique.rules.cues import cues_of
 from communique.shapes import FieldShape, typed
 from communique.source import fold
 from communique.spans import Span

@@ -4,10 +4,10 @@ it."""
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from communique.cues import cues_of
 from communique.drafts import WITHDRAWN
 from communique.events import Event
 from communique.grounding.findings import Context
+from communique.rules.cues import cues_of
 from communique.verdicts import Check, Policy
 
 _BOILERPLATE = 3

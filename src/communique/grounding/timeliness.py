@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from communique.cues import cues_of
 from communique.events import Event
 from communique.fields import Choice, GroundedValue, When
 from communique.grounding.findings import Context
+from communique.rules.cues import cues_of
 from communique.shapes import typed
 from communique.tagging.dates import bounds
 from communique.verdicts import Check, Policy, Verdict

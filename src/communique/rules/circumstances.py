@@ -1,0 +1,156 @@
+"""When and where: which of the dates and places beside an event are the event's own.
+
+What stands in words that somebody said, or right beside the verb of saying, is told of something else; of the sentences
+around only those count that tell of no event of their own.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from communique.annotation import AnnotatedArticle
+from communique.drafts import Proposed
+from communique.events import Event
+from communique.fields import Place, When
+from communique.forms import Candidate, Question
+from communique.passage import Sentence
+from communique.rules.cues import CompiledCues
+from communique.rules.triggers import trigger
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.lexicon import words as listed_words
+from communique.tagging.mentions import QuoteMention
+
+_ADJOINING = re.compile(r"[\s,”\"’']*")
+_OPEN = re.compile(r"^(?:since|until|till)\b|\b(?:kadar|beri|bu yana|itibaren)$", re.IGNORECASE)
+_THAT_IS_IN = re.compile(r"['’]?[dt][ae]ki(?:\s[^\s,.;]+){1,5}")
+_MET_IN = (
+    *(
+        "gorusme",
+        "toplant",
+        "temas",
+        "ziyaret",
+        "kabul",
+        "zirve",
+        "program",
+        "bulusma",
+        "muzakere",
+        "istisare",
+        "makam",
+    ),
+    *(
+        "saray",
+        "kosk",
+        "kulliye",
+        "buyukelci",
+        "karargah",
+        "ussu",
+        "otel",
+        "villa",
+        "konut",
+        "ofis",
+        "bakanli",
+        "merkez",
+    ),
+    *("komutanli", "inceleme", "fabrika", "tersane", "fuar", "havaliman", "us", "tatbikat", "tesis"),
+)
+"""How words for an occasion or a house begin."""
+_REACH = 40
+_COARSE = ("year", "decade", "interval", "half", "quarter", "season")
+
+
+def is_beside(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Sentence, first: Sentence
+) -> bool:
+    """Whether a neighbouring sentence may tell when and where: one behind only if it goes on telling of the event."""
+    if cues.parties == "":
+        return True
+    if sentence.number > first.number:
+        return cues.goes_on(article.source, sentence.span)
+    return trigger(article, event, cues, sentence.span) is None
+
+
+def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sentences: tuple[Sentence, ...]) -> Question:
+    """The question without the dates and places that are told of something else."""
+    if not question.shape.is_a(When, Place) or len(question.options) == 0 or not cues.parties:
+        return question
+    told = [hit for one in sentences for hit in cues.hits(article.source, cues.triggers, one.span)]
+    kept = tuple(one for one in question.options if not _is_said(article, cues, one.start, told))
+    if question.shape.is_a(Place):
+        kept = tuple(one for one in kept if not _is_of_affairs(article, one))
+    kept = tuple(one for one in kept if sentences[0].span.contains(Span(one.start, one.start + 1))) or kept
+    return replace(question, options=_finest(article, kept) if question.shape.is_a(When) else kept)
+
+
+def without_countries(article: AnnotatedArticle, question: Question) -> Question:
+    """The question where, without the countries: a place is a house or a city."""
+    if not question.shape.is_a(Place):
+        return question
+    states = {country.span.start for country in article.countries if country.form == "name"}
+    kept = tuple(one for one in question.options if one.start not in states)
+    return question if kept == question.options else replace(question, options=kept)
+
+
+def _is_said(article: AnnotatedArticle, cues: CompiledCues, start: int, told: list[Span]) -> bool:
+    """Whether the words at `start` stand in a quote that does not tell of the event, in the name of its speaker, or
+    beside its verb."""
+    words = Span(start, start + 1)
+    for quote in article.quotes:
+        if quote.told == "phrase":
+            continue
+        is_quoted, is_aside = quote.span.contains(words), _is_aside(article, quote, words)
+        if (is_quoted or is_aside) and (is_aside if _tells(article, cues, quote, told) else is_quoted):
+            return True
+    return False
+
+
+def _is_aside(article: AnnotatedArticle, quote: QuoteMention, words: Span) -> bool:
+    """Whether the words stand in the name of the quote's speaker, or close behind its verb."""
+    if quote.speaker is not None and quote.speaker.contains(words):
+        return True
+    is_behind = quote.cue is not None and quote.cue.end <= words.start
+    return is_behind and bool(quote.cue and _ADJOINING.fullmatch(article.text, quote.cue.end, words.start))
+
+
+def _tells(article: AnnotatedArticle, cues: CompiledCues, quote: QuoteMention, told: list[Span]) -> bool:
+    """Whether the quote holds words that tell of the event, or words that go on telling of it."""
+    return any(quote.span.contains(hit) for hit in told) or any(
+        cues.goes_on(article.source, other.span) for other in article.quotes if quote.span.contains(other.span)
+    )
+
+
+def _is_of_affairs(article: AnnotatedArticle, one: Candidate) -> bool:
+    """Whether the place is where something happens that is talked about: "the war in Ukraine", "Gazze'deki durum"."""
+    before, behind = _affairs()
+    end = one.start + len(one.value.text) if isinstance(one.value, Proposed) else one.start
+    if behind.match(article.text, end) is not None or _describes(article, end):
+        return True
+    return before.search(article.text, max(0, one.start - _REACH), one.start) is not None
+
+
+def _describes(article: AnnotatedArticle, end: int) -> bool:
+    """Whether a Turkish "-deki" makes the place what something else is told by, no occasion and no house: "Gazze'deki
+    ateşkes çabaları"."""
+    behind = _THAT_IS_IN.match(article.text, end)
+    if behind is None or article.passage.language == "en":
+        return False
+    return not any(fold(word).startswith(_MET_IN) for word in behind.group().split()[1:])
+
+
+@cache
+def _affairs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words before and behind such a place."""
+    nouns = "|".join(map(re.escape, sorted(listed_words("affairs"))))
+    return (
+        re.compile(rf"(?<!\w)(?:{nouns})\s(?:in|at|on|across|over)\s(?:the\s)?$", re.IGNORECASE),
+        re.compile(rf"['’]?[dt][ae]ki\s(?:son\s|insani\s|güncel\s)?(?:{nouns})", re.IGNORECASE),
+    )
+
+
+def _finest(article: AnnotatedArticle, options: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The days, where there are days and years: "on Friday, their third encounter this year"; none that only begin or
+    end: "for the first time since May"."""
+    open_ended = {date.span.start for date in article.dates if _OPEN.search(date.span.of(article.text))}
+    options = tuple(one for one in options if one.start not in open_ended)
+    fine = {date.span.start for date in article.dates if date.granularity not in _COARSE}
+    return tuple(one for one in options if one.start in fine) or options

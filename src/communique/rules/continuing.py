@@ -1,0 +1,81 @@
+"""Sentences that go on telling of the event before them: "The contract, worth $9 million, …", "Deliveries begin …"."""
+
+from collections.abc import Mapping, Sequence
+
+from communique.annotation import AnnotatedArticle
+from communique.drafts import DraftValue
+from communique.events import Event
+from communique.passage import Sentence
+from communique.rules.actors import Actor, actors
+from communique.rules.cues import CompiledCues
+from communique.rules.ends import ends_of
+from communique.rules.slots import BYSTANDER, fits
+
+_MOST = 3
+
+
+def continued(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
+) -> tuple[Sentence, ...]:
+    """The sentences right behind `first` that begin with a word of `continues` and name nobody new, but for who is told
+    to have attended and whoever stands at an end that is still open ("The ships are being built by X"); somebody's
+    words may stand between."""
+    found: list[Sentence] = []
+    those = actors(article, event, cues, first.span)
+    held = ends_of(article, event, cues, first.span)
+    for number in range(first.number + 1, first.number + 1 + _MOST):
+        behind = article.numbered.get(number)
+        if behind is None or behind.role != "body" or behind.paragraph > first.paragraph + 1:
+            break
+        if _is_spoken(article, behind):
+            continue
+        if not cues.goes_on(article.source, behind.span):
+            break
+        new = [one for one in actors(article, event, cues, behind.span) if not _is_known(article, cues, one, those)]
+        told = ends_of(article, event, cues, behind.span) if new else {}
+        is_attended = any(True for _ in article.source.search(cues.attending, within=behind.span))
+        if not is_attended and not all(_is_at_open_end(actor, told, held) for actor in new):
+            break
+        if _is_further_fact(article, event, cues, first, behind):
+            break
+        found.append(behind)
+        held = {**told, **held}
+    return tuple(found)
+
+
+def _is_spoken(article: AnnotatedArticle, sentence: Sentence) -> bool:
+    """Whether the sentence is somebody's words: "We are proud of it," says the chief executive."""
+    said = (quote.span for quote in article.quotes if quote.form == "direct" and quote.span.overlaps(sentence.span))
+    return sum(len(span) for span in said) * 2 > len(sentence.span)
+
+
+def _is_known(article: AnnotatedArticle, cues: CompiledCues, actor: Actor, those: Sequence[Actor]) -> bool:
+    """Whether the actor, or a state or service of its state, is one of those, or stands at no end in any case."""
+    is_aside = any(True for _ in fits(cues.slots, article.source, actor.bearing, (BYSTANDER,)))
+    return is_aside or any(
+        actor.key == one.key or (actor.code is not None and actor.code == one.code and not actor.is_firm)
+        for one in those
+    )
+
+
+def _is_at_open_end(actor: Actor, told: Mapping[str, Sequence[DraftValue]], held: Mapping[str, object]) -> bool:
+    """Whether the words of the sentence put the actor at an end at which nobody stands yet."""
+    return any(actor.value in members and name not in held for name, members in told.items())
+
+
+def _is_further_fact(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence, behind: Sentence
+) -> bool:
+    """Whether the second sentence tells of a fact that goes beyond the first's: the ship ordered there is delivered."""
+    for name, facts in cues.facts.items():
+        before, after = (next(cues.decided(article.source, name, (one.span,)), None) for one in (first, behind))
+        if before is None or after is None or after[0] not in facts:
+            continue
+        if _rank(event, name, after[0]) < _rank(event, name, before[0]):
+            return True
+    return False
+
+
+def _rank(event: type[Event], name: str, option: str) -> int:
+    ranked = event.joins.get(name, ())
+    return next((place for place, options in enumerate(ranked) if option in options), len(ranked))

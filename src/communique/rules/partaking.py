@@ -1,0 +1,115 @@
+"""Who takes part in what a sentence tells, where the words leave no choice: all who are named, and states that act."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from communique.annotation import AnnotatedArticle, inside, named_inside
+from communique.drafts import DraftValue, Proposed
+from communique.events import Event
+from communique.forms import Candidate
+from communique.rules.candidates import candidates
+from communique.rules.cues import CompiledCues
+from communique.rules.states import states
+from communique.rules.triggers import trigger
+from communique.shapes import shape_of
+from communique.spans import Span
+from communique.tagging.mentions import CountryMention, NameMention
+
+RULE = "all_named"
+_FEW = 2
+_REACH = 12
+"""How far before "attended by" its "which was also" may stand."""
+_NO_SUBJECT = re.compile(r"\s(?:ile|tarafından|başkanlığında)(?!\w)|['’](?!n?[ıiuü]n(?!\w))")
+_PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
+
+
+def partakers(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, told: Sequence[Span]
+) -> Mapping[str, tuple[DraftValue, ...]]:
+    """The members of the list of those who take part in what the sentences tell; {} where the class has none or
+    somebody may be named aside."""
+    shape = shape_of(event, cues.parties) if cues.parties else None
+    if shape is None:
+        return {}
+    focus = told[0]
+    subject = _subject(article, event, cues, focus)
+    attended = tuple(span for span in told[1:] if any(True for _ in article.source.search(cues.attending, within=span)))
+    options = _distinct(one for span in (subject, focus, *attended) for one in candidates(article, shape, span, ()))
+    people = frozenset(key for span in (focus, subject, *attended) for key in _people(article, span))
+    named = tuple(one for one in options if one.key in people)
+    acting = () if len(people) >= _FEW else states(article, cues, focus)
+    codes = _codes(article, focus)
+    given = [_state(article, country) for country in acting if country.code not in codes]
+    if given:
+        return {cues.parties: (*(_ruled(one.value) for one in options), *given)}
+    is_plain = len(named) == len(options) <= _FEW and not len(subject)
+    if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
+        return {}
+    return {cues.parties: tuple(_ruled(one.value) for one in named)}
+
+
+def _distinct(options: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple({one.key: one for one in reversed(tuple(options))}.values())[::-1]
+
+
+def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, focus: Span) -> Span:
+    """The name that opens the sentence of which `focus` is a later part without a subject of its own; else nothing."""
+    nothing = Span(focus.start, focus.start)
+    whole, words = article.source.sentence_at(focus.start), trigger(article, event, cues, focus)
+    if whole is None or words is None or whole.span.start == focus.start:
+        return nothing
+    named = [one for one in (*article.names, *article.references) if one.kind == "person"]
+    if any(focus.start <= one.span.start < words.start and not _is_agent(article, one) for one in named):
+        return nothing
+    return min((one.span for one in named if whole.span.start <= one.span.start < focus.start), default=nothing)
+
+
+def _is_agent(article: AnnotatedArticle, name: NameMention) -> bool:
+    """Whether a Turkish name is by whom, with whom or to whom something is done, and so no subject."""
+    return article.passage.language == "tr" and _NO_SUBJECT.match(article.text, name.span.end) is not None
+
+
+def _people(article: AnnotatedArticle, focus: Span) -> frozenset[object]:
+    """The keys of the persons who are named, described or meant by a group."""
+    named = named_inside(article, (focus,))
+    grouped = (entity for group in inside(article.groups, (focus,)) for entity in group.entities)
+    return frozenset(("name", entity) for entity in (*(one.entity for one in named if one.kind == "person"), *grouped))
+
+
+def _state(article: AnnotatedArticle, country: CountryMention) -> DraftValue:
+    return {"country": Proposed(country.span.of(article.text), country.span, rule="delegates")}
+
+
+def _codes(article: AnnotatedArticle, focus: Span) -> frozenset[str]:
+    """The countries of those who are named, as the article tells them anywhere."""
+    here = named_inside(article, (focus,))
+    entities = {name.entity for name in here if name.kind == "person"}
+    known = (name.country for name in article.names if name.entity in entities)
+    return frozenset(country.code for country in known if country is not None)
+
+
+def _names_aside(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...]) -> bool:
+    """Whether a word between the first name and the last one tells that the next may have no part in it."""
+    first, last = min(one.start for one in named), max(one.start for one in named)
+    attended = next((hit.start for hit in article.source.search(cues.attending, within=Span(first, last))), None)
+    return any(
+        attended is None or hit.end < attended - _REACH or hit.start > attended
+        for hit in article.source.search(cues.aside, within=Span(first, last))
+    )
+
+
+def _is_one_side(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...], focus: Span) -> bool:
+    """Whether all of them are whom somebody else meets: "their programme includes meetings with X, Y and Z"."""
+    first = min(one.start for one in named)
+    if article.passage.language == "tr" or first <= focus.start:
+        return False
+    met = article.source.search(cues.company, within=Span(focus.start, first))
+    return any(_PROGRAMME.search(article.text, focus.start, hit.start) for hit in met)
+
+
+def _ruled(value: DraftValue) -> DraftValue:
+    if isinstance(value, Mapping):
+        name = value.get("name")
+        if isinstance(name, Proposed):
+            return {**value, "name": Proposed(name.text, name.span, rule=name.rule or RULE)}
+    return value

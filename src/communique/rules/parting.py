@@ -1,0 +1,71 @@
+"""Sentences that tell of two events, parted where the second begins: "X met Y, while Z was received by W"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.annotation import AnnotatedArticle, named_inside
+from communique.events import Event
+from communique.passage import Sentence
+from communique.rules.actors import actors
+from communique.rules.cues import CompiledCues
+from communique.rules.triggers import trigger
+from communique.spans import Span
+
+_BORDER = re.compile(
+    r";\s+|,\s+(?:while|whereas|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
+    r"|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
+)
+
+_ADVERBS = re.compile(r"(?:(?:was|were|has|had|been|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*")
+
+
+def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence cut before each part that names who acts in front of trigger words of its own; else the whole."""
+    start = sentence.span.start
+    for border in _BORDER.finditer(article.text, start, sentence.span.end):
+        before, behind = Span(start, border.start()), Span(border.end(), sentence.span.end)
+        if border["and"]:
+            is_parted = _goes_on(article, event, cues, behind) and _is_whole(article, event, cues, before)
+        else:
+            is_parted = (
+                _begins_anew(article, event, cues, behind)
+                or _goes_on(article, event, cues, behind)
+                or _trades_anew(article, event, cues, before, behind)
+            )
+        if is_parted and trigger(article, event, cues, before):
+            yield replace(sentence, span=before)
+            start = border.end()
+    yield replace(sentence, span=Span(start, sentence.span.end))
+
+
+def _goes_on(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:
+    """Whether the same subject is told to do the next: ", and later received by the president, Selim Tarhan"."""
+    words = trigger(article, event, cues, behind)
+    if words is None or _ADVERBS.fullmatch(article.text, behind.start, words.start) is None:
+        return False
+    named = named_inside(article, (behind,))
+    return any(name.kind == "person" and name.span.start >= words.end for name in named)
+
+
+def _is_whole(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, before: Span) -> bool:
+    """Whether the part before "and" tells whom: "met the crown prince, Ada Kent", not "met"."""
+    words = trigger(article, event, cues, before)
+    named = named_inside(article, (before,))
+    return words is not None and any(name.kind == "person" and name.span.start >= words.end for name in named)
+
+
+def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:
+    words = trigger(article, event, cues, behind)
+    named = named_inside(article, (behind,))
+    return words is not None and any(name.kind == "person" and name.span.end <= words.start for name in named)
+
+
+def _trades_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, before: Span, behind: Span) -> bool:
+    """Whether somebody else stands before trigger words of a further transaction: ", while Peru ordered ten tanks"."""
+    words = trigger(article, event, cues, behind) if event.ends else None
+    if words is None:
+        return False
+    known = {actor.key for actor in actors(article, event, cues, before)}
+    new = (one for one in actors(article, event, cues, behind) if one.begin < words.start and one.key not in known)
+    return bool(known) and next(new, None) is not None

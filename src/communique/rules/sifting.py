@@ -1,0 +1,77 @@
+"""Candidates that a form does not offer, because they stand for something else than its event.
+
+Only of an event told in steps: its day is named in the sentence that tells of it, or fits a slot, and is not yet to
+come; what is counted is a thing, and a thing's name is not that of another one.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from communique.annotation import AnnotatedArticle
+from communique.drafts import Proposed
+from communique.events import Event
+from communique.fields import Amount, Name, Quantity, When
+from communique.forms import Candidate, Question
+from communique.passage import Sentence
+from communique.rules.bearings import case_of
+from communique.rules.cues import CompiledCues
+from communique.rules.designations import names_another
+from communique.rules.slotted import is_to_come
+from communique.spans import Span
+
+
+def sifted(
+    article: AnnotatedArticle,
+    event: type[Event],
+    cues: CompiledCues,
+    question: Question,
+    sentences: Sequence[Sentence],
+) -> Question:
+    """The question without what is told of something else."""
+    if not event.steps:
+        return question
+    if question.shape.name in event.ends:
+        return Question(question.shape, tuple(one for one in question.options if not _is_where(article, one)))
+    told = [sentence.span for sentence in sentences]
+    kept = tuple(one for one in question.options if _may_fill(article, cues, question, one, told))
+    return Question(question.shape, kept)
+
+
+def _may_fill(
+    article: AnnotatedArticle, cues: CompiledCues, question: Question, option: Candidate, told: Sequence[Span]
+) -> bool:
+    shape, span = question.shape, option.value.span if isinstance(option.value, Proposed) else None
+    if span is None:
+        return True
+    if shape.is_a(When):
+        return shape.many or (told[0].contains(span) and not is_to_come(article, span))
+    is_told = any(sentence.contains(span) for sentence in told)
+    if shape.is_a(Quantity):
+        return is_told and _counts_a_thing(article, cues, span)
+    if shape.is_a(Amount):
+        return is_told or not _tells_of_another(article, cues, span)
+    if shape.is_a(Name) and shape.of is not None and shape.of.kinds == ("other",):
+        return not names_another(article, cues, span, told[0])
+    return True
+
+
+def _is_where(article: AnnotatedArticle, option: Candidate) -> bool:
+    """Whether the option is a country or capital in which something happens: "Roma'da", "in Rome"."""
+    country = option.value.get("country") if isinstance(option.value, Mapping) else None
+    if not isinstance(country, Proposed) or country.span is None:
+        return False
+    before = article.text[: country.span.start].rsplit(maxsplit=1)[-1:]
+    is_bearer = article.text.startswith(("'s", "’s"), country.span.end)
+    return case_of(article, country.span) == "loc" or (before in (["in"], ["at"]) and not is_bearer)
+
+
+def _tells_of_another(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> bool:
+    """Whether the sentence with these words looks like an event of its own."""
+    sentence = article.source.sentence_at(span.start)
+    return sentence is not None and cues.trigger(article.source, sentence.span) is not None
+
+
+def _counts_a_thing(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> bool:
+    """Whether the words count what a required phrase tells of, or something with a name of its own ("twelve F-16s")."""
+    things = (thing for name in cues.requires for thing in cues.things(article.source, name, span))
+    named = (name.span for name in article.names if name.kind == "other")
+    return any(True for _ in things) or any(span.overlaps(name) for name in named)

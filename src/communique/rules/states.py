@@ -1,0 +1,104 @@
+"""States that take part without a name: "Turkish and Pakistani ministers met", "talks between Oman and Iran".
+
+A country is such a party only in a construction that says so: before the delegates it has sent, behind them with "of",
+or as one of two that hold talks with each other. Who is named stands for the own country.
+"""
+
+import re
+from collections.abc import Iterator
+
+from communique.annotation import AnnotatedArticle, inside
+from communique.rules.cues import CompiledCues
+from communique.spans import Span
+from communique.tagging.lexicon import words
+from communique.tagging.mentions import CountryMention
+from communique.tagging.tokens import tokens_of
+
+Chain = tuple[CountryMention, ...]
+_LINK = re.compile(r"(?:,|,?\s(?:and|ve|ile))\s(?:the\s)?|['’]?[a-zıü]{0,2}\s(?:ile|ve)\s")
+_OF = re.compile(r"\s(?:of|from)\s(?:the\s)?$")
+_SUFFIX = re.compile(r"['’][a-zçğıöşü]{1,4}|")
+_AUXILIARIES = re.compile(r"(?:\s(?:will|to|are|were|set|due|have|had|also|jointly))*\s")
+_BETWEEN = re.compile(r"\sbetween\s(?:the\s)?")
+_ARASINDA = re.compile(r"['’]?\w{0,3}\sarasında(?!\w)")
+_NEAR = 60
+_PAIR = 2
+
+
+def states(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> tuple[CountryMention, ...]:
+    """The countries that take part as such in what the sentence tells, each once, without those of its source."""
+    told = tuple(cues.hits(article.source, cues.triggers, sentence))
+    sources = [
+        quote.speaker
+        for quote in article.quotes
+        if quote.speaker is not None and all(quote.span.contains(hit) for hit in told)
+    ]
+    found: dict[str, CountryMention] = {}
+    for chain in _chains(article, sentence):
+        is_source = any(source.overlaps(one.span) for source in sources for one in chain)
+        if not is_source and _acts(article, cues, sentence, chain):
+            found.update({one.code: one for one in chain if one.code not in found})
+    return tuple(found.values())
+
+
+def _chains(article: AnnotatedArticle, sentence: Span) -> Iterator[Chain]:
+    """The countries of the sentence, those that "and", "ve" or a comma joins together."""
+    chain: Chain = ()
+    for country in inside(article.countries, (sentence,)):
+        if chain and not _LINK.fullmatch(article.text, chain[-1].span.end, country.span.start):
+            yield chain
+            chain = ()
+        chain = (*chain, country)
+    if chain:
+        yield chain
+
+
+def _acts(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, chain: Chain) -> bool:
+    before = Span(max(sentence.start, chain[0].span.start - _NEAR), chain[0].span.start)
+    behind = Span(chain[-1].span.end, min(sentence.end, chain[-1].span.end + _NEAR))
+    is_pair = len(chain) >= _PAIR
+    if _is_sent(article, cues, chain, behind) or _is_of(article, cues, before):
+        return is_pair or _is_met(article, cues, before, behind)
+    return is_pair and (_hold(article, cues, behind) or _is_between(article, cues, before, behind))
+
+
+def _is_sent(article: AnnotatedArticle, cues: CompiledCues, chain: Chain, behind: Span) -> bool:
+    """Whether delegates follow, perhaps behind what they are delegates for: "… defence ministers", "… heyetleri"."""
+    if chain[-1].form == "capital":
+        return False
+    hit = next(article.source.search(cues.delegates, within=behind), None)
+    if hit is None:
+        return False
+    start = _SUFFIX.match(article.text, behind.start, hit.start)
+    between = tokens_of(article.text, Span(start.end() if start else behind.start, hit.start))
+    return all(token.key in words("modifiers") and token.gap.isspace() for token in between)
+
+
+def _is_of(article: AnnotatedArticle, cues: CompiledCues, before: Span) -> bool:
+    """Whether delegates stand before: "the leaders of …"."""
+    of = _OF.search(article.text, before.start, before.end)
+    hits = article.source.search(cues.delegates, within=before)
+    return of is not None and any(hit.end == of.start() for hit in hits)
+
+
+def _is_met(article: AnnotatedArticle, cues: CompiledCues, before: Span, behind: Span) -> bool:
+    """Whether somebody meets the delegates: "met …", "talks with …", "… heyetiyle"."""
+    if article.passage.language == "tr":
+        return any(True for _ in article.source.search(cues.company, within=behind))
+    met = article.source.search(cues.company, within=before)
+    return any(not article.text[hit.end : before.end].strip() for hit in met)
+
+
+def _hold(article: AnnotatedArticle, cues: CompiledCues, behind: Span) -> bool:
+    """Whether the countries are the subject of what tells of it: "… will hold a round of talks"."""
+    hits = cues.hits(article.source, cues.triggers, behind)
+    return any(_AUXILIARIES.fullmatch(article.text, behind.start, hit.start) for hit in hits)
+
+
+def _is_between(article: AnnotatedArticle, cues: CompiledCues, before: Span, behind: Span) -> bool:
+    """Whether it is told as something between them: "talks between …", "… arasında yapılan görüşme"."""
+    if article.passage.language != "tr":
+        told = article.source.search(cues.between, within=before)
+        return any(_BETWEEN.fullmatch(article.text, hit.end, before.end) for hit in told)
+    is_between = _ARASINDA.match(article.text, behind.start, behind.end) is not None
+    return is_between and any(True for _ in article.source.search(cues.between, within=behind))

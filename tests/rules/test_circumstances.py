@@ -1,0 +1,56 @@
+"""When and where: which dates and places beside a meeting are its own."""
+
+import pytest
+
+from communique.article import Article, Language
+from communique.drafts import Proposed
+from communique.events import MeetingEvent
+from communique.extractor import annotated_article
+from communique.proposing import propose
+from communique.rules.settling import settle
+
+
+def _told(text: str, field: str, language: Language) -> list[str | None]:
+    article = annotated_article(Article(text=text, language=language))
+    forms = [settle(form) for form in propose(article, (MeetingEvent,), "sentence")]
+    values = [getattr(form, "given", {}).get(field) for form in forms]
+    return [value.text if isinstance(value, Proposed) else None for value in values]
+
+
+MET = "Ada Kent met Veli Aydin"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        pytest.param("en", f"{MET} on Monday, their third talks this year.", "on Monday", id="a-day-before-a-year"),
+        pytest.param("en", f"{MET} on Monday, the ministry said on Tuesday.", "on Monday", id="beside-the-verb"),
+        pytest.param("en", f"{MET} on Monday and said that it would end in 2030.", "on Monday", id="in-a-clause"),
+        pytest.param("en", f"{MET}. The meeting took place on Monday.", "on Monday", id="it-goes-on"),
+        pytest.param("en", f"{MET} for the first time since January.", None, id="since-when"),
+        pytest.param("en", f"{MET}. The harbour opens on Monday.", None, id="something-else-behind"),
+    ],
+)
+def test_a_meeting_has_its_own_date(language: Language, text: str, date: str | None) -> None:
+    assert _told(text, "date", language) == [date]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        pytest.param("en", f"{MET} at Lotus Palace in Doha.", "Lotus Palace", id="a-house-before-its-city"),
+        pytest.param("en", f"{MET} to discuss the war in Oman.", None, id="where-the-war-is"),
+        pytest.param("tr", "Ada Kent, Veli Aydın ile Umman'daki savaşı görüştü.", None, id="turkish-war"),
+        pytest.param("tr", "Ada Kent, Veli Aydın ile Karadeniz'de mayınları görüştü.", None, id="a-sea"),
+        pytest.param("en", f"{MET} in Oman.", None, id="a-country-in-which-two-meet"),
+        pytest.param("tr", "Ada Kent, Umman'a gelen Veli Aydın ile görüştü.", None, id="a-country-of-arrival"),
+        pytest.param("tr", "Ada Kent yarın Maskat'ı ziyaret edecek.", "Maskat", id="an-object-of-visiting"),
+        pytest.param("tr", "Ada Kent, Veli Aydın ile Gazze'deki yardım çabalarını görüştü.", None, id="what-is-there"),
+        pytest.param("tr", "Ada Kent, Doha'daki toplantıda Veli Aydın ile görüştü.", "Doha", id="talks-there"),
+        pytest.param("en", f"{MET} in Doha, the ministry in Berlin said.", "Doha", id="where-the-source-is"),
+        pytest.param("en", f"{MET}. Ada Kent later met Selim Tarhan in Doha.", None, id="where-the-next-meeting-is"),
+        pytest.param("tr", "Ada Kent, Veli Aydın ile görüştü. Görüşme Bakü'de yapıldı.", "Bakü", id="turkish"),
+    ],
+)
+def test_a_meeting_has_its_own_place(language: Language, text: str, place: str | None) -> None:
+    assert _told(text, "place", language)[0] == place

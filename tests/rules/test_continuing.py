@@ -1,0 +1,79 @@
+"""A deal that is told over several sentences."""
+
+from datetime import date
+
+import pytest
+
+from communique.article import Article, Language
+from communique.events import ArmsDeal
+from communique.extractor import annotated_article
+from communique.forms import SentenceForm
+from communique.proposing import propose
+from communique.rules.continuing import continued
+from communique.rules.cues import cues_of
+from communique.rules.settling import settle
+
+
+@pytest.mark.parametrize(
+    ("language", "behind", "many"),
+    [
+        pytest.param("en", "The contract is worth $9 million.", 1, id="the-contract"),
+        pytest.param("en", "The deal is big. Deliveries begin in 2028.", 2, id="two-sentences"),
+        pytest.param("en", "The deal was signed by Chile.", 0, id="somebody-new"),
+        pytest.param(
+            "en",
+            '"We have waited for them for years and we need them now," he said. The deal is big.',
+            1,
+            id="words-between",
+        ),
+        pytest.param("en", "The deal was financed by Denizak Bank.", 1, id="an-onlooker"),
+        pytest.param("en", "The vessels will join the Peruvian Navy.", 1, id="a-part-of-its-state"),
+        pytest.param("en", "The two leaders met.", 0, id="others-who-are-two"),
+        pytest.param("en", "Critics call it a waste. The deal is worth $9 million.", 0, id="something-between"),
+        pytest.param("en", "The first vessel was delivered on Monday.", 0, id="a-further-fact"),
+        pytest.param("tr", "Sözleşmenin bedeli 9 milyon dolar.", 1, id="sozlesmenin"),
+    ],
+)
+def test_sentences_that_go_on_telling_of_it_belong_to_it(language: Language, behind: str, many: int) -> None:
+    first = "Peru ordered nine cutters from Spain." if language == "en" else "Peru, İspanya'dan dokuz bot sipariş etti."
+    article = annotated_article(Article(text=f"{first} {behind}", language=language))
+    cues = cues_of(ArmsDeal, language)
+    assert cues is not None
+    assert len(continued(article, ArmsDeal, cues, article.numbered[1])) == many
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "behind", "many"),
+    [
+        pytest.param("en", "Peru ordered nine cutters.", "The vessels will be built by Navalia Marine.", 1, id="open"),
+        pytest.param("en", "Peru ordered nine cutters.", "The vessels rival those built for Chile.", 0, id="held"),
+        pytest.param(
+            "tr", "Peru dokuz bot sipariş etti.", "Gemiler Denizci Tersanesi tarafından inşa edilecek.", 1, id="turkish"
+        ),
+    ],
+)
+def test_they_may_name_who_stands_at_an_end_that_is_open(
+    language: Language, first: str, behind: str, many: int
+) -> None:
+    article = annotated_article(Article(text=f"{first} {behind}", language=language))
+    cues = cues_of(ArmsDeal, language)
+    assert cues is not None
+    assert len(continued(article, ArmsDeal, cues, article.numbered[1])) == many
+
+
+def test_what_they_tell_fills_one_form() -> None:
+    text = (
+        "Peru signed a contract with Navalia Marine for nine cutters, the navy said on Tuesday. The contract, worth $9 "
+        "million, was signed on 3 March. Deliveries will begin in 2028."
+    )
+    article = annotated_article(Article(text=text, language="en", published=date(2026, 3, 11)))
+    (form,) = (settle(form) for form in propose(article, (ArmsDeal,), "sentence"))
+    assert isinstance(form, SentenceForm)
+    assert form.focus == (1, 2, 3)
+    told = {name: getattr(value, "text", None) for name, value in form.given.items()}
+    assert told["amount"] == "$9 million"
+    assert told["date"] == "on 3 March"
+    deliveries = form.given["deliveries"]
+    assert isinstance(deliveries, tuple)
+    assert [getattr(value, "text", None) for value in deliveries] == ["2028"]
+    assert form.is_decided

@@ -1,0 +1,187 @@
+"""Who buys and who sells, by the words around each actor."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from communique.article import Article, Language
+from communique.events import ArmsDeal, MeetingEvent
+from communique.extractor import annotated_article
+from communique.rules.cues import cues_of
+from communique.rules.ends import ends_of
+
+
+def _ends(text: str, language: Language) -> dict[str, list[str]]:
+    article = annotated_article(Article(text=text, language=language))
+    cues = cues_of(ArmsDeal, language)
+    assert cues is not None
+    found = ends_of(article, ArmsDeal, cues, article.passage.sentences[0].span)
+    return {field: [_named(value) for value in values] for field, values in found.items()}
+
+
+def _named(value: Any) -> str:
+    assert isinstance(value, Mapping)
+    return " · ".join(member.text for member in value.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        pytest.param("Peru bought nine tanks from Spain.", ["Spain · Spain"], ["Peru · Peru"], id="bought-from"),
+        pytest.param(
+            "The sale of nine tanks to Peru by Spain was approved.", ["Spain · Spain"], ["Peru · Peru"], id="sale-to-by"
+        ),
+        pytest.param(
+            "Spain's Navalia Shipyard won an order for nine cutters from Peru.",
+            ["Navalia Shipyard · Spain"],
+            ["Peru · Peru"],
+            id="won-an-order-from",
+        ),
+        pytest.param(
+            "Peru signed a contract with Navalia Marine, a Spanish builder, for nine cutters.",
+            ["Navalia Marine · Spanish"],
+            ["Peru · Peru"],
+            id="a-firm-opposite",
+        ),
+        pytest.param(
+            "Navalia Marine signed a contract with Peru for nine cutters.",
+            ["Navalia Marine"],
+            ["Peru · Peru"],
+            id="a-state-opposite-a-firm",
+        ),
+        pytest.param(
+            "Peru signed a deal with Cantero for nine cutters.", ["Cantero"], ["Peru · Peru"], id="a-new-name"
+        ),
+        pytest.param(
+            "Peru showed the tanks after it bought nine of them from Spain.",
+            ["Spain · Spain"],
+            ["Peru · Peru"],
+            id="a-pronoun",
+        ),
+        pytest.param(
+            "Peru weighs offers from Spain's Cantero and Italy's Aquila for nine cutters.",
+            ["Cantero · Spain", "Aquila · Italy"],
+            ["Peru · Peru"],
+            id="new-names-in-a-list",
+        ),
+        pytest.param(
+            "Cantero's marine arm has booked an order from Peru.", ["Cantero"], ["Peru · Peru"], id="a-first-word"
+        ),
+        pytest.param(
+            "The Peruvian parliament approved the purchase of tanks for Peru's army.",
+            None,
+            ["Peru · Peruvian"],
+            id="a-parliament-of-a-state-that-is-named",
+        ),
+        pytest.param(
+            "Peru's procurement agency signed a contract for tanks with the state-owned Huta Cantero.",
+            ["Huta Cantero"],
+            ["Peru · Peru"],
+            id="a-state-owned-firm",
+        ),
+        pytest.param(
+            "Italian Aquila Cantero sold nine tanks to Peru.",
+            ["Aquila Cantero · Italian"],
+            ["Peru · Peru"],
+            id="its-origin",
+        ),
+        pytest.param("Peru wants to buy nine Spanish tanks.", ["Spanish"], ["Peru · Peru"], id="by-its-make"),
+        pytest.param(
+            "Nine cutters ordered by the Peruvian Navy were handed over in Lima on Monday by Navalia Marine.",
+            ["Navalia Marine"],
+            ["Peruvian Navy"],
+            id="passive-and-no-place",
+        ),
+        pytest.param("Two Spanish tanks took part in the drill.", ["Spanish"], None, id="no-recipient"),
+        pytest.param(
+            "Navalia Marine beat rivals from Chile and Italy to land an order from Peru.",
+            ["Navalia Marine"],
+            ["Peru · Peru"],
+            id="rivals-in-a-list",
+        ),
+        pytest.param(
+            "LIMA (Andes Wire) - Nine tanks were bought by Chile.", None, ["Chile · Chile"], id="without-its-dateline"
+        ),
+        pytest.param(
+            "The Peruvian Navy is to be supplied with cutters by Navalia Marine.",
+            ["Navalia Marine"],
+            ["Peruvian Navy"],
+            id="supplied-with",
+        ),
+    ],
+)
+def test_english_words_around_an_actor_tell_its_end(
+    text: str, supplier: list[str] | None, recipient: list[str] | None
+) -> None:
+    expected = {"supplier": supplier, "recipient": recipient}
+    assert _ends(text, "en") == {field: named for field, named in expected.items() if named}
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        pytest.param("Peru, İspanya'dan dokuz tank satın aldı.", "İspanya · İspanya", "Peru · Peru", id="ablative"),
+        pytest.param("İspanya, Peru'ya dokuz tank sattı.", "İspanya · İspanya", "Peru · Peru", id="dative"),
+        pytest.param(
+            "Peru, Denizci Tersanesi'ne dokuz bot siparişi verdi ve sipariş verdi.",
+            "Denizci Tersanesi",
+            "Peru · Peru",
+            id="an-order-to-a-firm",
+        ),
+        pytest.param(
+            "Peru Deniz Kuvvetleri için Denizci Tersanesi'nde inşa edilen bot teslim edildi.",
+            "Denizci Tersanesi",
+            "Peru Deniz Kuvvetleri",
+            id="built-at-a-yard",
+        ),
+        pytest.param(
+            "Denizci Tersanesi ile Peru Savunma Bakanlığı dokuz bot için sözleşme imzaladı.",
+            "Denizci Tersanesi",
+            "Peru Savunma Bakanlığı",
+            id="the-firm-sells",
+        ),
+        pytest.param(
+            "Şili'nin açıklamasına göre İspanya, Peru ordusuna dokuz tank hibe etti.",
+            "İspanya · İspanya",
+            "Peru · Peru",
+            id="a-part-of-a-state-and-a-source",
+        ),
+        pytest.param(
+            "İspanya Meclisi, Peru'ya 9 milyon ABD doları değerinde tank satışına onay verdi.",
+            "İspanya · İspanya",
+            "Peru · Peru",
+            id="who-approves-a-sale",
+        ),
+        pytest.param(
+            "Peru Meclisi, İspanya'dan tank alımını onayladı.",
+            "İspanya · İspanya",
+            "Peru · Peru",
+            id="who-approves-a-purchase",
+        ),
+    ],
+)
+def test_turkish_cases_tell_the_end(text: str, supplier: str, recipient: str) -> None:
+    assert _ends(text, "tr") == {"supplier": [supplier], "recipient": [recipient]}
+
+
+def test_an_event_class_without_ends_has_none() -> None:
+    article = annotated_article(Article(text="Peru met Spain.", language="en"))
+    cues = cues_of(MeetingEvent, "en")
+    assert cues is not None
+    assert ends_of(article, MeetingEvent, cues, article.passage.sentences[0].span) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        pytest.param("Fighters from Spain, Italy and Chile are offered to Peru.", 3, 1, id="a-list"),
+        pytest.param("Peru bought tanks from Spain with a loan from Denizak Bank.", 1, 1, id="a-bystander"),
+        pytest.param("Peru picked Navalia Marine over Denizak Marine to build tanks.", 1, 1, id="a-rival"),
+        pytest.param("Navalia Marine (Denizak: NVM) sold tanks to Peru.", 1, 1, id="in-brackets"),
+        pytest.param("Peru's navy bought cutters from the Peruvian Army.", 0, 1, id="no-state-buys-from-itself"),
+    ],
+)
+def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, recipient: int) -> None:
+    found = _ends(text, "en")
+    assert (len(found.get("supplier", ())), len(found.get("recipient", ()))) == (supplier, recipient)

@@ -1,0 +1,47 @@
+"""Names in a sentence that take no part in what it tells."""
+
+import pytest
+
+from communique.article import Article, Language
+from communique.extractor import annotated_article
+from communique.rules.onlookers import onlookers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "aside"),
+    [
+        pytest.param("en", "Ada Kent met Veli Aydin at NATO headquarters.", {"NATO"}, id="a-place"),
+        pytest.param("en", "Ada Kent met Veli Aydin before the NATO Defence Summit.", {"NATO"}, id="an-occasion"),
+        pytest.param("en", "Ada Kent met NATO on Monday.", set(), id="a-body-that-is-met"),
+        pytest.param(
+            "tr",
+            "Ada Kent, Deniz Kuvvetleri Komutanlığında karşılandı.",
+            {"Deniz Kuvvetleri Komutanlığı"},
+            id="locative",
+        ),
+        pytest.param(
+            "tr", "Ada Kent, NATO Askeri Komite Toplantısı'na katıldı.", {"NATO Askeri Komite"}, id="toplantısı"
+        ),
+        pytest.param("tr", "Ada Kent, Deniz Kuvvetleri Komutanlığını ziyaret etti.", set(), id="accusative"),
+        pytest.param(
+            "tr", "Bakan Ada Kent, Veli Aydın'ın Lino Ferro ile görüşeceğini söyledi.", {"Ada Kent"}, id="of-others"
+        ),
+        pytest.param("tr", "Bakan Ada Kent, Lino Ferro ile görüşeceğini söyledi.", set(), id="of-oneself"),
+        pytest.param("en", "Ada Kent's predecessor, Lino Ferro, met Veli Aydin.", {"Ada Kent"}, id="of-a-predecessor"),
+        pytest.param(
+            "en", "Veli Aydin met Ada Kent's foreign minister, Lino Ferro.", {"Ada Kent"}, id="whose-minister"
+        ),
+        pytest.param(
+            "tr", "Irak Bölgesel Yönetimi Başbakanı Ada Kent geldi.", {"Irak Bölgesel Yönetimi"}, id="whose-head"
+        ),
+        pytest.param("tr", "NATO üyesi Ada Kent, Veli Aydın ile görüştü.", {"NATO"}, id="üyesi"),
+        pytest.param(
+            "en", "Minister Ada Kent said that Veli Aydin would meet Lino Ferro.", {"Ada Kent"}, id="told-of-two"
+        ),
+        pytest.param("en", "Minister Ada Kent said that she would meet Lino Ferro.", set(), id="told-of-one"),
+    ],
+)
+def test_who_takes_no_part(language: Language, text: str, aside: set[str]) -> None:
+    article = annotated_article(Article(text=text, language=language))
+    keys = onlookers(article, article.passage.sentences[0].span)
+    assert {article.canonical(name) for name in article.names if ("name", name.entity) in keys} == aside

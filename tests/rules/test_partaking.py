@@ -1,0 +1,98 @@
+"""Who takes part: all who are named, and states that act without a name."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from communique.article import Article, Language
+from communique.drafts import DraftValue, Proposed
+from communique.events import ArmsDeal, MeetingEvent
+from communique.extractor import annotated_article
+from communique.rules.cues import cues_of
+from communique.rules.partaking import partakers
+from communique.rules.states import states
+from communique.spans import Span
+
+
+def _told(text: str, language: Language) -> dict[str, list[str]]:
+    article = annotated_article(Article(text=text, language=language))
+    cues = cues_of(MeetingEvent, language)
+    assert cues is not None
+    found = partakers(article, MeetingEvent, cues, [sentence.span for sentence in article.passage.sentences])
+    return {field: [_words(member) for member in members] for field, members in found.items()}
+
+
+def _words(member: DraftValue) -> str:
+    assert isinstance(member, Mapping)
+    return " · ".join(value.text for value in member.values() if isinstance(value, Proposed))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        pytest.param("en", "Ada Kent met Veli Aydin, Lino Ferro and Amel Trabelsi.", 4, id="a-list"),
+        pytest.param("en", "Ada Kent met Veli Aydin, son of the late Lino Ferro.", 0, id="named-aside"),
+        pytest.param("en", "Ada Kent met Veli Aydin and toured Karachi Shipyard.", 2, id="a-body-beside-two-people"),
+        pytest.param("en", "The plan includes meetings with Ada Kent, Veli Aydin and Lino Ferro.", 0, id="all-are-met"),
+        pytest.param("en", "Ada Kent met Veli Aydin.", 0, id="two-leave-no-choice-already"),
+        pytest.param(
+            "en", "Ada Kent met Veli Aydin in talks which were also attended by Lino Ferro.", 3, id="attended-by"
+        ),
+        pytest.param("tr", "Ada Kent, Veli Aydın ve Amel Trabelsi bir araya geldi.", 3, id="turkish"),
+    ],
+)
+def test_all_who_are_named_take_part(language: Language, text: str, parties: int) -> None:
+    assert len(_told(text, language).get("participants", [])) == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        pytest.param("en", "The Omani and Qatari foreign ministers met on Monday.", ["OMN", "QAT"], id="adjectives"),
+        pytest.param("en", "The leaders of Oman, Qatar and Iraq met.", ["OMN", "QAT", "IRQ"], id="of"),
+        pytest.param("en", "Oman and Qatar will hold talks on fishing.", ["OMN", "QAT"], id="subjects"),
+        pytest.param("en", "Talks between Oman and Qatar began.", ["OMN", "QAT"], id="between"),
+        pytest.param("en", "Ada Kent met Omani officials.", ["OMN"], id="one-that-is-met"),
+        pytest.param("en", "Omani officials met Ada Kent.", [], id="officials-alone"),
+        pytest.param("en", "Ties between Oman and Qatar are good.", [], id="ties"),
+        pytest.param("en", "Omani and Qatari ships met in the Gulf.", [], id="ships"),
+        pytest.param("en", "Ada Kent met Veli Aydin, Omani and Qatari officials said.", [], id="the-source"),
+        pytest.param("tr", "Umman ve Katar dışişleri bakanları buluştu.", ["OMN", "QAT"], id="bakanları"),
+        pytest.param("tr", "Umman ile Katar arasında görüşmeler yapıldı.", ["OMN", "QAT"], id="arasında"),
+        pytest.param("tr", "Umman ile Katar arasındaki dostluk sürüyor.", [], id="arasındaki"),
+        pytest.param("tr", "Ada Kent, Katar heyetiyle görüştü.", ["QAT"], id="heyetiyle"),
+    ],
+)
+def test_a_state_takes_part_where_the_construction_says_so(language: Language, text: str, codes: list[str]) -> None:
+    article = annotated_article(Article(text=text, language=language))
+    cues = cues_of(MeetingEvent, language)
+    assert cues is not None
+    assert [state.code for state in states(article, cues, article.passage.sentences[0].span)] == codes
+
+
+def test_a_later_part_of_a_sentence_has_its_subject() -> None:
+    text = "Ada Kent was welcomed by Veli Aydin in Doha, and later received by President Lino Ferro."
+    article = annotated_article(Article(text=text, language="en"))
+    cues = cues_of(MeetingEvent, "en")
+    assert cues is not None
+    later = Span(text.index("later"), len(text))
+    found = partakers(article, MeetingEvent, cues, [later])
+    assert [_words(member) for member in found["participants"]] == ["Ada Kent", "Lino Ferro"]
+
+
+def test_who_is_named_stands_for_the_own_country() -> None:
+    assert _told("Omani General Veli Aydin met Omani and Qatari officials.", "en") == {
+        "participants": ["Veli Aydin", "Qatari"]
+    }
+
+
+def test_who_is_told_to_have_attended_takes_part() -> None:
+    text = "Ada Kent met Veli Aydin in Doha. The meeting was attended by Lino Ferro. The talks end on Monday."
+    assert _told(text, "en") == {"participants": ["Ada Kent", "Veli Aydin", "Lino Ferro"]}
+
+
+def test_a_class_without_parties_has_none() -> None:
+    article = annotated_article(Article(text="Oman bought tanks from Spain.", language="en"))
+    cues = cues_of(ArmsDeal, "en")
+    assert cues is not None
+    assert partakers(article, ArmsDeal, cues, [article.passage.sentences[0].span]) == {}

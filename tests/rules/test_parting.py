@@ -1,0 +1,79 @@
+"""Sentences that tell of two events."""
+
+import pytest
+
+from communique.article import Article
+from communique.events import ArmsDeal, MeetingEvent
+from communique.extractor import annotated_article
+from communique.rules.cues import cues_of
+from communique.rules.parting import parts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent, while Col. Omar Rana was received by President Lena Roth.",
+            ["Gen. Veli Aydin met Minister Ada Kent", "Col. Omar Rana was received by President Lena Roth."],
+            id="while",
+        ),
+        pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent, and visited the shipyard.",
+            ["Gen. Veli Aydin met Minister Ada Kent, and visited the shipyard."],
+            id="one-who-acts",
+        ),
+        pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent, and later received by President Lena Roth.",
+            ["Gen. Veli Aydin met Minister Ada Kent", "later received by President Lena Roth."],
+            id="the-same-subject-meets-another",
+        ),
+        pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent and held talks with President Lena Roth.",
+            ["Gen. Veli Aydin met Minister Ada Kent", "held talks with President Lena Roth."],
+            id="and-then-another",
+        ),
+        pytest.param(
+            "Gen. Veli Aydin met and held talks with President Lena Roth.",
+            ["Gen. Veli Aydin met and held talks with President Lena Roth."],
+            id="two-verbs-of-one-object",
+        ),
+        pytest.param(
+            "Gen. Veli Aydin smiled, while Col. Omar Rana met President Lena Roth.",
+            ["Gen. Veli Aydin smiled, while Col. Omar Rana met President Lena Roth."],
+            id="one-event",
+        ),
+    ],
+)
+def test_a_sentence_is_cut_where_another_event_has_its_own_subject(text: str, told: list[str]) -> None:
+    article = annotated_article(Article(text=text, language="en"))
+    cues = cues_of(MeetingEvent, "en")
+    assert cues is not None
+    (sentence,) = article.numbered.values()
+    assert [part.span.of(text) for part in parts(article, MeetingEvent, cues, sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Peru bought nine tanks, while Chile ordered two cutters.",
+            ["Peru bought nine tanks", "Chile ordered two cutters."],
+            id="another-buyer",
+        ),
+        pytest.param(
+            "Peru bought nine tanks, and Peru will receive the first tank in May.",
+            ["Peru bought nine tanks, and Peru will receive the first tank in May."],
+            id="the-same-buyer",
+        ),
+        pytest.param(
+            "Peru bought nine tanks, while Chile protested.",
+            ["Peru bought nine tanks, while Chile protested."],
+            id="an-onlooker",
+        ),
+    ],
+)
+def test_a_sentence_is_cut_where_somebody_else_trades(text: str, told: list[str]) -> None:
+    article = annotated_article(Article(text=text, language="en"))
+    cues = cues_of(ArmsDeal, "en")
+    assert cues is not None
+    assert [part.span.of(text) for part in parts(article, ArmsDeal, cues, article.numbered[1])] == told
