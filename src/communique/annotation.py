@@ -27,7 +27,7 @@ from communique.tagging.names.bearers import Bearers
 from communique.tagging.names.name_words import NameWords
 from communique.tagging.places import tag_places
 from communique.tagging.quotes import Utterance, attributed, tag_quotes, utterances
-from communique.tagging.worded import tag_countries, worded
+from communique.tagging.worded import WordedPassage, tag_countries, worded
 from communique.tracing import traced
 from communique.word_index import Run, WordIndex
 
@@ -42,27 +42,71 @@ Mention = TypeVar(
     QuoteMention,
 )
 
+_KINDS = ("names", "references", "groups", "dates", "amounts", "places", "countries", "quotes")
+
 
 @dataclass(frozen=True)
 class AnnotatedArticle:
-    """An article with all that can be found in it without a model; mentions in text order."""
+    """An article with all that can be found in it without a model; mentions in text order.
 
-    source: SourceText
-    names: tuple[NameMention, ...]
-    references: tuple[NameMention, ...]
-    """Definite descriptions ("the Turkish general") whose `entity` is that of the one name they fit."""
-    groups: tuple[GroupMention, ...]
-    """Words for several people ("the two generals") who are known."""
-    dates: tuple[DateMention, ...]
-    amounts: tuple[AmountMention, ...]
-    places: tuple[PlaceMention, ...]
-    countries: tuple[CountryMention, ...]
-    quotes: tuple[QuoteMention, ...]
+    A tagger runs when what it finds is first asked for: who checks a name has no need of the dates.
+    """
 
-    @property
-    def passage(self) -> Passage:
-        """The article's sentences."""
-        return self.source.passage
+    passage: Passage
+
+    @cached_property
+    def source(self) -> SourceText:
+        """The article folded."""
+        return SourceText(self.passage)
+
+    @cached_property
+    def _worded(self) -> WordedPassage:
+        return worded(self.passage)
+
+    @cached_property
+    def names(self) -> tuple[NameMention, ...]:
+        """The names of persons, bodies and things."""
+        return tag_names(self._worded)
+
+    @cached_property
+    def _described(self) -> tuple[NameMention, ...]:
+        return tag_references(self._worded, self.names)
+
+    @cached_property
+    def references(self) -> tuple[NameMention, ...]:
+        """Definite descriptions ("the Turkish general") whose `entity` is that of the one name they fit."""
+        return tuple(sorted((*self._described, *tag_firms(self._worded, self.names)), key=lambda found: found.span))
+
+    @cached_property
+    def groups(self) -> tuple[GroupMention, ...]:
+        """Words for several people ("the two generals") who are known."""
+        return tag_groups(self._worded, self.names, self._described)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates and periods."""
+        return tag_dates(self.passage)
+
+    @cached_property
+    def amounts(self) -> tuple[AmountMention, ...]:
+        """Money, percentages, counts and bare numbers."""
+        return tag_amounts(self.passage, self._worded.keys)
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """The places."""
+        return tag_places(self._worded, self.names)
+
+    @cached_property
+    def countries(self) -> tuple[CountryMention, ...]:
+        """The countries: names, adjectives and capitals."""
+        return tag_countries(self._worded)
+
+    @cached_property
+    def quotes(self) -> tuple[QuoteMention, ...]:
+        """Direct and reported speech, with who said it."""
+        found = tag_quotes(self.passage, self.names, self._worded.keys)
+        return attributed(self.passage, found, self._described, self.names)
 
     @property
     def text(self) -> str:
@@ -181,17 +225,7 @@ def named_inside(article: AnnotatedArticle, spans: Iterable[Span]) -> Iterator[N
 @traced("annotate")
 def annotate(passage: Passage) -> AnnotatedArticle:
     """The passage with all mentions, each tagger run once."""
-    words = worded(passage)
-    names = tag_names(words)
-    references = tag_references(words, names)
-    return AnnotatedArticle(
-        source=SourceText(passage),
-        names=names,
-        references=tuple(sorted((*references, *tag_firms(words, names)), key=lambda found: found.span)),
-        groups=tag_groups(words, names, references),
-        dates=tag_dates(passage),
-        amounts=tag_amounts(passage, words.keys),
-        places=tag_places(words, names),
-        countries=tag_countries(words),
-        quotes=attributed(passage, tag_quotes(passage, names, words.keys), references, names),
-    )
+    article = AnnotatedArticle(passage)
+    for kind in _KINDS:
+        getattr(article, kind)
+    return article

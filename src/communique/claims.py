@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from communique.annotation import AnnotatedArticle, annotate
+from communique.annotation import AnnotatedArticle
 from communique.article import Article, Language
 from communique.drafts import Proposed
 from communique.events import Event
@@ -107,8 +107,9 @@ def check_claim(claim: Claim) -> ClaimVerdict:
 
 @lru_cache(maxsize=1)
 def _everywhere(text: str, published: date | None, language: Language | None) -> Context:
-    """The text with all mentions and sentences; claims usually come text by text, so that the last one is kept."""
-    article = annotate(segment(Article(text=text, published=published, language=language or detect_language(text))))
+    """The text with its sentences; claims usually come text by text, so that the last one is kept."""
+    given = Article(text=text, published=published, language=language or detect_language(text))
+    article = AnnotatedArticle(segment(given))
     return Context(article, tuple(article.passage.shown()), Event)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 
-from communique.annotation import AnnotatedArticle, annotate
+from communique.annotation import AnnotatedArticle
 from communique.article import Article
 from communique.errors import InputError
 from communique.grounding.ground import ground
@@ -71,8 +71,8 @@ def revalidate(record: EventRecord, article: Article, *, policy: Policy = Policy
 
 @lru_cache(maxsize=2)
 def _annotated(article: Article) -> AnnotatedArticle:
-    """The article annotated once for its records, which stand together in a file."""
-    return annotate(segment(article))
+    """The article, tagged once for its records, which stand together in a file."""
+    return AnnotatedArticle(segment(article))
 
 
 def _key(check: Check) -> tuple[str, str]:

@@ -17,8 +17,8 @@ from communique.cli.consoles import DataConsole
 from communique.cli.settings.applying import settings_file
 from communique.cli.settings.describing import schema_text
 from communique.cli.settings.files import SettingsFile
-from communique.cli.settings.keys import commands
-from communique.cli.settings.values import PREFIX, CommandSettings, Setting, field_of
+from communique.cli.settings.keys import PREFIX, commands
+from communique.cli.settings.values import CommandSettings, Setting, field_of
 from communique.cli.terminal import printable
 from communique.redaction import redacted
 

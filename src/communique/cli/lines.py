@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import click
 from pydantic import BaseModel, ValidationError
 
 from communique.cli import DONE, SOME_FAILED
-from communique.cli.records import check_is_lines
 from communique.errors import InputError
 from communique.ingest.json_rows import Row, read_json_lines
+from communique.ingest.paths import SUFFIXES
 from communique.json_lines import json_line
 
 Given = TypeVar("Given", bound=BaseModel)
+_ARTICLES = frozenset(SUFFIXES) - {".jsonl"}
 _MEND = 'give one JSON object a line, like {"id": "1", "text": "…"}; --help has the members'
 
 
@@ -26,6 +28,12 @@ class GivenLine(Generic[Given]):
     given: Given | None
     fault: str = ""
     line_id: object = None
+
+
+def check_is_lines(path: Path | str, *, mend: str) -> None:
+    """Raises InputError for a file that by its name is an article, of which every line would be a fault."""
+    if Path(path).suffix.lower() in _ARTICLES:
+        raise InputError("this is no file of JSON Lines", path=path, mend=mend)
 
 
 def given_lines(paths: Sequence[str], model: type[Given]) -> Iterator[GivenLine[Given]]:

@@ -7,15 +7,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from communique.article import Article
+from communique.cli.lines import check_is_lines
 from communique.errors import InputError
 from communique.ingest import read_articles
 from communique.ingest.json_rows import Row, read_json_lines
-from communique.ingest.paths import SUFFIXES
 from communique.schemas import validate_envelope
 
 Articles = Mapping[str, Article]
 Line = TypeVar("Line", bound=BaseModel)
-_ARTICLES = frozenset(SUFFIXES) - {".jsonl"}
 _MADE = "give a file that communique wrote"
 _MEND = "give a file that `communique extract -o` wrote"
 
@@ -25,12 +24,6 @@ def record_lines(path: Path) -> Iterator[tuple[int, Row]]:
     for a file that cannot be read."""
     check_is_lines(path, mend=_MEND)
     return read_json_lines(path, mend=_MEND)
-
-
-def check_is_lines(path: Path | str, *, mend: str) -> None:
-    """Raises InputError for a file that by its name is an article, of which every line would be a fault."""
-    if Path(path).suffix.lower() in _ARTICLES:
-        raise InputError("this is no file of JSON Lines", path=path, mend=mend)
 
 
 def record_data(row: Row, path: Path, number: int) -> dict[str, Any]:

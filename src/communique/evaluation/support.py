@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from communique.annotation import AnnotatedArticle, annotate
+from communique.annotation import AnnotatedArticle
 from communique.article import Article
 from communique.drafts import Proposed
 from communique.events import Event, values
@@ -58,8 +58,8 @@ def _grounded(record: EventRecord, path: str, value: GroundedValue, article: Art
 
 @lru_cache(maxsize=2)
 def _annotated(article: Article) -> AnnotatedArticle:
-    """The article annotated once for its records."""
-    return annotate(segment(article))
+    """The article, in which each kind of mention is looked for once."""
+    return AnnotatedArticle(segment(article))
 
 
 def shape_at(event: type[Event], path: str) -> FieldShape | None:

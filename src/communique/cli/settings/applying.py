@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from communique.cli import CONFIG
+from communique.cli import CONFIG, late
 from communique.cli.settings.checking import check_names
 from communique.cli.settings.files import SettingsFile, found_file, read_file
-from communique.cli.settings.values import PREFIX, CommandSettings, Setting
+from communique.cli.settings.keys import PREFIX
 from communique.cli.terminal import printable
+
+_SETTINGS = "communique.cli.settings.values:CommandSettings"
 
 
 def settings_file(named: str | None) -> tuple[SettingsFile | None, bool]:
@@ -26,8 +28,10 @@ def fill(context: click.Context, named: str | None) -> None:
     """Fills the context's defaults with the settings of its command, by the file that is `named` or found."""
     context.meta[CONFIG] = named or context.meta.get(CONFIG)
     file, was_named = settings_file(context.meta[CONFIG])
-    settings = CommandSettings(context.command, _section_of(context), file).resolved()
-    applied = [setting for setting in settings if _is_applied(setting)]
+    if file is None and not any(name.upper().startswith(PREFIX) for name in os.environ):
+        context.default_map = {}
+        return
+    applied = late(_SETTINGS)(context.command, _section_of(context), file).applied()
     context.default_map = {str(setting.option.name): setting.value for setting in applied}
     if file is not None and not was_named:
         _tell(file, [setting.key for setting in applied if setting.source == "file"])
@@ -38,11 +42,6 @@ def _section_of(context: click.Context) -> str:
     while context.parent is not None and context.parent.parent is not None:
         context = context.parent
     return str(context.info_name)
-
-
-def _is_applied(setting: Setting) -> bool:
-    """Whether the setting is more than a default; what the SDK's own variables say is read where they are used."""
-    return setting.source == "file" or (setting.source == "environment" and setting.where.startswith(PREFIX))
 
 
 def _tell(file: SettingsFile, keys: Sequence[str]) -> None:

@@ -6,6 +6,8 @@ import click
 
 from communique.cli.kind_names import KindNames
 
+PREFIX = "COMMUNIQUE_"
+"""How the environment variable of a key begins."""
 _OF_ONE_RUN = frozenset({"config", "into", "limit", "linked", "out", "shard"})
 
 

@@ -13,10 +13,10 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 from communique.cli.kind_names import KindNames
 from communique.cli.settings.checking import written
 from communique.cli.settings.files import SettingsFile
-from communique.cli.settings.keys import keys_of, takes
+from communique.cli.settings.keys import PREFIX, keys_of, takes
 from communique.errors import ConfigurationError, InputError
 
-PREFIX, _SDK_PREFIX = "COMMUNIQUE_", "OPENAI_"
+_SDK_PREFIX = "OPENAI_"
 _TOLD_BY_TYPE = (click.Choice, click.IntRange, click.FloatRange, type(click.BOOL))
 _OF_THE_SDK = frozenset({"model", "base_url"})
 
@@ -126,6 +126,10 @@ class CommandSettings:
             raise self._fault(str(error.errors()[0]["loc"][0]), error.errors()[0]["msg"]) from error
         return tuple(self._setting(key, held) for key in self._options)
 
+    def applied(self) -> tuple[Setting, ...]:
+        """The settings that are more than a default; what the SDK's own variables say is read where they are used."""
+        return tuple(setting for setting in self.resolved() if _is_applied(setting))
+
     def _setting(self, key: str, held: Settings) -> Setting:
         option, field = self._options[key], field_of(key)
         if field not in held.model_fields_set:
@@ -158,6 +162,10 @@ class CommandSettings:
         file = self._file
         path, line = (None, None) if file is None else (file.told, file.line(self._places[key]))
         return InputError(f"{key}: {told.rstrip('.')}", path=path, line=line, mend=mend)
+
+
+def _is_applied(setting: Setting) -> bool:
+    return setting.source == "file" or (setting.source == "environment" and setting.where.startswith(PREFIX))
 
 
 def _places(file: SettingsFile, section: str, options: Mapping[str, click.Option]) -> dict[str, tuple[str, ...]]:
