@@ -2,53 +2,67 @@
 
 Beside us stands what a user would pick instead, in one run on one machine. langextract and instructor run in this
 environment where it has them (`pip install -e '.[benchmarks]'`), else in one that is made for them. --write makes
-docs/performance.md, which names the tables that --only left out. The memory takes longer than the rest; --full reads
-1,000,000 articles for the memory, instead of 100,000.
+docs/performance.md; tables that --only leaves out stay there as they were measured last. The memory takes longer than
+the rest; --full reads 1,000,000 articles for the memory, instead of 100,000.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from benchmarks.costs import checks, lengths, memory, starting, throughput, throughput_tables
+from benchmarks.blocks import with_blocks_of
+from benchmarks.costs import checks, kept, lengths, memory, starting, throughput, throughput_tables
+from benchmarks.costs.kept import Measured
 from benchmarks.costs.page import PAGE, page
 from benchmarks.costs.tables import Table, targets
 
 TABLES = ("throughput", "workers", "checks", "length", "starting", "memory")
+ENGINE = "engine"
+"""The part of the page that `python -m benchmarks.engine --write` makes."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints the tables; 1 where a part of the page was asked to be written."""
+    """Prints the tables."""
     given = _parser().parse_args(arguments)
-    tables = []
-    for table in _measured(given.only or TABLES, given):
-        tables.append(table)
-        print(f"\n{table.markdown()}\n", flush=True)
-    print(f"## Targets\n\n{targets([target for table in tables for target in table.targets])}")
+    tables: dict[str, Table] = {}
+    for name in TABLES:
+        if name in (given.only or TABLES):
+            tables[name] = _measured(name, given)
+            print(f"\n{tables[name].markdown()}\n", flush=True)
+    print(f"## Targets\n\n{targets([target for table in tables.values() for target in table.targets])}")
     if given.write:
-        left = [name for name in TABLES if given.only and name not in given.only]
-        PAGE.write_text(page(tables, datetime.now(tz=UTC).date(), left), encoding="utf-8")
-        print(f"written: {PAGE}")
+        _write(tables)
     return 0
 
 
-def _measured(names: Sequence[str], given: argparse.Namespace) -> Iterator[Table]:
-    pythons = dict(given.python)
-    if "throughput" in names:
-        yield throughput_tables.throughput(throughput.measured(pythons, _tell))
-    if "workers" in names:
-        yield throughput_tables.workers(throughput.shared(_tell))
-    if "checks" in names:
-        yield checks.measured(_tell)
-    if "length" in names:
-        yield lengths.measured(_tell)
-    if "starting" in names:
-        yield starting.measured(_tell)
-    if "memory" in names:
-        yield memory.measured(given.articles or (memory.FULL if given.full else memory.USUAL), _tell)
+def _write(tables: Mapping[str, Table]) -> None:
+    """Keeps these tables, and makes the page of all that are kept."""
+    run = kept.circumstances(str(datetime.now(tz=UTC).date()))
+    known = kept.read() | {name: Measured(table, run) for name, table in tables.items()}
+    kept.write(known, TABLES)
+    made = page([known[name] for name in TABLES if name in known], [name for name in TABLES if name not in known])
+    old = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    PAGE.write_text(with_blocks_of(made, old, [ENGINE]), encoding="utf-8")
+    print(f"written: {PAGE}")
+
+
+def _measured(name: str, given: argparse.Namespace) -> Table:
+    match name:
+        case "throughput":
+            return throughput_tables.throughput(throughput.measured(dict(given.python), _tell))
+        case "workers":
+            return throughput_tables.workers(throughput.shared(_tell))
+        case "checks":
+            return checks.measured(_tell)
+        case "length":
+            return lengths.measured(_tell)
+        case "starting":
+            return starting.measured(_tell)
+        case _:
+            return memory.measured(given.articles or (memory.FULL if given.full else memory.USUAL), _tell)
 
 
 def _tell(words: str) -> None:

@@ -4,15 +4,15 @@ Reads articles of our own with the engine set up in different ways and prints wh
 of them that were not computed again, tokens written, seconds of the processor and of the clock, and how many answers
 are the first setting's. The first setting keeps nothing and guesses nothing; each other changes what its name says.
 On a machine that does other things --threads 1 compares settings by the processor's seconds, which then do not count
-threads that wait for each other. Readings are kept below --cache, so that a run can go on later; --write puts the
-tables into docs/performance.md.
+threads that wait for each other. The last table has what other tools take of the same server. Readings are kept below
+--cache, so that a run can go on later; --write puts the tables into docs/performance.md.
 """
 
 import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -20,8 +20,10 @@ from time import perf_counter, process_time
 from typing import Literal
 
 from benchmarks.blocks import with_block
-from benchmarks.extraction.running import WARM_UP
+from benchmarks.extraction.counting import Count
+from benchmarks.extraction.running import WARM_UP, Answered, Answers, fill, missing
 from benchmarks.extraction.sets import read_half
+from benchmarks.extraction.tools import OURS, TOOLS, VENVS, interpreter, pair
 from benchmarks.report import grid
 from communique.article import Article
 from communique.completion import Completion, Prompt, TokenUsage
@@ -29,6 +31,7 @@ from communique.extractor import Extractor
 from communique.llm.local import LocalEngine
 from communique.llm.openai import OpenAIClient
 from communique.llm.tuning import Tuning
+from communique.llm.weights import EMBEDDED
 
 Strategy = Literal["sentence", "document"]
 STRATEGIES: tuple[Strategy, ...] = ("sentence", "document")
@@ -89,6 +92,8 @@ class Reading:
         return [name, *means, *seconds, f"{same} of {len(shared)}"]
 
 
+BESIDE = (OURS, "langextract", "instructor")
+BESIDE_COLUMNS = ("tool", "calls", "read", "kept", "written", "processor s", "clock s")
 COLUMNS = ("setting", "calls", "read", "kept", "written", "processor s", "clock s", "start s", "answers the same")
 
 
@@ -102,6 +107,8 @@ def main(arguments: list[str] | None = None) -> int:
         rows = [reading.row(name, readings[0]) for name, reading in zip(chosen, readings, strict=True)]
         tables.append(f"By `--strategy {strategy}`, {readings[0].articles} articles:\n\n{grid(COLUMNS, rows)}")
         print(f"\n{tables[-1]}\n", flush=True)
+    tables.append(_beside(given.cache, dict(given.python), given.venvs))
+    print(f"\n{tables[-1]}\n", flush=True)
     if given.write:
         page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
         PAGE.write_text(with_block(page, "engine", "\n\n".join(tables)), encoding="utf-8")
@@ -114,8 +121,32 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("settings", nargs="*", metavar="SETTING", choices=[[], *SETTINGS], help=told)
     parser.add_argument("--threads", type=int, metavar="N", help="of each setting (default: the machine's)")
     parser.add_argument("--cache", type=Path, default=_CACHE, help="the folder of kept readings")
+    parser.add_argument("--venvs", type=Path, default=VENVS, help="the folder of the other tools' environments")
+    parser.add_argument("--python", action="append", default=[], type=pair, metavar="TOOL=PATH", help="a tool's Python")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/performance.md")
     return parser
+
+
+def _beside(folder: Path, pythons: Mapping[str, Path], venvs: Path) -> str:
+    """What the tools take of one engine as `LocalEngine` starts it, on the articles that are read as a whole above."""
+    answers = Answers(folder / "beside", f"{EMBEDDED.name}:{EMBEDDED.sha256}")
+    tools = [tool for tool in TOOLS if tool.name in BESIDE]
+    articles = read_half("tuning").articles[:_WHOLE]
+    todo = list(missing(answers, tools, articles))
+    found = {tool.name: interpreter(tool, pythons, venvs) for _, tool in todo}
+    fill(answers, todo, found, minutes=None, tell=lambda line: print(line, file=sys.stderr, flush=True))
+    rows = [beside_row(tool.name, [answers.asked(tool, article) for article in articles]) for tool in tools]
+    return (
+        f"Beside other tools, on one server with its usual settings, {_WHOLE} articles:\n\n{grid(BESIDE_COLUMNS, rows)}"
+    )
+
+
+def beside_row(name: str, answered: Sequence[Answered]) -> list[str]:
+    """A tool's line: means an article."""
+    took = sum((one.count for one in answered), start=Count())
+    tokens = (took.calls, took.prompt, took.cached, took.completion)
+    seconds = (sum(one.cpu for one in answered), sum(one.seconds for one in answered))
+    return [name, *(f"{one / len(answered):.1f}" for one in (*tokens, *seconds))]
 
 
 def _kept(folder: Path, strategy: Strategy, tuning: Tuning) -> Reading:

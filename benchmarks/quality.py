@@ -18,13 +18,12 @@ from benchmarks.extraction.page import page, table, targets
 from benchmarks.extraction.running import Answers, fill, missing
 from benchmarks.extraction.scoring import Scored, predicted, scored, write
 from benchmarks.extraction.sets import HALVES, Half, read_half
-from benchmarks.extraction.tools import OURS, ROOT, TOOLS, Tool, interpreter
+from benchmarks.extraction.tools import OURS, ROOT, TOOLS, VENVS, Tool, interpreter, pair
 from communique.llm.weights import EMBEDDED
 
 PAGE = ROOT / "docs" / "quality.md"
 BLOCK = "extraction"
 _CACHE = ROOT / ".cache" / "quality"
-_VENVS = Path.home() / ".cache" / "communique-benchmarks"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,19 +55,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, help="begin no article after so many minutes")
     parser.add_argument("--score", action="store_true", help="ask nothing: score what is kept")
     parser.add_argument("--cache", type=Path, default=_CACHE, help="the folder of kept answers")
-    parser.add_argument("--venvs", type=Path, default=_VENVS, help="the folder of the tools' environments")
+    parser.add_argument("--venvs", type=Path, default=VENVS, help="the folder of the tools' environments")
     parser.add_argument(
-        "--python", action="append", default=[], type=_pair, metavar="TOOL=PATH", help="a tool's Python, instead"
+        "--python", action="append", default=[], type=pair, metavar="TOOL=PATH", help="a tool's Python, instead"
     )
     parser.add_argument("--write", action="store_true", help="write what is measured into its part of docs/quality.md")
     return parser
-
-
-def _pair(given: str) -> tuple[str, Path]:
-    name, equals, path = given.partition("=")
-    if not equals or name not in {tool.name for tool in TOOLS}:
-        raise argparse.ArgumentTypeError(f"{given!r} is not TOOL=PATH")
-    return name, Path(path)
 
 
 def _scores(half: Half, tools: Sequence[Tool], answers: Answers, cache: Path) -> list[Scored]:

@@ -47,6 +47,13 @@ class Answers:
         kept = json.loads(path.read_text(encoding="utf-8"))
         return Answered(kept["answer"], Count(**kept["count"]), kept["seconds"], kept["cpu"])
 
+    def asked(self, tool: Tool, article: Article) -> Answered:
+        """The answer, which is there; KeyError where it is not."""
+        found = self.get(tool, article)
+        if found is None:
+            raise KeyError((tool.name, article.id))
+        return found
+
     def put(self, tool: Tool, article: Article, answered: Answered) -> None:
         """Keeps an answer."""
         path = self._path(tool, article)

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import venv
+from argparse import ArgumentTypeError
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from typing import IO, Any, Self
 SCRIPTS = Path(__file__).with_name("scripts")
 ROOT = Path(__file__).parents[2]
 OURS = "communique"
+VENVS = Path.home() / ".cache" / "communique-benchmarks"
+"""The folder of the environments that are made for tools."""
 _SHARED = ("lines.py", "guidelines.txt")
 _OWN_PARTS = ("src/communique", "prompts")
 
@@ -56,6 +59,14 @@ TOOLS = (
     Tool("instructor", "of_instructor.py", ("instructor==1.17.0",)),
     Tool("plain prompt", "of_prompt.py", ("openai==3.3.0",), ("events.schema.json",)),
 )
+
+
+def pair(given: str) -> tuple[str, Path]:
+    """An argument TOOL=PATH, for argparse."""
+    name, equals, path = given.partition("=")
+    if not equals or name not in {tool.name for tool in TOOLS}:
+        raise ArgumentTypeError(f"{given!r} is not TOOL=PATH")
+    return name, Path(path)
 
 
 def interpreter(tool: Tool, given: Mapping[str, Path], venvs: Path) -> Path:

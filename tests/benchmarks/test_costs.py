@@ -2,11 +2,13 @@
 
 import json
 import urllib.request
-from datetime import date
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from benchmarks.costs.answers import EVENTS, answers, body, texts
 from benchmarks.costs.checks import values
+from benchmarks.costs.kept import Measured, read, write
 from benchmarks.costs.memory import Seen, _targets
 from benchmarks.costs.page import page
 from benchmarks.costs.server import QUICK
@@ -71,9 +73,27 @@ def test_memory_that_grows_is_told() -> None:
     assert (at_the_most.holds, slope.holds, slope.reached) == (True, False, "1000.0")
 
 
+TABLE = Table("Title", "Words.", ("a", "b"), (("1", "2"),), (at_least("x", 5, 6), at_most("y", 1, 2)))
+RUN = "Measured on 2026-01-02."
+
+
 def test_the_page_has_the_tables_and_whether_targets_are_reached() -> None:
-    table = Table("Title", "Words.", ("a", "b"), (("1", "2"),), (at_least("x", 5, 6), at_most("y", 1, 2)))
-    made = page([table], date(2026, 1, 2))
+    made = page([Measured(TABLE, RUN)])
     assert "## Title\n\nWords.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |" in made
     assert "| x | at least 5 | 6 | reached |\n| y | at most 1 | 2 | missed |" in made
-    assert "2026-01-02" in made
+    assert made.count(RUN) == 1
+
+
+def test_tables_of_several_runs_say_which_is_whose() -> None:
+    made = page([Measured(TABLE, RUN), Measured(replace(TABLE, title="Other"), "Measured on 2026-01-03.")], ["memory"])
+    assert made.index("## Title") < made.index(RUN) < made.index("## Other") < made.index("Measured on 2026-01-03.")
+    assert "--only memory" in made
+
+
+def test_kept_tables_come_back_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "costs.json"
+    kept = {"b": Measured(TABLE, RUN), "a": Measured(replace(TABLE, title="Other"), "Later.")}
+    write(kept, ["a", "b"], path)
+    assert read(path) == kept
+    assert list(read(path)) == ["a", "b"]
+    assert read(tmp_path / "none.json") == {}
