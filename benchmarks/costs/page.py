@@ -19,9 +19,10 @@ def _parts(measured: Sequence[Measured], left: Sequence[str]) -> Iterator[str]:
     yield "<!-- Made by `python -m benchmarks --write`: do not edit; its end is benchmarks/data/gained.md -->"
     yield "# Performance"
     runs = list(dict.fromkeys(one.run for one in measured))
+    when = runs[0] if len(runs) == 1 else "Each table says of which run it is."
     yield (
         "What the library itself costs, beside what a user would pick instead, in one run on one machine. A model is "
-        f"no part of it: it is the only thing that may be slow. {runs[0] if len(runs) == 1 else 'The runs stand below their tables.'}"
+        f"no part of it: it is the only thing that may be slow. {when}"
     )
     yield "## Targets"
     yield targets([target for one in measured for target in one.table.targets])
