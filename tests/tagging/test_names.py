@@ -129,6 +129,9 @@ def test_a_person_may_be_called_by_the_given_name() -> None:
         pytest.param("Oman's Orhan Aksoy spoke.", "OMN", id="genitive"),
         pytest.param("US Senator Orhan Aksoy spoke.", "USA", id="before-a-title"),
         pytest.param("Defence Minister Orhan Aksoy of Oman spoke.", "OMN", id="behind-an-office"),
+        pytest.param("Orhan Aksoy, Minister of Defence of the Republic of Oman, spoke.", "OMN", id="a-state-in-full"),
+        pytest.param("Gen. Orhan Aksoy (retired), Minister of Defence of Oman, spoke.", "OMN", id="behind-a-bracket"),
+        pytest.param("He saw Sheikh Orhan Aksoy – Emir of the State of Oman.", "OMN", id="a-ruler-behind-a-dash"),
         pytest.param("In Oman Orhan Aksoy spoke.", None, id="where-it-was"),
         pytest.param("Orhan Aksoy of the navy spoke.", None, id="no-country"),
     ],
@@ -155,6 +158,13 @@ PARTS: tuple[tuple[str, Language, str], ...] = (
     ("Bakan Aksoy Alman mevkidaşıyla konuştu.", "tr", "Aksoy"),
     ("Minister Aksoy Turkey-led talks.", "en", "Aksoy"),
     ("The envoy Haroon Yusuf Islamabad-based.", "en", "Haroon Yusuf"),
+    ("Minister Nasser bin Majid bin Salim Al Hamad spoke.", "en", "Nasser bin Majid bin Salim Al Hamad"),
+    ("She saw His Highness Sheikh Majid bin Salim Al-Hamad.", "en", "Majid bin Salim Al-Hamad"),
+    ("The Qatari envoy Doctor Majid Hamad spoke.", "en", "Majid Hamad"),
+    ("Lieutenant General (Pilot) Majid Hamad spoke.", "en", "Majid Hamad"),
+    ("He saw Chief of Staff of Oman's Armed Forces, Staff Brigadier General Majid Hamad.", "en", "Majid Hamad"),
+    ("He saw Commander Marines, Commodore Haroon Yusuf.", "en", "Haroon Yusuf"),
+    ("Under Secretary for Political Affairs Orhan Aksoy spoke.", "en", "Orhan Aksoy"),
 )
 
 

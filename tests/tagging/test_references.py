@@ -79,6 +79,39 @@ def test_english_descriptions(text: str, found: list[tuple[str, str]]) -> None:
     assert references(text) == found
 
 
+CHIEFS = (
+    "Chief of the Naval Staff (CNS) Admiral Bilal Rahmani called on Commander of Turkish Navy Admiral Orhan Aksoy. "
+)
+FORMER = "Foreign Minister Ada Korkmaz flew in for the funeral of the former Prime Minister Orhan Aksoy. "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(CHIEFS + "The CNS left.", [("The CNS", "Bilal Rahmani")], id="initials"),
+        pytest.param(CHIEFS + "CNS left.", [("CNS", "Bilal Rahmani")], id="initials-alone"),
+        pytest.param(CHIEFS + "CNS Admiral Selim Tarhan left.", [], id="initials-of-a-namesake"),
+        pytest.param(CHIEFS + "The Naval Chief left.", [("The Naval Chief", "Bilal Rahmani")], id="in-capitals"),
+        pytest.param(CHIEFS + "Naval Chief also left.", [("Naval Chief", "Bilal Rahmani")], id="without-an-article"),
+        pytest.param(CHIEFS + "Army Chief also left.", [], id="another-office"),
+        pytest.param(
+            CHIEFS + "The navy chief left.", [("The navy chief", "Bilal Rahmani")], id="as-the-office-is-called"
+        ),
+        pytest.param(FORMER + "The minister left.", [("The minister", "Ada Korkmaz")], id="no-prime-minister"),
+        pytest.param(
+            FORMER + "The former prime minister was 70.", [("The former prime minister", "Orhan Aksoy")], id="prime"
+        ),
+        pytest.param(
+            "Minister Ada Korkmaz came. She was speaking beside her Omani counterpart Lina Said. She said so.",
+            [("She", "Ada Korkmaz"), ("She", "Ada Korkmaz")],
+            id="who-was-speaking",
+        ),
+    ],
+)
+def test_english_offices_that_stand_for_their_bearer(text: str, found: list[tuple[str, str]]) -> None:
+    assert references(text) == found
+
+
 IKI = "Türk Savunma Bakanı Cemil Aksoy, Pakistan Savunma Bakanı Bilal Rahmani ile görüştü. "
 
 

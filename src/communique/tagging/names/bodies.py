@@ -166,11 +166,14 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     noun, length = _body_word(tokens[end - 1], language)
     last = Span(tokens[end - 1].span.start, tokens[end - 1].span.start + length)
     key = (*(token.key for token in tokens[first : end - 1]), noun)
-    after = _of_end(tokens, end) if noun in words("bodies") else end
+    is_chiefs = first > 1 and noun == "staff" and tokens[first - 2].key in ("chief", "chiefs")
+    after = _of_end(tokens, end) if noun in words("bodies") and not is_chiefs else end
     if after > end and (state := _of_end(tokens, after)) > after and tokens[state - 1].span.start in countries:
         after = state
     if after > end:
         last, key = tokens[after - 1].span, (*key, *(token.key for token in tokens[end:after]))
+        if " ".join(key) in words("no_bodies"):
+            return None
     elif end - first == 1 or not _names(tokens[first:end], noun, countries):
         return None
     proper = not is_office_word(noun) or any(

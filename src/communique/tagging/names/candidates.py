@@ -135,14 +135,15 @@ def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _run_end(context: Context, at: int) -> int:
     """The index after the words of a name that begins at `at`."""
-    tokens, end = context.tokens, at
-    while end < len(tokens) and end - at < _MOST_PARTS:
+    tokens, end, parts = context.tokens, at, 0
+    while end < len(tokens) and parts < _MOST_PARTS:
         token = tokens[end]
         if end > at and (not adjoins(token) or tokens[end - 1].suffix or _is_equipment(context, end)):
             break
         if not _is_name_word(context, end) and not (is_inner(context, end) if end > at else is_first(context, end)):
             break
         end += 1
+        parts += token.key not in words("particles")
     return end
 
 
@@ -176,9 +177,10 @@ def _designation(token: Token) -> Candidate | None:
 
 
 def _ship(context: Context, at: int) -> Candidate | None:
-    """The name in "TCG Anka", with its prefix."""
+    """The name in "TCG Anka", with its prefix, and in "Pakistan Navy Ship Saif"."""
     tokens = context.tokens
-    if tokens[at].key not in words("ships") or not tokens[at].is_acronym:
+    is_of_navy = at > 0 and tokens[at].key == "ship" and tokens[at - 1].key in ("navy", "naval") and adjoins(tokens[at])
+    if not is_of_navy and (tokens[at].key not in words("ships") or not tokens[at].is_acronym):
         return None
     end = _run_end(context, at + 1)
     if end == at + 1 or not adjoins(tokens[at + 1]):
@@ -226,16 +228,26 @@ def _is_equipment(context: Context, at: int) -> bool:
 
 def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | None]:
     """The title and the office of the person named by the words from `at` up to `end`."""
-    tokens, first = context.tokens, at
-    while first and tokens[first - 1].key in words("titles") and adjoins(tokens[first]):
+    tokens, first = context.tokens, _before_bracket(context.tokens, at)
+    inner = first
+    while first and tokens[first - 1].key in words("titles") and (adjoins(tokens[first]) or first == inner < at):
         if first > 1 and tokens[first - 1].key in words("modifiers") and tokens[first - 2].key in words("generals"):
             break
         first -= 1
+    if first and first < at and tokens[first - 1].key == "staff" and not adjoins(tokens[first - 1]):
+        first -= 1  # "…, Staff Brigadier General X"
     title = whole(tokens[first:at]) if first < at else None
     office = office_before(context, first)
     if office is None and tokens[end - 1].is_open:
         office = office_after(context, end)
     return title, office
+
+
+def _before_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The index of the bracket before the name, where one tells of the rank: "Lieutenant General (Pilot) Nasser"."""
+    if not at or tokens[at].gap.strip() != ")" or tokens[at - 1].gap.strip() != "(":
+        return at
+    return at - (tokens[at - 1].key in words("bracketed"))
 
 
 def _makers_country(context: Context, at: int) -> CountryMention | None:

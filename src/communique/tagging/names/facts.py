@@ -1,5 +1,6 @@
 """What an article says of each person: countries, and the words of offices and ranks; asked by description."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -7,7 +8,9 @@ from communique._resources import read_toml
 from communique.source import fold
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import NameMention
+from communique.tagging.names.coreference import initials
 
+_SPELT = {"defense": "defence", "navy": "naval"}
 _SAME = {
     "head": "chief",
     "commander": "chief",
@@ -15,7 +18,8 @@ _SAME = {
     "gen": "general",
     "adm": "admiral",
     "col": "colonel",
-    "defense": "defence",
+    **_SPELT,
+    "premier": "prime minister",
     "leader": "president",
     "bakani": "bakan",
     "baskani": "baskan",
@@ -35,6 +39,8 @@ _SAME = {
     "tumamiral": "amiral",
     "tugamiral": "amiral",
 }
+_PREMIER = "prime minister"
+_PRIME = re.compile(r"\bprime minister\b")
 _HOME = "TUR"
 _COUNTERPARTS = frozenset({"counterpart", "mevkidasi"})
 
@@ -52,6 +58,8 @@ class Facts:
         self._known: dict[int, tuple[set[str], set[str]]] = {}
         self._barred: dict[str, set[int]] = {"women": set(), "men": set()}
         self._roles: dict[str, dict[tuple[str, ...], int | None]] = {}
+        self._initials: dict[str, set[int]] = {}
+        self._written: dict[int, set[str]] = {}
         self._answers: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
         last: int | None = None
         for name in persons:
@@ -61,6 +69,7 @@ class Facts:
             told = [fold(span.of(text)).replace(".", "").split() for span in (name.role, name.title) if span]
             for keys in told:
                 offices.update(office_words(keys))
+                self._written.setdefault(name.entity, set()).update(_SPELT.get(key, key) for key in keys)
                 self._tells_gender(name.entity, keys)
             if name.role is not None:
                 self._bears(name.entity, tuple(fold(name.role.of(text)).replace(".", "").split()))
@@ -70,6 +79,8 @@ class Facts:
 
     def _bears(self, entity: int, role: tuple[str, ...]) -> None:
         """Notes whose office has these words; what two bear is nobody's."""
+        for short in {initials(role), "".join(word[0] for word in role if word != "the")}:
+            self._initials.setdefault(short, set()).add(entity)
         if len(role) > 1:
             known = self._roles.setdefault(role[0], {})
             known[role] = entity if known.get(role, entity) == entity else None
@@ -97,6 +108,16 @@ class Facts:
         fits = [(len(role), entity) for role, entity in roles.items() if tuple(keys[: len(role)]) == role]
         size, entity = max(fits, default=(0, None), key=lambda fit: fit[0])
         return None if entity is None else (size, entity)
+
+    def by_initials(self, key: str) -> int | None:
+        """The one person whose office has these initials: "COAS" of the "Chief of Army Staff"."""
+        fits = self._initials.get(key, set())
+        return next(iter(fits)) if len(fits) == 1 else None
+
+    def literal(self, keys: Iterable[str]) -> frozenset[int]:
+        """The persons whose offices and titles are written with all the words."""
+        asked = {_SPELT.get(key, key) for key in keys}
+        return frozenset(entity for entity, written in self._written.items() if asked <= written)
 
     def only(self, code: str, keys: Sequence[str]) -> int | None:
         """The one person of the country whose offices hold all the words."""
@@ -139,7 +160,12 @@ class Facts:
 
     def _offices(self, entity: int) -> frozenset[str]:
         """The words that name the office, without its country and body."""
-        return frozenset(self._known[entity][1] & (words("heads", "modifiers") | _ranks())) - _COUNTERPARTS
+        return frozenset(self._known[entity][1] & _telling()) - _COUNTERPARTS
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return words("heads", "modifiers") | _ranks() | {_PREMIER}
 
 
 @cache
@@ -157,6 +183,7 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def office_words(keys: Iterable[str]) -> set[str]:
-    """The words of an office in one form each, without links."""
-    known = {_SAME.get(key, key) for key in keys}
+    """The words of an office in one form each, without links; a prime minister is no minister."""
+    known = {_SAME.get(key, key) for key in _PRIME.sub(_PREMIER.replace(" ", "_"), " ".join(keys)).split()}
+    known = {key.replace("_", " ") for key in known}
     return known - words("links") - {"visiting", "senior"}

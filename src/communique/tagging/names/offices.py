@@ -14,6 +14,8 @@ from communique.tagging.tokens import Token, adjoins
 
 _FURTHEST = 14
 _SEAT = ("in", "at")
+_PAIR = 2
+_APPOSED = (",", "(", ", (", "–", "—", "),", ") –")
 _GENITIVES = ("s", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
 
 
@@ -39,7 +41,23 @@ class Context:
 
     def fits(self, at: int) -> bool:
         """Whether the word at `at` may stand in an office."""
-        return is_office_word(self.tokens[at].key) or self.tokens[at].span.start in self.countries
+        token = self.tokens[at]
+        return is_office_word(token.key) or token.span.start in self.countries or self._is_of_state(at)
+
+    def _is_of_state(self, at: int) -> bool:
+        """Whether the word is the "Republic" of "Republic of Türkiye", or the "Under" of "Under Secretary"."""
+        tokens = self.tokens
+        if at + 1 == len(tokens) or not tokens[at].is_capital:
+            return False
+        key, follows = tokens[at].key, tokens[at + 1].key
+        is_polity = follows == "of" and at + 2 < len(tokens) and tokens[at + 2].span.start in self.countries
+        return (is_polity and key in words("polities")) or (key, follows) == ("under", "secretary") or self.rules(at)
+
+    def rules(self, at: int) -> bool:
+        """Whether the word names a ruler with a realm behind: "Emir of Qatar", "King of the Hashemite …"."""
+        tokens = self.tokens
+        follows = at + 1 < len(tokens) and tokens[at + 1].key == "of" and adjoins(tokens[at + 1])
+        return follows and tokens[at].is_capital and tokens[at].key in words("rulers")
 
     def goes_on(self, at: int) -> bool:
         """Whether an office may go on after the word at `at`: it is bare, or a country's genitive."""
@@ -59,7 +77,7 @@ def _office(context: Context, first: int, end: int, beside: Body | None) -> Offi
         first += 1
     while end > first and tokens[end - 1].key in words("links"):
         end -= 1
-    if not any(tokens[at].key in words("heads") for at in range(first, end)):
+    if not any(tokens[at].key in words("heads") or context.rules(at) for at in range(first, end)):
         return None
     starts = (tokens[at].span.start for at in range(first, end))
     country = next((context.countries[start] for start in starts if start in context.countries), None)
@@ -76,7 +94,7 @@ def office_before(context: Context, at: int) -> Office | None:
     tokens = context.tokens
     if at > 1 and at < len(tokens) and tokens[at].gap.strip() == ")" and tokens[at - 1].gap.strip() == "(":
         at -= 1
-    first = at
+    first = at - _is_post(tokens, at)
     while first and at - first < _FURTHEST and context.goes_on(first - 1):
         if not adjoins(tokens[first]) and not (first == at and tokens[first].gap.strip() in (",", "(")):
             break
@@ -93,15 +111,25 @@ def office_before(context: Context, at: int) -> Office | None:
     return _office(context, first, at, None)
 
 
+def _is_post(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word before the rank at `at` is what its bearer commands: "Commander Coast, Rear Admiral X"."""
+    if at < _PAIR or at == len(tokens) or tokens[at].key not in words("titles"):
+        return False
+    post, head = tokens[at - 1], tokens[at - 2]
+    return post.is_capital and head.is_capital and head.key in words("posts") and adjoins(post)
+
+
 def _is_seat(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is the "in" of "ambassador in Belgrade"."""
     return tokens[at].key in _SEAT and at > 0 and tokens[at - 1].key in words("envoys")
 
 
 def office_after(context: Context, at: int) -> Office | None:
-    """The office in apposition after a comma or bracket, whose first word stands at `at`."""
+    """The office in apposition after a comma, dash or bracket, whose first word stands at `at`."""
     tokens = context.tokens
-    if at >= len(tokens) or tokens[at].gap.strip() not in (",", "(", ", ("):
+    if at + 1 < len(tokens) and tokens[at].gap.strip() == "(" and tokens[at].key in words("bracketed"):
+        at += 1
+    if at >= len(tokens) or tokens[at].gap.strip() not in _APPOSED:
         return None
     beside = context.proper(at)
     start = end = beside.end if beside else at

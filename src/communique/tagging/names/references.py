@@ -8,13 +8,14 @@ from functools import cache
 
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
+from communique.tagging.names.abbreviated import abbreviated
 from communique.tagging.names.facts import Facts, listed
+from communique.tagging.names.leads import going_on, is_speaking, still
 from communique.tagging.names.turkish_references import turkish_references
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedPassage, WordedSentence
 
 _LONGEST, _LONGEST_ROLE = 7, 14
-_LEADING = 6
 _SUBJECTS, _OBJECTS = frozenset({"he", "she"}), frozenset({"him"})
 _PRONOUNS = _SUBJECTS | _OBJECTS
 
@@ -38,12 +39,12 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
         described = _described(sentence, facts, Known(here, before, earlier), worded.passage.language)
         pronouns = _pronouns_in(sentence, sorted((*here, *described), key=_start), before, facts)
         if not pronouns and lead in before:
-            pronouns = tuple(_going_on(tokens, lead, facts, speaks=speaks))
+            pronouns = tuple(going_on(tokens, lead, facts, speaks=speaks))
         if not pronouns and she is not None:
-            pronouns = tuple(_still(tokens, she))
+            pronouns = tuple(still(tokens, she))
         she = next((one.entity for one in pronouns if one.span.of(worded.passage.text).lower() == "she"), None)
         lead = next((name.entity for name in sorted((*here, *described, *pronouns), key=_start)), lead)
-        speaks = _speaks(tokens, here)
+        speaks = is_speaking(tokens, sorted((*here, *pronouns), key=_start))
         found += (*described, *pronouns)
         told = pronouns if pronouns and not _has_other(tokens, described) else ()
         named = {name.entity for name in (*here, *described, *told)}
@@ -76,8 +77,14 @@ class Known:
 def _has_other(tokens: Sequence[Token], described: Sequence[NameMention]) -> bool:
     """Whether an office is told of somebody who is not known by name."""
     heads = words("heads")
-    others = (token.span for token in tokens if token.key in heads and not token.is_capital)
+    others = (token.span for at, token in enumerate(tokens) if token.key in heads and not _is_of_name(tokens, at))
     return any(not any(one.span.contains(span) for one in described) for span in others)
+
+
+def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the office is in capitals, or a name follows: "his Georgian counterpart David X"."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].is_capital or (follows is not None and follows.is_capital and follows.gap.strip() in ("", ","))
 
 
 def _start(name: NameMention) -> int:
@@ -89,6 +96,7 @@ def _described(sentence: WordedSentence, facts: Facts, known: Known, language: s
         return list(turkish_references(sentence, facts, known))
     return [
         *_descriptions(sentence, facts, known),
+        *abbreviated(sentence, facts),
         *_guests(sentence, facts, known),
         *_counterparts(sentence, facts, known),
     ]
@@ -109,16 +117,6 @@ def _guests(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[Na
                 break
 
 
-def _going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks: bool) -> Iterator[NameMention]:
-    """Who opens the sentence before, where a pronoun goes on with it: "He also met X"."""
-    at = next((at for at, token in enumerate(tokens[:_LEADING]) if token.key in _SUBJECTS), None)
-    if lead is None or at is None or at + 1 >= len(tokens) or not facts.may_be(lead, tokens[at].key):
-        return
-    if _is_continuing(tokens[at:], speaks=speaks) if at == 0 else _is_travelling(tokens[at:]):
-        facts.is_called(lead, tokens[at].key)
-        yield NameMention(tokens[at].span, "person", lead)
-
-
 def _note_men(sentence: WordedSentence, here: Sequence[NameMention], facts: Facts) -> None:
     """Notes who is told of by "for his part" or "for her part"."""
     if len({name.entity for name in here}) != 1:
@@ -128,35 +126,6 @@ def _note_men(sentence: WordedSentence, here: Sequence[NameMention], facts: Fact
         before = [token.key for token in tokens[max(0, at - 2) : at]]
         if before in (["for", "his"], ["for", "her"]):
             facts.is_called(here[0].entity, "he" if before[1] == "his" else "she")
-
-
-def _speaks(tokens: Sequence[Token], here: Sequence[NameMention]) -> bool:
-    """Whether the first who is named says something right behind the name."""
-    if not here:
-        return False
-    behind = [token for token in tokens if token.span.start >= here[0].span.end][:1]
-    return bool(behind) and behind[0].key in words("sayings") | listed("en", "voicing")
-
-
-def _still(tokens: Sequence[Token], she: int) -> Iterator[NameMention]:
-    """Who was called "she" in the sentence before: of several people there she is the one so called."""
-    yield from (NameMention(token.span, "person", she) for token in tokens if token.key == "she" and not token.suffix)
-
-
-def _is_continuing(tokens: Sequence[Token], *, speaks: bool) -> bool:
-    """Whether the subject of the sentence before goes on: "He also …", "He will then travel to …", or "He added" where
-    that subject `speaks`."""
-    if tokens[1].key in listed("en", "continuing"):
-        return True
-    if tokens[1].key in words("sayings"):
-        return speaks
-    return _is_travelling(tokens)
-
-
-def _is_travelling(tokens: Sequence[Token]) -> bool:
-    """Whether the pronoun goes somewhere next: "From Doha he flies to …"."""
-    following = {token.key for token in tokens[1:_LONGEST]}
-    return tokens[1].key in listed("en", "ahead") and not following.isdisjoint(listed("en", "travels"))
 
 
 def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:
@@ -196,7 +165,8 @@ def _description(sentence: WordedSentence, first: int) -> tuple[int, CountryMent
     keys: list[str] = []
     while end < len(tokens) and end - first < _LONGEST - 1:
         here = sentence.countries.get(tokens[end].span.start)
-        if here is None and (tokens[end].is_capital or tokens[end].key not in offices):
+        is_plain = not tokens[end].is_capital or (tokens[first].is_capital and not tokens[end].is_acronym)
+        if here is None and not (is_plain and tokens[end].key in offices):
             break
         country = here or country
         keys += [] if here else [tokens[end].key]
@@ -220,6 +190,7 @@ def _plain(tokens: Sequence[Token], at: int, end: int, keys: Sequence[str], aske
     if not _is_whole(tokens, end, keys[-1]):
         return None
     holders = facts.holders(keys)
+    holders = holders if len(holders) == 1 else facts.literal(keys) & holders or holders
     fits = holders if len(holders) == 1 else holders & known.before
     if len(fits) != 1 or not fits <= known.earlier or fits & known.until(tokens[at].span.start):
         return None

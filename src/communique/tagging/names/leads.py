@@ -1,0 +1,52 @@
+"""Who opened the sentence before, where a pronoun goes on with it: "He also met X", "She will then travel to Y"."""
+
+from collections.abc import Iterator, Sequence
+
+from communique.tagging.lexicon import words
+from communique.tagging.mentions import NameMention
+from communique.tagging.names.facts import Facts, listed
+from communique.tagging.tokens import Token
+
+_LEADING, _LONGEST = 6, 7
+_SUBJECTS = frozenset({"he", "she"})
+
+
+def going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks: bool) -> Iterator[NameMention]:
+    """Who opens the sentence before, where a pronoun goes on with it: "He also met X"."""
+    at = next((at for at, token in enumerate(tokens[:_LEADING]) if token.key in _SUBJECTS), None)
+    if lead is None or at is None or at + 1 >= len(tokens) or not facts.may_be(lead, tokens[at].key):
+        return
+    if _is_continuing(tokens[at:], speaks=speaks) if at == 0 else _is_travelling(tokens[at:]):
+        facts.is_called(lead, tokens[at].key)
+        yield NameMention(tokens[at].span, "person", lead)
+
+
+def is_speaking(tokens: Sequence[Token], here: Sequence[NameMention]) -> bool:
+    """Whether the first who is named says something right behind the name, or "was speaking"."""
+    if not here:
+        return False
+    behind = [token for token in tokens if token.span.start >= here[0].span.end][:2]
+    if [token.key for token in behind] in (["was", "speaking"], ["is", "speaking"]):
+        return True
+    return bool(behind) and behind[0].key in words("sayings") | listed("en", "voicing")
+
+
+def still(tokens: Sequence[Token], she: int) -> Iterator[NameMention]:
+    """Who was called "she" in the sentence before: of several people there she is the one so called."""
+    yield from (NameMention(token.span, "person", she) for token in tokens if token.key == "she" and not token.suffix)
+
+
+def _is_continuing(tokens: Sequence[Token], *, speaks: bool) -> bool:
+    """Whether the subject of the sentence before goes on: "He also …", "He will then travel to …", or "He added" where
+    that subject `speaks`."""
+    if tokens[1].key in listed("en", "continuing"):
+        return True
+    if tokens[1].key in words("sayings"):
+        return speaks
+    return _is_travelling(tokens)
+
+
+def _is_travelling(tokens: Sequence[Token]) -> bool:
+    """Whether the pronoun goes somewhere next: "From Doha he flies to …"."""
+    following = {token.key for token in tokens[1:_LONGEST]}
+    return tokens[1].key in listed("en", "ahead") and not following.isdisjoint(listed("en", "travels"))
