@@ -90,3 +90,13 @@ def test_a_name_behind_the_report_of_another_event_is_its_source() -> None:
     forms = [form for form in propose(article, BUILT_IN, "sentence") if isinstance(form, SentenceForm)]
     quotes = [form.given["quote"] for form in forms if form.event is Statement]
     assert [getattr(quote, "text", None) for quote in quotes] == ["The harbour is calm"]
+
+
+def test_a_turkish_verb_of_announcing_closes_the_report_of_another_event() -> None:
+    text = (
+        "Katar Savunma Bakanlığı, Bakan Ada Kent'in Doha'da Veli Aydın ile görüştüğünü duyurdu."
+        " Katar Savunma Bakanlığı, limanın yarın kapanacağını duyurdu."
+    )
+    forms = [one for one in propose(annotated(text, "tr"), BUILT_IN, "sentence") if isinstance(one, SentenceForm)]
+    quotes = [form.given["quote"] for form in forms if form.event is Statement]
+    assert [getattr(quote, "text", None) for quote in quotes] == ["limanın yarın kapanacağını"]

@@ -12,6 +12,7 @@ from communique.rules.saying_dates import said_on
 from communique.shapes import shape_of, typed
 from communique.spans import Span
 from communique.tagging.mentions import QuoteMention
+from communique.tagging.quotes.cues import words
 
 RULE = "quote_tagger"
 _BEFORE = 20
@@ -49,11 +50,13 @@ def _is_part(article: AnnotatedArticle, quote: QuoteMention, clause: QuoteMentio
 def is_source_tag(article: AnnotatedArticle, utterance: Utterance) -> bool:
     """Whether a name only closes the article's own report: "Aksoy met Yusuf on Friday, the army said".
 
-    In Turkish every verb of saying closes its sentence, so none is told by that.
+    In Turkish every verb of saying closes its sentence; by some of them news is made known ("görüştüğünü duyurdu").
     """
     quote = utterance[0]
-    if quote.form == "direct" or quote.cue is None or article.passage.language == "tr":
+    if quote.form == "direct" or quote.cue is None:
         return False
+    if article.passage.language == "tr":
+        return quote.cue.of(article.text).lower() in words("tr", "announcing")
     return quote.cue.start >= quote.span.end
 
 

@@ -7,7 +7,7 @@ from communique._resources import read_toml
 from communique.source import fold
 
 _OFFICE = ("heads", "modifiers", "bodies", "links")
-_CLAIMED = (*_OFFICE, "firms", "titles", "after", "abstract", "function", "calendar", "headline")
+_CLAIMED = (*_OFFICE, "firms", "titles", "after", "abstract", "function", "calendar", "headline", "platforms")
 BREAKS = ("function", "calendar", "headline")
 
 

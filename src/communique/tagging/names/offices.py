@@ -17,6 +17,7 @@ _SEAT = ("in", "at")
 _PAIR = 2
 _APPOSED = (",", "(", ", (", "–", "—", "),", ") –")
 _GENITIVES = ("s", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
+_POSSESSIVES = ("su", "sü", "sı", "si", "u", "ü", "ı", "i")
 
 
 class Office(NamedTuple):
@@ -60,8 +61,10 @@ class Context:
         return follows and tokens[at].is_capital and tokens[at].key in words("rulers")
 
     def goes_on(self, at: int) -> bool:
-        """Whether an office may go on after the word at `at`: it is bare, or a country's genitive."""
+        """Whether an office may go on after the word at `at`: it is bare, a country's genitive, or "CEO'su"."""
         token = self.tokens[at]
+        if token.is_acronym and token.key in words("heads") and self.language == "tr":
+            return token.suffix.lower() in ("", *_POSSESSIVES)
         return token.is_open or (token.span.start in self.countries and token.suffix.lower() in _GENITIVES)
 
     def proper(self, at: int) -> Body | None:

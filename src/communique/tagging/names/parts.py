@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from communique.tagging.lexicon import is_name_word, words
+from communique.tagging.lexicon import is_name_word, is_office_word, words
 from communique.tagging.names.offices import Context
 from communique.tagging.tokens import Token, adjoins
 
@@ -18,14 +18,16 @@ def is_inner(context: Context, at: int) -> bool:
         return False
     if _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
         return True
+    if context.language == "tr" and _is_given(tokens[at]) and not _leads_to_an_office(tokens, at):
+        return True
     return not context.dense and (_is_common_part(tokens[at]) or _is_surname(context, at))
 
 
 def is_first(context: Context, at: int) -> bool:
-    """Whether a common word begins a name before a word of a name: behind an office ("Başkanı Kim Dae-jung"), or one of
-    an office that is a given name, too ("Deniz Aksoy")."""
+    """Whether a common word begins a name before a word of a name: behind an office ("Başkanı Kim Dae-jung", and in
+    Turkish, where the noun ends the office, "Başkanı Devlet Aksoy"), or a given name, too ("Deniz Aksoy")."""
     tokens = context.tokens
-    is_common = _is_common_part(tokens[at]) and _begins_name(context, at)
+    is_common = (_is_common_part(tokens[at]) or _is_behind_office(context, at)) and _begins_name(context, at)
     if context.dense or not (is_common or _is_given(tokens[at])) or at + 1 == len(tokens):
         return False
     follows = tokens[at + 1]
@@ -76,6 +78,18 @@ def _is_given(token: Token) -> bool:
     """Whether the word of an office is a given name, too."""
     given = words("modifiers") & words("ordinary") - words("titles", "heads")
     return token.is_capital and not token.is_acronym and token.key in given
+
+
+def _is_behind_office(context: Context, at: int) -> bool:
+    """Whether the word can be none of the Turkish office that ends before it, though others begin with it."""
+    token = context.tokens[at]
+    is_of_office = token.key in words("modifiers") - words("titles", "heads", "bodies")
+    return context.language == "tr" and is_of_office and not token.is_acronym
+
+
+def _leads_to_an_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words of an office or body go on behind the word: "Kaya Deniz Kuvvetleri'ni"."""
+    return at + 1 < len(tokens) and adjoins(tokens[at + 1]) and is_office_word(tokens[at + 1].key)
 
 
 def _is_surname(context: Context, at: int) -> bool:

@@ -19,6 +19,8 @@ _CLOSING = {
     "``": ("''", '"'),
 }
 _OPENING = frozenset("“„«‘")
+_NESTED = re.compile(r"“[^“”\n]{1,80}”[^“”]*”")
+"""A quote within a quote of the same marks, which is closed before the outer one is."""
 _APOSTROPHE = re.compile(r"['’](?!\w)")
 
 
@@ -85,12 +87,17 @@ def quoted_in(text: str, within: Span) -> Iterator[tuple[Quoted, bool]]:
         return
     opened: tuple[int, int, str] | None = None
     closers = _last_single(text, within)
+    depth = 0
     for match in _MARK.finditer(text, within.start, within.end):
         start, end, mark = match.start(), match.end(), match.group()
         if opened is None:
             single = mark in ("'", "‘")
             if _opens(text, start, end, within) and (not single or _single(text, start, closers)):
                 opened = (start, end, mark)
+        elif mark == opened[2] and _NESTED.match(text, start, within.end):
+            depth += 1
+        elif depth and mark == "”":
+            depth -= 1
         elif _closes(text, mark, end, opened[2]):
             yield Quoted(Span(opened[1], start), Span(opened[0], end)), True
             opened = None

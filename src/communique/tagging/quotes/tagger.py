@@ -49,11 +49,11 @@ class _Layout:
         return tuple(span for span in reversed(self.sentences[max(0, at - 3) : max(0, at)]) if within.contains(span))
 
     def leading(self, text: str, place: int) -> Span | None:
-        """The sentence before a paragraph that it opens with a colon: "Kaya şunları söyledi:"."""
+        """The sentence before a paragraph that it opens with a colon or a comma: "Kaya şunları söyledi:", "Kaya,"."""
         within = self.paragraph(place)
         at = bisect_right(self.sentences, within.start - 1, key=lambda span: span.start) - 1
         is_first = at >= 0 and within.start <= place and not text[within.start : place].strip()
-        return self.sentences[at] if is_first and self.sentences[at].of(text).endswith(":") else None
+        return self.sentences[at] if is_first and self.sentences[at].of(text).endswith((":", ",")) else None
 
     def back(self, place: int) -> int:
         """Where the paragraph before that of `place` begins."""

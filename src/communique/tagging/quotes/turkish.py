@@ -11,7 +11,7 @@ from communique.tagging.word_patterns import any_of
 
 _REACH = 200
 _NEAR = 3
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:\n])\n")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:,\n])\n")
 _TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
 _KINDS = ("quoting", "saying", "passive")
 
@@ -25,8 +25,7 @@ def is_said(text: str, quoted: Quoted) -> bool:
 
 def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | None, Span | None]:
     """The speaker and the cue of a Turkish direct quote, each where there is one."""
-    stop = _SENTENCE_END.search(text, quoted.outer.end, min(paragraph.end, quoted.outer.end + _REACH))
-    limit = stop.start() if stop else min(paragraph.end, quoted.outer.end + _REACH)
+    limit = _limit(text, quoted, paragraph)
     opened = _opened(text, quoted, paragraph)
     recounted = _recounted(text, quoted, opened, limit)
     if recounted is not None:
@@ -41,7 +40,19 @@ def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | 
     cue = Span(*found.span())
     if is_participle(cue.of(text)):
         return following(text, _skipped(text, cue.end), paragraph.end), cue
-    return spoken_by(text, opened, min(quoted.outer.start, cue.start), cue), cue
+    bearer = quoted_of(text, opened, quoted.outer.start) if _is_unsaid(text, cue) else None
+    return bearer or spoken_by(text, opened, min(quoted.outer.start, cue.start), cue), cue
+
+
+def _limit(text: str, quoted: Quoted, paragraph: Span) -> int:
+    """Where the sentence of the quote ends: its verb may stand in the next line by itself ("diye konuştu.")."""
+    begun = quoted.outer.end
+    behind = cues("tr", "quoting").match(text, _skipped(text, begun))
+    if behind is not None and text[behind.start()].islower():
+        begun = behind.end()
+    end = max(begun, min(paragraph.end, quoted.outer.end + _REACH))
+    stop = _SENTENCE_END.search(text, begun, end)
+    return stop.start() if stop else end
 
 
 def _recounted(text: str, quoted: Quoted, opened: int, limit: int) -> tuple[Span, Span] | None:
@@ -51,6 +62,10 @@ def _recounted(text: str, quoted: Quoted, opened: int, limit: int) -> tuple[Span
         return None
     speaker = quoted_of(text, opened, quoted.outer.start)
     return None if speaker is None else (speaker, Span(*cue.span()))
+
+
+def _is_unsaid(text: str, cue: Span) -> bool:
+    return cues("tr", "unsaid").fullmatch(cue.of(text)) is not None
 
 
 def spoken_by(text: str, start: int, end: int, cue: Span) -> Span | None:

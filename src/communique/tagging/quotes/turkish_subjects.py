@@ -16,12 +16,12 @@ _APOSTROPHE = re.compile(r"['’]\w+$")
 _CASED = re.compile(r"(?:['’]\w+|(?:[aeıioöuü]n|ğ|l[ae]r)[ıiuü]n)$")
 _CASED_WORD = re.compile(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
 _MADE = re.compile(
-    r"([^\W\d_][\w]*?)(?:['’][dt][ae]n|n?[dt][ae]n)\s+(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s+(?:(?:yazılı|resm[iî]|ortak|kısa)\s+)?$"
+    r"([^\W\d_][\w]*?)(?:['’][dt][ae]n|n?[dt][ae]n)\s+(?:[^\s,.;]+\s+){0,4}?(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s+(?:(?:yazılı|resm[iî]|ortak|kısa)\s+)?$"
 )
 _TOPIC = re.compile(r"(?<!\w)(\w[\w.-]*)\s+ise(?!\w)")
 _TOO = re.compile(r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,5}?([A-ZÇĞİÖŞÜ][\w.-]*)\s+d[ea](?!\w)")
 _LOCAL = re.compile(r"[dt][ae]n?$")
-_CASE_ONLY = re.compile(r"['’]?\w{0,3}\s*")
+_CASE_ONLY = re.compile(r"['’]?\w{0,3},?\s*")
 _SOFT = "ğbcd"
 _MOST_WORDS, _LONGEST = 8, 160
 
@@ -81,7 +81,7 @@ def issuer(text: str, start: int, end: int) -> Span | None:
     """The owner of the statement that begins at `end`, or where it came from: "Bakanlıktan yapılan"."""
     made = _MADE.search(text, start, end)
     if made is None:
-        return owner(text, start, end)
+        return owner(text, start, end) or _compounded(text, start, end)
     if any(fold(made[1]).startswith(channel) for channel in words("tr", "channels")):
         return owner(text, start, made.start(1))
     held = [Span(*match.span()) for match in _WORD.finditer(text, start, made.end(1))]
@@ -89,6 +89,14 @@ def issuer(text: str, start: int, end: int) -> Span | None:
     while first > 0 and held[first - 1].of(text)[0].isupper() and text[held[first - 1].end] != ",":
         first -= 1
     return Span(held[first].start, made.end(1))
+
+
+def _compounded(text: str, start: int, end: int) -> Span | None:
+    """The body in one noun with its statement: "Bakanlık açıklamasında"."""
+    held = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+    is_bare = bool(held) and held[-1].of(text)[0].isupper() and not _APOSTROPHE.search(held[-1].of(text))
+    is_possessed = re.match(r"\s*\w+s[ıi]n[dt][ae](?!\w)", text[end - 1 :][:30]) is not None
+    return held[-1] if is_bare and is_possessed and len(held) == 1 else None
 
 
 def owner(text: str, start: int, end: int) -> Span | None:

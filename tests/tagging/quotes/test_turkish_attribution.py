@@ -1,0 +1,75 @@
+"""Who says Turkish quotes, where attribution and words stand apart."""
+
+import pytest
+
+from communique.annotation import annotate
+from communique.article import Article
+from communique.segmentation import segment
+
+WHO = "Dışişleri Bakanı Orhan Yelken dün Doha'dan döndü.\n\n"
+
+
+def _speakers(text: str) -> list[tuple[str, str | None]]:
+    """The words of each direct quote and the canonical name of who says them."""
+    article = annotate(segment(Article(text=text, language="tr")))
+    fullest = article.fullest
+    return [
+        (
+            quote.span.of(text),
+            None if quote.speaker_entity is None else article.canonical(fullest[quote.speaker_entity]),
+        )
+        for quote in article.quotes
+        if quote.form == "direct"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            WHO
+            + "Kararı birlikte aldıklarını belirten Yelken,\n\n“Liman bu yaz açılacak. Sıra bizde.”\n\ndiye konuştu.",
+            "Liman bu yaz açılacak. Sıra bizde.",
+            "Orhan Yelken",
+            id="verb-in-a-line-of-its-own",
+        ),
+        pytest.param(
+            WHO + "Yelken ise şu paylaşımı yaptı:\n“Yola on kişi çıktık. Bugün yüz kişiyiz.”",
+            "Yola on kişi çıktık. Bugün yüz kişiyiz.",
+            "Orhan Yelken",
+            id="post-behind-a-colon",
+        ),
+        pytest.param(
+            WHO + "Yelken, “Gençler için “Köprü” evini kuruyoruz. Hep birlikte yarına.” sözlerini kaydetti.",
+            "Gençler için “Köprü” evini kuruyoruz. Hep birlikte yarına.",
+            "Orhan Yelken",
+            id="quote-in-a-quote",
+        ),
+        pytest.param(
+            "Liman Bakanlığı dün toplandı. Bakanlık açıklamasında, “Liman bu yaz açılacaktır” denildi.",
+            "Liman bu yaz açılacaktır",
+            "Liman Bakanlığı",
+            id="statement-in-one-noun-with-its-body",
+        ),
+        pytest.param(
+            "Başbakanlık'tan bu sabah erken saatlerde yapılan duyuruda “Yarınki kabul yoktur” denildi.",
+            "Yarınki kabul yoktur",
+            "Başbakanlık",
+            id="words-before-where-it-comes-from",
+        ),
+        pytest.param(
+            WHO + "Açıklamada, herkese teşekkür eden Yelken'in, “Liman bu yaz açılacak.” ifadelerine yer verildi.",
+            "Liman bu yaz açılacak.",
+            "Orhan Yelken",
+            id="genitive-before-the-words",
+        ),
+        pytest.param(
+            "Liman Bakanlığının Facebook hesabından yapılan paylaşımda, “Liman açıldı ve yanaştık.” bilgisi verildi.",
+            "Liman açıldı ve yanaştık.",
+            "Liman Bakanlığı",
+            id="platform",
+        ),
+    ],
+)
+def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:
+    assert _speakers(text) == [(words, speaker)]

@@ -1,0 +1,42 @@
+"""Turkish names: where the words of an office, a platform or an opening adverb end and the name begins."""
+
+import pytest
+
+from communique.annotation import annotate
+from communique.article import Article
+from communique.segmentation import segment
+from communique.tagging.mentions import NameMention
+
+
+def _names(text: str) -> tuple[NameMention, ...]:
+    return annotate(segment(Article(text=text, language="tr"))).names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        pytest.param("Savunma Bakanı Vekili Mark Holt geldi.", "Mark Holt", "Savunma Bakanı Vekili", id="acting"),
+        pytest.param("Grup Başkanvekili Lale Deniz geldi.", "Lale Deniz", "Grup Başkanvekili", id="group-deputy"),
+        pytest.param("Liman Genel Başkanı Devlet Aksoy geldi.", "Devlet Aksoy", "Genel Başkanı", id="given-name"),
+        pytest.param("Kestrel CEO'su Lale Deniz geldi.", "Lale Deniz", "CEO", id="possessed-acronym"),
+    ],
+)
+def test_the_office_ends_with_its_noun(text: str, name: str, role: str) -> None:
+    found = [one for one in _names(text) if one.kind == "person"]
+    assert [(one.span.of(text), one.role and one.role.of(text)) for one in found] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Bakanlığın Instagram hesabından bir paylaşım yapıldı.", id="platform"),
+        pytest.param("Büyükelçiliğin Kestrel ile bir ilgisi yok.", id="body-in-a-case"),
+    ],
+)
+def test_a_body_without_a_name_and_a_platform_are_no_name(text: str) -> None:
+    assert _names(text) == ()
+
+
+def test_an_adverb_that_opens_a_sentence_is_no_part_of_the_name_behind_it() -> None:
+    text = "Böylece Ada Kestrel limana döndü."
+    assert [one.span.of(text) for one in _names(text)] == ["Ada Kestrel"]
