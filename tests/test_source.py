@@ -156,8 +156,8 @@ def _every(text: SourceText, words: str) -> list[Match]:
 def test_every_word_stands_where_the_index_says(text: str) -> None:
     folded = source(text)
     for key, places in folded.word_index.items():
-        assert [folded.words[place].key for place in places] == [key] * len(places)
-    assert all(word.key in fold(word.span.of(text)) for word in folded.words)
+        assert [folded.words.keys[place] for place in places] == [key] * len(places)
+    assert all(key in fold(text[start:end]) for key, start, end in zip(*folded.words, strict=True))
 
 
 def test_a_span_over_two_sentences_touches_both() -> None:

@@ -226,6 +226,11 @@ def named_inside(article: AnnotatedArticle, spans: Iterable[Span]) -> Iterator[N
 def annotate(passage: Passage) -> AnnotatedArticle:
     """The passage with all mentions, each tagger run once."""
     article = AnnotatedArticle(passage)
+    tag_all(article)
+    return article
+
+
+def tag_all(article: AnnotatedArticle) -> None:
+    """Has every tagger run that did not yet."""
     for kind in _KINDS:
         getattr(article, kind)
-    return article

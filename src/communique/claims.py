@@ -93,7 +93,7 @@ class ClaimVerdict(_Line):
 
 def check_claim(claim: Claim) -> ClaimVerdict:
     """The verdict on a claim; deterministic, no model."""
-    context = _everywhere(claim.text, claim.published, claim.language)
+    context = context_of(claim)
     article = context.article
     if claim.evidence is not None:
         context = Context(article, tuple(_evidence(article, claim.evidence)), Event)
@@ -103,6 +103,11 @@ def check_claim(claim: Claim) -> ClaimVerdict:
     if claim.kind == "quote" and claim.speaker is not None:
         finding = ground_speaker(finding, claim.speaker, context)
     return _verdict(claim, finding, article)
+
+
+def context_of(given: GivenText) -> Context:
+    """The text with all its sentences, in which a claim is looked for."""
+    return _everywhere(given.text, given.published, given.language)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -139,11 +139,12 @@ class Match:
     tier: Tier
 
 
-class Word(NamedTuple):
-    """A word of the folded text, and where it stands in the text itself."""
+class Words(NamedTuple):
+    """Words of the folded text in order, in columns: the words, and where each starts and ends in the text itself."""
 
-    key: str
-    span: Span
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class SourceText:
@@ -159,17 +160,17 @@ class SourceText:
         return [sentence.span.start for sentence in self.passage.sentences]
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the whole text in order: folded letters and digits, each with where it stands."""
-        return tuple(Word(key, span) for key, span in self.matches(_WORD))
+    def words(self) -> Words:
+        """The words of the whole text in order: folded letters and digits."""
+        return self.matches(_WORD)
 
     @cached_property
-    def word_index(self) -> Mapping[str, tuple[int, ...]]:
+    def word_index(self) -> Mapping[str, Sequence[int]]:
         """The places of each folded word in `words`, in text order."""
         places: dict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(self.words):
-            places[word.key].append(place)
-        return {key: tuple(found) for key, found in places.items()}
+        for place, key in enumerate(self.words.keys):
+            places[key].append(place)
+        return dict(places)
 
     def find(self, words: str, *, within: Span | None = None, parts: bool = False) -> Iterator[Match]:
         """Where `words` stand as whole words, in text order and apart, up to case, accents and typography.
@@ -210,12 +211,15 @@ class SourceText:
         found = pattern.match(self.folded, low, high) if low < high else None
         return None if found is None else self._ends[found.end() - 1] if found.end() > low else within.start
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
-        """The folded words that `pattern` matches, each with its span in the text."""
-        starts, ends = self._starts, self._ends
-        for found in pattern.finditer(self.folded):
-            start, end = found.span()
-            yield found[0], Span(starts[start], ends[end - 1])
+    def matches(self, pattern: re.Pattern[str]) -> Words:
+        """The words that `pattern`, written for folded text, matches."""
+        folded, starts, ends = self.folded, self._starts, self._ends
+        found = [match.span() for match in pattern.finditer(folded)]
+        return Words(
+            [folded[start:end] for start, end in found],
+            [starts[start] for start, _ in found],
+            [ends[end - 1] for _, end in found],
+        )
 
     def _folded_range(self, span: Span) -> tuple[int, int]:
         low = bisect_right(self._ends, span.start)

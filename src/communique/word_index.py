@@ -6,7 +6,7 @@ per cent are words.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.source import SourceText, fold
@@ -18,10 +18,12 @@ _UNKNOWN = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class WordIndex:
-    """Folded words in order, with their spans; `letters` has one code point a word, `codes` says which."""
+    """Folded words in order, with where each starts and ends; `letters` has one code point a word, `codes` says
+    which."""
 
     letters: str
-    spans: tuple[Span, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     codes: dict[str, str]
     _names: tuple[str, ...]
 
@@ -29,11 +31,9 @@ class WordIndex:
     def of(cls, source: SourceText) -> "WordIndex":
         """The words of a source."""
         codes: dict[str, str] = {}
-        letters, spans = [], []
-        for word, span in source.matches(_WORD):
-            letters.append(codes.setdefault(word, chr(len(codes) + 1)))
-            spans.append(span)
-        return cls("".join(letters), tuple(spans), codes, tuple(codes))
+        words = source.matches(_WORD)
+        letters = [codes.setdefault(word, chr(len(codes) + 1)) for word in words.keys]
+        return cls("".join(letters), words.starts, words.ends, codes, tuple(codes))
 
     def encode(self, words: list[str]) -> str:
         """The words in this text's letters; one that it does not have is a letter of its own."""
@@ -49,7 +49,7 @@ class WordIndex:
 
     def span(self, first: int, last: int) -> Span:
         """From the first word to the last, which counts."""
-        return self.spans[first].to(self.spans[last])
+        return Span(self.starts[first], self.ends[last])
 
     def find(self, letters: str, low: int = 0, high: int | None = None) -> Iterator[int]:
         """Where the letters stand between `low` and `high`, in order."""
@@ -63,8 +63,7 @@ class WordIndex:
         """The words of several spans in one row."""
         places: list[int] = []
         for part in parts:
-            first = bisect_left(self.spans, part.start, key=lambda span: span.start)
-            places.extend(range(first, bisect_right(self.spans, part.end, key=lambda span: span.end)))
+            places.extend(range(bisect_left(self.starts, part.start), bisect_right(self.ends, part.end)))
         return Run("".join(self.letters[place] for place in places), tuple(places))
 
 

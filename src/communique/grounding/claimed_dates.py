@@ -50,9 +50,14 @@ def grain(claimed: ClaimedDate) -> Granularity:
     return claimed.mention.granularity if claimed.mention is not None else "day"
 
 
+def is_coarse(claimed: ClaimedDate) -> bool:
+    """Whether the claim is a month, quarter, half, season or year."""
+    return grain(claimed) in _COARSE
+
+
 def covers(claimed: ClaimedDate, mention: DateMention) -> bool:
     """Whether the claim is a month, quarter, half, season or year in which the whole of the mention lies."""
-    if claimed.value is None or mention.value is None or grain(claimed) not in _COARSE:
+    if claimed.value is None or mention.value is None or not is_coarse(claimed):
         return False
     (first, last), (start, end) = bounds(claimed.value), bounds(mention.value)
     if None in (first, last, start, end):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.annotation import AnnotatedArticle
 from communique.drafts import Proposed
-from communique.grounding.claimed_dates import ClaimedDate, claimed_date, covers, grain
+from communique.grounding.claimed_dates import ClaimedDate, claimed_date, covers, grain, is_coarse
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, nearest, not_found
 from communique.grounding.rival_dates import rival
 from communique.shapes import FieldShape
@@ -70,6 +70,8 @@ def _coarser(claimed: ClaimedDate, near: Sequence[DateMention], context: Context
     """The finding for a month, quarter, half or year in which a date beside the event lies."""
     article = context.article
     worded = set(article.date_index.with_words(claimed.words))
+    if not worded and not is_coarse(claimed):
+        return None
     for mention in near:
         value = _whole(claimed, mention, is_worded=mention in worded)
         if value is not None:

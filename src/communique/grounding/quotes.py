@@ -125,7 +125,7 @@ def _fault(claim: _Claim, context: Context, first: int, last: int) -> Finding | 
         return None
     if first and is_negation(words.word(first - 1)) and _adjoin(context, first - 1):
         return _contradicted(context, words.span(first - 1, last), "; its negation is cut off")
-    is_cut = context.article.passage.language == "tr" and last + 1 < len(words.spans) and _adjoin(context, last)
+    is_cut = context.article.passage.language == "tr" and last + 1 < len(words.letters) and _adjoin(context, last)
     if is_cut and is_negation(words.word(last + 1)):
         return _contradicted(context, words.span(first, last + 1), "; its negation is cut off")
     return None
@@ -137,8 +137,8 @@ def _stitched(claim: _Claim, span: Span) -> Finding:
 
 def _adjoin(context: Context, word: int) -> bool:
     """Whether nothing but white space stands between this word and the next."""
-    one, other = context.article.words.spans[word : word + 2]
-    return not context.article.text[one.end : other.start].strip()
+    words = context.article.words
+    return not context.article.text[words.ends[word] : words.starts[word + 1]].strip()
 
 
 def _is_of_two(span: Span, context: Context) -> bool:
@@ -239,7 +239,7 @@ def _chain(words: WordIndex, letters: list[str], first: int, bound: int, most: i
 def _bound(context: Context, first: int) -> int:
     """The word before which the parts must end: the last of the utterance, or of the next sentences' paragraph."""
     article = context.article
-    span = article.words.spans[first]
+    span = article.words.span(first, first)
     end = span.end
     sentences = article.passage.sentences
     at = max(0, bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1)
@@ -249,7 +249,7 @@ def _bound(context: Context, first: int) -> int:
     for said in article.utterances:
         if said.parts[0].start <= span.start < said.parts[-1].end:
             end = max(end, said.parts[-1].end)
-    return bisect_right(article.words.spans, end, key=lambda word: word.end)
+    return bisect_right(article.words.ends, end)
 
 
 def _hides_negation(context: Context, letters: list[str], ends: list[int]) -> bool:

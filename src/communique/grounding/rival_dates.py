@@ -18,9 +18,9 @@ _SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A claim with the weekday and the parts of the day that it says."""
+    """What a claim says: its value, its weekday and the parts of its day."""
 
-    claimed: ClaimedDate
+    value: str | None
     weekday: int | None
     parts: tuple[str | None, ...]
 
@@ -29,17 +29,17 @@ def rival(
     claimed: ClaimedDate, nearby: Sequence[DateMention], evidence: Sequence[DateMention], article: AnnotatedArticle
 ) -> DateMention | None:
     """The nearest date that shares date words with the claim; else the evidence's only one, of the same granularity."""
-    said = _Said(claimed, weekday_in(claimed.text), _parts(claimed.mention))
+    said = _Said(claimed.value, weekday_in(claimed.text), _parts(claimed.mention))
     found = next((mention for mention in nearby if _is_like(said, mention, article.text)), None)
     if found is not None or claimed.mention is None or len(evidence) != 1:
         return found
     (only,) = evidence
-    return only if only.granularity == grain(claimed) and not _may_be(claimed, only) else None
+    return only if only.granularity == grain(claimed) and not _may_be(claimed.value, only) else None
 
 
 def _is_like(said: "_Said", mention: DateMention, text: str) -> bool:
-    claimed, parts = said.claimed, said.parts
-    if _may_be(claimed, mention):
+    parts = said.parts
+    if mention.value is None and _may_be(said.value, mention):
         return False
     words = mention.span.of(text)
     if said.weekday is not None and said.weekday == weekday_in(words):
@@ -47,19 +47,19 @@ def _is_like(said: "_Said", mention: DateMention, text: str) -> bool:
     others = _written_day(words, mention.value, mention.partial)
     if len(parts) == len(others) and parts:
         return sum(part == other and part is not None for part, other in zip(parts, others, strict=True)) >= _SHARED
-    return bool(claimed.value and mention.value and _shares_end(claimed.value, mention.value))
+    return bool(said.value and mention.value and _shares_end(said.value, mention.value))
 
 
-def _may_be(claimed: ClaimedDate, mention: DateMention) -> bool:
+def _may_be(claimed: str | None, mention: DateMention) -> bool:
     """Whether an unresolved date may mean the claimed day: "on Friday" some Friday."""
-    if mention.value is not None or claimed.value is None:
+    if mention.value is not None or claimed is None:
         return False
-    day = _DAY.fullmatch(claimed.value)
+    day = _DAY.fullmatch(claimed)
     partial = _PARTIAL_DAY.fullmatch(mention.partial or "")
     if day and partial:
         return day.groups()[1:] == partial.groups()
     if day and mention.partial in NAMES:
-        return date.fromisoformat(claimed.value).weekday() == NAMES.index(mention.partial)
+        return date.fromisoformat(claimed).weekday() == NAMES.index(mention.partial)
     return mention.partial is None or not day
 
 
@@ -86,5 +86,6 @@ def _written_day(words: str, value: str | None, partial: str | None) -> tuple[st
 
 def _shares_end(one: str, other: str) -> bool:
     """Whether two ranges begin or end alike, or one is an end of the other."""
-    ends, others = set(one.split("/")), set(other.split("/"))
-    return ("/" in one or "/" in other) and bool(ends & others - {".."})
+    if "/" not in one and "/" not in other:
+        return False
+    return bool(set(one.split("/")) & set(other.split("/")) - {".."})

@@ -147,11 +147,15 @@ def _abridged(
 
 def _leads_on(at: int, last: int, article: AnnotatedArticle) -> bool:
     """Whether the word belongs to the same name as the next one does."""
+    if last - at >= _MOST_WORDS:
+        return False
     words = article.name_words
-    free = words.keys[at] not in lexicon_words("titles", "heads", "function", "links") or len(words.keys[at]) == 1
-    named = words.written(at)[0].isupper() or words.keys[at] in lexicon_words("particles")
-    gap = "-" if words.between(at) == "-" else ""
-    return last - at < _MOST_WORDS and free and named and _goes_on(at, gap, article)
+    key = words.keys[at]
+    if len(key) > 1 and key in lexicon_words("titles", "heads", "function", "links"):
+        return False
+    if not words.written(at)[0].isupper() and key not in lexicon_words("particles"):
+        return False
+    return _goes_on(at, "-" if words.between(at) == "-" else "", article)
 
 
 def _is_abbreviation(part: Part, at: int, article: AnnotatedArticle) -> bool:

@@ -36,7 +36,10 @@ def is_joined(at: int, gap: str, article: AnnotatedArticle) -> bool:
     """Whether a name may go on from the word to the next, where the name that is looked for has `gap`: no comma,
     bracket, sentence end or line break stands between them, unless a sentence goes on over the break."""
     words = article.name_words
-    raw, here, wanted = words.raw_between(at), words.between(at).strip(), gap.strip()
+    raw, wanted = words.raw_between(at), gap.strip()
+    if raw == " " and not wanted:
+        return True
+    here = words.between(at).strip()
     fits = _is_gap(words.keys[at], here, wanted) or (here == "-" and not wanted and not words.is_capital(at + 1))
     if not fits or "\t" in raw or len(raw) > len(here) + _MOST_SPACES:
         return False

@@ -25,15 +25,10 @@ class NameWords:
     def __init__(self, source: SourceText) -> None:
         self._text = source.text
         self.positions = source.word_index
-        self.keys = [word.key for word in source.words]
-        self._spans = [word.span for word in source.words]
+        self.keys, self._starts, self._ends = source.words
 
     def __len__(self) -> int:
         return len(self.keys)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self._spans]
 
     @cached_property
     def _by_prefix(self) -> Mapping[str, Sequence[str]]:
@@ -61,23 +56,35 @@ class NameWords:
 
     def span(self, first: int, last: int) -> Span:
         """The characters from one word to another, both included."""
-        return Span(self._spans[first].start, self._spans[last].end)
+        return Span(self._starts[first], self._ends[last])
 
     def written(self, at: int) -> str:
         """The word as the article writes it."""
-        return self._spans[at].of(self._text)
+        return self._text[self._starts[at] : self._ends[at]]
+
+    @cached_property
+    def _capitals(self) -> Sequence[bool]:
+        return [not self._text[start].islower() for start in self._starts]
 
     def is_capital(self, at: int) -> bool:
         """Whether the word does not begin with a small letter; scripts without case have none."""
-        return not self._text[self._spans[at].start].islower()
+        return self._capitals[at]
+
+    @cached_property
+    def _raw_gaps(self) -> Sequence[str]:
+        return [self._text[end:start] for end, start in zip(self._ends, self._starts[1:], strict=False)]
+
+    @cached_property
+    def _gaps(self) -> Sequence[str]:
+        return [*map(_folded, self._raw_gaps), ""]
 
     def between(self, at: int) -> str:
         """The folded characters between the word and the next; "" at the end of the text."""
-        return _folded(self.raw_between(at)) if at + 1 < len(self.keys) else ""
+        return self._gaps[at]
 
     def raw_between(self, at: int) -> str:
         """What stands between the word and the next in the article's own characters."""
-        return self._text[self._spans[at].end : self._spans[at + 1].start]
+        return self._raw_gaps[at]
 
     def inside(self, span: Span) -> tuple[int, int]:
         """The numbers of the first word that begins in the span, and of the first that begins behind it."""

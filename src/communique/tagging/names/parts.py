@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from communique.tagging.lexicon import is_name_word, is_office_word, words
 from communique.tagging.names.offices import Context
@@ -76,8 +77,12 @@ def _is_common_part(token: Token) -> bool:
 
 def _is_given(token: Token) -> bool:
     """Whether the word of an office is a given name, too."""
-    given = words("modifiers") & words("ordinary") - words("titles", "heads")
-    return token.is_capital and not token.is_acronym and token.key in given
+    return token.is_capital and not token.is_acronym and token.key in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return words("modifiers") & words("ordinary") - words("titles", "heads")
 
 
 def _is_behind_office(context: Context, at: int) -> bool:
