@@ -13,6 +13,7 @@ from communique.tagging.dates.readings import (
     Calendar,
     Decade,
     Holiday,
+    Offset,
     Ordinal,
     Reading,
     Relative,
@@ -117,6 +118,12 @@ def _holiday(slots: Slots) -> Reading:
     return Holiday(str(slots["holiday"]), full_year(slots), integer(slots, "step") if shift is None else shift)
 
 
+def _holiday_day(slots: Slots) -> Reading | None:
+    """A day of a feast of several days: "the second day of the feast"."""
+    nth = number(slots, "nth")
+    return Offset(((nth - 1, "day"),), _holiday(slots), exact=True) if nth > 0 else None
+
+
 def _step(slots: Slots) -> Reading:
     return Relative(unit_of(slots), number(slots, "side"), "text")
 
@@ -192,6 +199,7 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "decade": _decade,
     "half": _half,
     "holiday": _holiday,
+    "holiday_day": _holiday_day,
     "last": _last,
     "latest": _latest,
     "month": _date,

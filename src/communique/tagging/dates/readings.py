@@ -5,7 +5,8 @@ from typing import Literal
 
 from communique.tagging.dates.periods import Unit
 
-Base = Literal["published", "text"]
+Base = Literal["published", "text", "told"]
+"""What a step counts from: the publication date, the date named before, or that one in what is told as past."""
 
 
 @dataclass(frozen=True, slots=True)

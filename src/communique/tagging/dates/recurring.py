@@ -71,11 +71,19 @@ def season_near(reading: Season, setting: Setting) -> Resolved:
     current = chosen(lambda year: season(year, reading.season), setting, today)
     if reading.shift == -1:
         current = season(today.year - (today.month <= _SEASON_ENDS[reading.season]), reading.season)
+    elif reading.shift == 0:
+        current = chosen(lambda year: _in_tense(season(year, reading.season), setting, today), setting, today)
     elif reading.shift is not None:
         current = season(
             today.year + (reading.shift if today.month >= _SEASON_ENDS[reading.season] - 2 else 0), reading.season
         )
     return known(current, "published") if current else unknown("season")
+
+
+def _in_tense(found: Period, setting: Setting, today: date) -> Period | None:
+    """The period, None where the tense denies it: one to come in what is told as past, one over in what lies ahead."""
+    over, ahead = found.last is not None and found.last < today, found.first is not None and found.first > today
+    return None if (over and setting.sense == "future") or (ahead and setting.sense == "past") else found
 
 
 def holiday_near(reading: Holiday, setting: Setting) -> Resolved:
@@ -143,8 +151,7 @@ def sensed(found: Period | None, reading: Ordinal, setting: Setting) -> Period |
         return found
     if reading.unit == "quarter":
         return found
-    over, ahead = found.last < setting.published, found.first > setting.published
-    return None if (over and setting.sense == "future") or (ahead and setting.sense == "past") else found
+    return _in_tense(found, setting, setting.published)
 
 
 def _weekday_and_day(day: int, weekday: int, setting: Setting, today: date) -> Period | None:

@@ -134,14 +134,20 @@ def _relative(reading: Relative, setting: Setting) -> Resolved:
 
 
 def _base(base: str, setting: Setting) -> tuple[date | None, Anchor]:
-    if base == "text" and setting.previous is not None and setting.previous.first is not None:
-        return setting.previous.first, "text"
+    named = setting.previous.first if setting.previous else None
+    if named is not None and (base == "text" or (base == "told" and _is_told(named, setting))):
+        return named, "text"
     return setting.published, "published"
+
+
+def _is_told(named: date, setting: Setting) -> bool:
+    """Whether steps ahead go on from the date named before: in a tale of what was, or where that date lies ahead."""
+    return setting.sense == "past" or (setting.published is not None and named > setting.published)
 
 
 def _offset(reading: Offset, setting: Setting) -> Resolved:
     unit = reading.grain or reading.steps[-1][1]
-    base, anchor, exact = _offset_base(reading, setting)
+    base, anchor, exact, is_approximate = _offset_base(reading, setting)
     if base is None:
         return unknown(granularity_of(unit))
     day = base
@@ -150,7 +156,8 @@ def _offset(reading: Offset, setting: Setting) -> Resolved:
     exact = reading.grain is None and (exact or len(reading.steps) > 1 or reading.exact)
     if setting.previous and anchor == "text" and reading.grain is None:
         unit = _grain(setting.previous, unit)
-    return known(_day(day) if exact else containing(day, unit), anchor)
+    found = _day(day) if exact else containing(day, unit)
+    return known(replace(found, value=f"{found.value}~") if is_approximate else found, anchor)
 
 
 def _grain(previous: Period, unit: Unit) -> Unit:
@@ -161,14 +168,17 @@ def _grain(previous: Period, unit: Unit) -> Unit:
     return unit
 
 
-def _offset_base(reading: Offset, setting: Setting) -> tuple[date | None, Anchor, bool]:
+def _offset_base(reading: Offset, setting: Setting) -> tuple[date | None, Anchor, bool, bool]:
+    """The day counted from, its anchor, whether a day is asked for, and whether it is approximate."""
     if isinstance(reading.base, str):
         by_quarter = setting.previous is not None and setting.previous.granularity == "quarter"
         yearly = by_quarter and reading.steps == ((-1, "year"),)
         base, anchor = _base("text" if yearly else reading.base, setting)
-        return base, anchor, False
+        return base, anchor, False, False
     found = resolve(reading.base, setting)
-    return found.period.first if found.period else None, found.anchor, True
+    if found.period is None:
+        return None, found.anchor, True, False
+    return found.period.first, found.anchor, True, found.period.value.endswith("~")
 
 
 def _stretch(reading: Stretch, setting: Setting) -> Resolved:
