@@ -217,7 +217,10 @@ class MeetingEvent(Event):
     scored_apart: ClassVar[tuple[str, ...]] = ("format", "participants.organisation", "host.organisation")
     question: ClassVar[str] = "a meeting, visit, call or reception between named people or bodies"
     small_form: ClassVar[tuple[str, ...]] = ("participants", "date", "place", "topics")
-    joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {"format": (("meeting", "reception"), ("visit",))}
+    joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+        "format": (("meeting", "reception"), ("visit",)),
+        "status": (("cancelled",), ("planned",)),
+    }
     rules: ClassVar[tuple[Rule, ...]] = (has_two_parties,)
 
     format: (

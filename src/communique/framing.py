@@ -54,9 +54,13 @@ def _is_one(left: str, right: str) -> bool:
 
 def _stands_alike(visit: Event, event: Event) -> bool:
     """Whether no other choice differs: both are held, or both planned."""
-    free = set(type(visit).joins)
-    others = [shape.name for shape in typed(type(visit), Choice) if shape.name not in free and not shape.many]
-    return all(_option(visit, name) == _option(event, name) for name in others)
+    joins = type(visit).joins
+    others = [shape.name for shape in typed(type(visit), Choice) if not shape.many]
+    return all(
+        _option(visit, name) == _option(event, name)
+        or (name in joins and None not in [_rank(joins[name], getattr(one, name)) for one in (visit, event)])
+        for name in others
+    )
 
 
 def _option(event: Event, name: str) -> object:

@@ -230,10 +230,12 @@ def _share(left: tuple[BaseModel, ...], right: tuple[BaseModel, ...]) -> int:
 
 
 def _alike(one: BaseModel, other: BaseModel) -> bool:
-    """Whether the values are equal but for an ending ("corvette", "corvettes") or an addition ("MILGEM class"), or a
-    state and a service of it or who acts for it."""
+    """Whether the values are equal but for an ending ("corvette", "corvettes") or an addition ("MILGEM class", "MILGEM
+    Ada"), or a state and a service of it or who acts for it."""
     left, right = likeness(one), likeness(other)
     if left.startswith(right) or right.startswith(left):
+        return True
+    if isinstance(one, Name) and (left.endswith(f" {right}") or right.endswith(f" {left}")):
         return True
     return isinstance(one, Group) and (_is_of_state(one, other) or _is_sent(one, other) or _is_sent(other, one))
 

@@ -14,9 +14,9 @@ from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.datelines import behind_dateline
 from communique.drafts import Proposed
 from communique.events import Event
-from communique.rules.bearings import ARTICLE, LOOK_BACK, bearing_of, case_of
+from communique.rules.bearings import ARTICLE, LOOK_BACK, bearing_of, is_whereabouts
 from communique.rules.cues import CompiledCues
-from communique.rules.designations import names_thing
+from communique.rules.designations import is_kind_of_thing, names_thing
 from communique.rules.slots import Bearing
 from communique.source import fold
 from communique.spans import Span
@@ -229,6 +229,8 @@ def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken
         first = fold(run.group().split()[0])
         if span.start == sentence.start and any(first.startswith(firm) for firm in words("turkish_firms")):
             continue
+        if is_kind_of_thing(span.of(article.text)):
+            continue
         is_bearer = article.text.startswith(("'s ", "’s "), span.end)
         if span.start == sentence.start and " " not in span.of(article.text) and not is_bearer:
             continue
@@ -254,14 +256,19 @@ def _without_origin(article: AnnotatedArticle, run: Span) -> Span:
 
 def _acts(article: AnnotatedArticle, country: CountryMention, sentence: Span, taken: list[Span]) -> bool:
     """Whether the country acts, as no part of another actor and no mere place."""
-    if any(phrase.overlaps(country.span) for phrase in taken):
+    if any(phrase.overlaps(country.span) for phrase in taken) or _is_joined(article.text, country.span):
         return False
     if article.passage.language == "tr":
-        return case_of(article, country.span) != "loc"
+        return not is_whereabouts(article, country.span)
     before = article.text[max(sentence.start, country.span.start - LOOK_BACK) : country.span.start]
     if country.form == "capital" and before.lower().endswith("the "):  # "the Riyadh show"
         return False
     return ARTICLE.search(before) is not None and (_PLACED.search(before) is None or _is_governed(before))
+
+
+def _is_joined(text: str, country: Span) -> bool:
+    """Whether a dash joins the country to another word: "Peru-Umman ilişkileri"."""
+    return text.startswith(("-", "–"), country.end) or text[country.start - 1 : country.start] in ("-", "–")
 
 
 def _is_governed(before: str) -> bool:

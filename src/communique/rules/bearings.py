@@ -27,6 +27,10 @@ _CASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("nom", r"(?!\w|')"),
     )
 )
+_HOLDS_A_PLACE = re.compile(
+    r"['’]n?[ıiuü]n\s(?:[^\W\d_][\w’'-]*\s){0,3}?(?:başkent|şehr|kent|eyalet|ilçe|liman|bölge|kıyı|sahil|kasaba)"
+)
+"""What makes a Turkish country only where something is: "Umman'ın Suhar limanında"."""
 LOOK_BACK = 80
 _LOOK_AHEAD = 24
 
@@ -39,6 +43,11 @@ def bearing_of(article: AnnotatedArticle, phrase: Span, sentence: Span) -> Beari
         found = ARTICLE.search(article.text, low, begin)
         begin = begin if found is None else found.start()
     return Bearing(Span(begin, phrase.end), case_of(article, phrase), sentence)
+
+
+def is_whereabouts(article: AnnotatedArticle, phrase: Span) -> bool:
+    """Whether the Turkish words only tell where something happens: "Umman'da", "Umman'ın Suhar limanında"."""
+    return case_of(article, phrase) == "loc" or _HOLDS_A_PLACE.match(article.text, phrase.end) is not None
 
 
 def case_of(article: AnnotatedArticle, phrase: Span) -> str:

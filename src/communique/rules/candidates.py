@@ -24,9 +24,13 @@ from communique.tagging.mentions import NameMention
 _LOOK_BACK = 30
 _MOST_WIDE = 10
 _WHERE = re.compile(
-    r"\b(?:in|to|visit|visits|visited|visiting|(?:left|leaves?|leaving|departed|departs) for)\s$", re.IGNORECASE
+    r"(?<!['’])\b(?:in|to|visit|visits|visited|visiting|(?:left|leaves?|leaving|departed|departs) for)\s$",
+    re.IGNORECASE,
 )
 _LOCATIVE = re.compile(r"[’'](?:[dt][ae](?:ki)?|y?[ae]|y?[ıiuü](?=\s(?:[^\W\d_]+\s){0,4}?(?:ziyaret|gez)))\b")
+
+_VISIT = re.compile(r"\s(?:resm[iî]\s|çalışma\s)?(?:ziyaret|gezisi|seyahat|temas)")
+"""What makes the bare country before it the one that is visited: "Peru ziyareti"."""
 
 Finder = Callable[[AnnotatedArticle, FieldShape, Span], Iterator[Candidate]]
 
@@ -172,7 +176,8 @@ def _is_bare_country(article: AnnotatedArticle, span: Span) -> bool:
     if not any(country.span.overlaps(span) for country in article.countries):
         return False
     before = _WHERE.search(article.text, max(0, span.start - _LOOK_BACK), span.start)
-    return before is None and _LOCATIVE.match(article.text, span.end) is None
+    behind = (_LOCATIVE.match(article.text, span.end), _VISIT.match(article.text, span.end))
+    return before is None and behind == (None, None)
 
 
 def _amounts_of(kinds: tuple[str, ...]) -> Finder:

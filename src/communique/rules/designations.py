@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.rules.cues import CompiledCues
+from communique.source import fold
 from communique.spans import Span
+from communique.tagging.lexicon import words as listed
 
 _NAME = re.compile(
     r"(?P<name>(?:[A-ZÇĞİÖŞÜ][\w./-]*|\d+[A-Z][\w-]*)(?:\s[A-ZÇĞİÖŞÜ0-9][\w./-]*){0,2}?)"
-    r"(?:(?:-|\s)(?:class|type|model|series|sınıfı|tipi|serisi|adlı))?(?:\s\d+x\d+)?\s$"
+    r"(?P<kind>(?:-|\s)(?:class|type|model|series|[Ss]ınıfı|[Tt]ipi|[Ss]erisi|adlı))?(?:\s\([^()\n]{1,24}\))?(?:\s\d+x\d+)?\s$"
 )
 _MADE = re.compile(r"-[a-z]")
 _LOOK_BACK = 60
@@ -35,6 +37,11 @@ def _things(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> It
                 yield thing
 
 
+def is_kind_of_thing(named: str) -> bool:
+    """Whether the words only tell of what kind a thing is: "SİHA", "Sınıfı"."""
+    return listed("equipment", "equipment_modifiers", "classes").issuperset(fold(named).split())
+
+
 def names_thing(article: AnnotatedArticle, cues: CompiledCues, name: Span, sentence: Span) -> bool:
     """Whether the name is that of a thing."""
     named = designation(article, cues, sentence)
@@ -47,13 +54,22 @@ def _before(article: AnnotatedArticle, thing: Span, sentence: Span) -> Span | No
         return None
     words = [Span(found.start("name") + one.start(), found.start("name") + one.end()) for one in _words(found["name"])]
     taken = _taken(article, sentence)
-    while words and (any(words[0].overlaps(other) for other in taken) or _MADE.search(words[0].of(article.text))):
+    while words and (
+        any(words[0].overlaps(other) for other in taken) or _is_common(words[0].of(article.text), found["kind"])
+    ):
         words = words[1:]
     named = inside(article.names, (sentence,))
     known = next((name.span for name in named if words and name.span.overlaps(words[-1])), None)
     if known is not None and known.end <= thing.start:
         return None if known in taken else _numbered(article, words, known)
     return words[0].to(words[-1]) if words and words[0].start > sentence.start else None
+
+
+def _is_common(word: str, kind: str | None) -> bool:
+    """Whether the word only tells of what kind a thing is ("Turkish-made", "Milli" of "Milli Gemi"); few do before a
+    word such as "class"."""
+    kinds = listed("classes") if kind else listed("modifiers", "equipment_modifiers", "classes")
+    return _MADE.search(word) is not None or fold(word) in kinds
 
 
 def _numbered(article: AnnotatedArticle, words: Sequence[Span], name: Span) -> Span:

@@ -119,7 +119,8 @@ def _fits(
     article: AnnotatedArticle, cues: CompiledCues, actor: Actor, every: tuple[Actor, ...], fields: tuple[str, ...]
 ) -> Iterator[Fit]:
     behind = (other for other in every if other.begin >= actor.bearing.phrase.end)
-    bare = [other for other in behind if _is_bare(article, other, (*_MARKS, "and"))]
+    others = tuple(behind)
+    bare = [other for other in others if _is_bare(article, other, (*_MARKS, "and"))]
     is_subject = article.passage.language == "tr" or _is_subject(article, actor, every)
     for fit in fits(cues.slots, article.source, actor.bearing, fields):
         is_firms = fit.field in (cues.firms, OPPOSITE)
@@ -127,8 +128,17 @@ def _fits(
             continue
         if fit.is_subject and not is_subject:
             continue
+        if actor.bearing.case == "gen" and any(_does(article, cues, other, fit) for other in others):
+            continue
         if not any(other.begin < fit.reach for other in bare):
             yield fit
+
+
+def _does(article: AnnotatedArticle, cues: CompiledCues, other: Actor, fit: Fit) -> bool:
+    """Whether a nearer genitive is the subject of the participle of the slot: "Umman'ın Peru'nun ürettiği …"."""
+    if other.bearing.case != "gen" or other.begin > fit.reach:
+        return False
+    return any(one.reach == fit.reach for one in fits(cues.slots, article.source, other.bearing, (fit.field,)))
 
 
 def _is_bare(article: AnnotatedArticle, actor: Actor, marks: tuple[str, ...] = _MARKS) -> bool:

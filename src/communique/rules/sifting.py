@@ -12,10 +12,12 @@ from communique.events import Event
 from communique.fields import Amount, Name, Quantity, When
 from communique.forms import Candidate, Question
 from communique.passage import Sentence
-from communique.rules.bearings import case_of
+from communique.rules.bearings import bearing_of, case_of
 from communique.rules.cues import CompiledCues
 from communique.rules.designations import names_another
+from communique.rules.slots import BYSTANDER, fits
 from communique.rules.slotted import is_to_come
+from communique.rules.triggers import trigger
 from communique.spans import Span
 
 
@@ -30,16 +32,21 @@ def sifted(
     if not event.steps:
         return question
     if question.shape.name in event.ends:
-        return Question(question.shape, tuple(one for one in question.options if not _is_where(article, one)))
+        left = (one for one in question.options if not _is_where(article, one) and not _is_aside(article, cues, one))
+        return Question(question.shape, tuple(left))
     told = [sentence.span for sentence in sentences]
-    kept = tuple(one for one in question.options if _may_fill(article, cues, question, one, told))
+    kept = tuple(
+        one for one in question.options if _may_fill(article, event, cues, Question(question.shape, (one,)), told)
+    )
     return Question(question.shape, kept)
 
 
 def _may_fill(
-    article: AnnotatedArticle, cues: CompiledCues, question: Question, option: Candidate, told: Sequence[Span]
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, asked: Question, told: Sequence[Span]
 ) -> bool:
-    shape, span = question.shape, option.value.span if isinstance(option.value, Proposed) else None
+    """Whether the one option of the question may fill its field."""
+    shape, value = asked.shape, asked.options[0].value
+    span = value.span if isinstance(value, Proposed) else None
     if span is None:
         return True
     if shape.is_a(When):
@@ -48,10 +55,22 @@ def _may_fill(
     if shape.is_a(Quantity):
         return is_told and _counts_a_thing(article, cues, span)
     if shape.is_a(Amount):
-        return is_told or not _tells_of_another(article, cues, span)
+        return is_told or not _tells_of_another(article, event, cues, span)
     if shape.is_a(Name) and shape.of is not None and shape.of.kinds == ("other",):
         return not names_another(article, cues, span, told[0])
     return True
+
+
+def _is_aside(article: AnnotatedArticle, cues: CompiledCues, option: Candidate) -> bool:
+    """Whether the option is a country that the words beside it put at no end: "Türkiye merkezli", "Peru'dan sonra"."""
+    country = option.value.get("country") if isinstance(option.value, Mapping) else None
+    if not isinstance(country, Proposed) or country.span is None or article.passage.language != "tr":
+        return False
+    sentence = article.source.sentence_at(country.span.start)
+    if sentence is None:
+        return False
+    bearing = bearing_of(article, country.span, sentence.span)
+    return any(True for _ in fits(cues.slots, article.source, bearing, (BYSTANDER,)))
 
 
 def _is_where(article: AnnotatedArticle, option: Candidate) -> bool:
@@ -64,10 +83,10 @@ def _is_where(article: AnnotatedArticle, option: Candidate) -> bool:
     return case_of(article, country.span) == "loc" or (before in (["in"], ["at"]) and not is_bearer)
 
 
-def _tells_of_another(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> bool:
+def _tells_of_another(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, span: Span) -> bool:
     """Whether the sentence with these words looks like an event of its own."""
     sentence = article.source.sentence_at(span.start)
-    return sentence is not None and cues.trigger(article.source, sentence.span) is not None
+    return sentence is not None and trigger(article, event, cues, sentence.span) is not None
 
 
 def _counts_a_thing(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> bool:

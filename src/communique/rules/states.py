@@ -15,12 +15,14 @@ from communique.tagging.mentions import CountryMention
 from communique.tagging.tokens import tokens_of
 
 Chain = tuple[CountryMention, ...]
-_LINK = re.compile(r"(?:,|,?\s(?:and|ve|ile))\s(?:the\s)?|['’]?[a-zıü]{0,2}\s(?:ile|ve)\s")
+_LINK = re.compile(r"(?:,|,?\s(?:and|ve|ile))\s(?:the\s)?|['’]?[a-zıü]{0,2}\s(?:ile|ve)\s|[-–]")
 _OF = re.compile(r"\s(?:of|from)\s(?:the\s)?$")
 _SUFFIX = re.compile(r"['’][a-zçğıöşü]{1,4}|")
 _AUXILIARIES = re.compile(r"(?:\s(?:will|to|are|were|set|due|have|had|also|jointly))*\s")
 _BETWEEN = re.compile(r"\sbetween\s(?:the\s)?")
 _ARASINDA = re.compile(r"['’]?\w{0,3}\sarasında(?!\w)")
+_OCCASION = re.compile(r"(?:\s(?:[A-ZÇĞİÖŞÜ\d][\w’']*|üçlü|dörtlü|ikili|ortak))*\s")
+"""What may stand between countries in one word and their occasion: "Peru-Umman Askeri Diyalog toplantısı"."""
 _NEAR = 60
 _PAIR = 2
 
@@ -59,7 +61,16 @@ def _acts(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, chain: 
     is_pair = len(chain) >= _PAIR
     if _is_sent(article, cues, chain, behind) or _is_of(article, cues, before):
         return is_pair or _is_met(article, cues, before, behind)
+    is_joint = any(article.text[one.span.end] in "-–" for one in chain[:-1])
+    if is_pair and is_joint and _is_occasion(article, cues, behind):
+        return True
     return is_pair and (_hold(article, cues, behind) or _is_between(article, cues, before, behind))
+
+
+def _is_occasion(article: AnnotatedArticle, cues: CompiledCues, behind: Span) -> bool:
+    """Whether the countries stand in the name of the Turkish occasion that follows."""
+    hits = article.source.search(cues.between, within=behind) if article.passage.language == "tr" else ()
+    return any(_OCCASION.fullmatch(article.text, behind.start, hit.start) for hit in hits)
 
 
 def _is_sent(article: AnnotatedArticle, cues: CompiledCues, chain: Chain, behind: Span) -> bool:

@@ -12,6 +12,8 @@ from communique.spans import Span
 from communique.tagging.mentions import NameMention
 
 _PARTIES = 2
+_RECALLED = re.compile(r"\s(?:ardından|sonra|sonrasında|öncesinde|akabinde)(?!\w)")
+"""What makes the noun before it one of an event that has been told of: "Görüşmenin ardından"."""
 _AT = re.compile(r",?\s(?:in\s|at\s|on\s)?(?:the\s)?")
 _BETWEEN = re.compile(r"(?:\s+(?:(?!from|in|at|on|by|for|of|to|with)[^\W\d_][\w’'.-]*),?){0,4}\s*", re.IGNORECASE)
 """What may stand between "received" and the name of whom: "his visiting Turkish counterpart,"."""
@@ -58,10 +60,18 @@ def _with_parties(article: AnnotatedArticle, cues: CompiledCues, sentence: Span)
     hit = next(cues.hits(article.source, cues.between, sentence), None)
     if hit is None:
         return None
+    if _is_recalled(article, hit, sentence):
+        return None
     said_by = {quote.speaker_entity for quote in article.quotes if quote.span.overlaps(sentence)}
     parties = {name.entity for name in _mentions(article, sentence) if name.entity not in said_by}
     parties |= {entity for group in inside(article.groups, (sentence,)) for entity in group.entities}
     return hit if len(parties) >= _PARTIES else None
+
+
+def _is_recalled(article: AnnotatedArticle, hit: Span, sentence: Span) -> bool:
+    """Whether the Turkish noun only says after what the sentence's own deed is done, and nobody is named before it."""
+    is_behind = article.passage.language == "tr" and _RECALLED.match(article.text, hit.end) is not None
+    return is_behind and not any(name.span.start < hit.start for name in _mentions(article, sentence))
 
 
 def _mentions(article: AnnotatedArticle, sentence: Span) -> Iterator[NameMention]:

@@ -108,7 +108,8 @@ def _beside(keys: Sequence[str], head: int) -> tuple[Standing | None, int] | Non
 
 def _governed(keys: Sequence[str], head: int) -> tuple[Standing | None, int]:
     """What the head and the verbs that govern it say, and where that ends."""
-    inner: Standing | None = None
+    is_to_come = head > 0 and form_of(keys[head]) == "open" and form_of(keys[head - 1]) == "prospect"
+    inner: Standing | None = "planned" if is_to_come else None  # "yapacağı ziyaret duyuruldu"
     claimed = False
     for at in range(head, min(len(keys), head + _REACH)):
         key, form = keys[at], form_of(keys[at], is_head=at == head)

@@ -1,6 +1,7 @@
 """Countries in English and Turkish: names, adjectives and capitals, to ISO 3166-1 alpha-3."""
 
 import gettext
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ Countries = Mapping[int, CountryMention]
 
 _FORMS: tuple[tuple[str, Form], ...] = (("names", "name"), ("adjectives", "adjective"), ("capitals", "capital"))
 _LONGEST_ABBREVIATION = 4
+_DASH, _PART = re.compile(r"[-–]"), re.compile(r"[^-–]+")
 _HARMONY = {
     vowel: ending for vowels, ending in (("aıâ", "lı"), ("eiî", "li"), ("ouô", "lu"), ("öüû", "lü")) for vowel in vowels
 }
@@ -126,4 +128,18 @@ def countries_in(tokens: Sequence[Token], language: Language) -> Countries:
         if hit is not None:
             mention, end = hit
             found.update((token.span.start, mention) for token in tokens[at:end])
+        elif at >= end and _DASH.search(tokens[at].text):
+            found.update((mention.span.start, mention) for mention in _joined(tokens[at]))
     return found
+
+
+def _joined(token: Token) -> tuple[CountryMention, ...]:
+    """The countries that dashes join in one word ("Peru-Umman"), where it has nothing else."""
+    found: list[CountryMention] = []
+    for part in _PART.finditer(token.text):
+        known = country_forms().get(_key(part.group()))
+        if known is None or known.form == "adjective" or (known.exact and not part.group().isupper()):
+            return ()
+        span = Span(token.span.start + part.start(), token.span.start + part.end())
+        found.append(CountryMention(span, known.code, known.form))
+    return tuple(found)

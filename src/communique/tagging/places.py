@@ -16,6 +16,7 @@ from communique.tagging.worded import WordedPassage, WordedSentence
 _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
 _ACCUSATIVE = ("yi", "yu", "i", "u")
 _VISITED = ("ziyaret", "gezdi", "gezecek", "gezerek")
+_VISITS, _OF_VISITS = ("ziyareti", "gezisi", "seyahati", "temaslari"), ("resmi", "calisma")
 _NEAR = 5
 _LONGEST_BUILDING = 6
 
@@ -92,6 +93,8 @@ def _is_located(tokens: Sequence[Token], at: int, after: int, end: int) -> bool:
     suffix = fold(last.suffix or last.text[end - last.span.start :])
     if suffix in _LOCATIVE or (suffix in _ACCUSATIVE and _is_visited(tokens, after)):
         return True
+    if not suffix and _is_visit(tokens, after):
+        return True
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
     if before == "for" and at > 1 and tokens[at - 2].key in words("leavings"):
         before = "to"
@@ -102,6 +105,13 @@ def _is_located(tokens: Sequence[Token], at: int, after: int, end: int) -> bool:
 def _is_visited(tokens: Sequence[Token], after: int) -> bool:
     """Whether a Turkish verb of visiting follows: "Kahire'yi yarın ziyaret edecek"."""
     return any(token.key.startswith(_VISITED) for token in tokens[after : after + _NEAR])
+
+
+def _is_visit(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the Turkish noun for a visit follows directly: "Roma ziyareti", "Roma resmi ziyaretini"."""
+    while after < len(tokens) and adjoins(tokens[after]) and tokens[after].key in _OF_VISITS:
+        after += 1
+    return after < len(tokens) and adjoins(tokens[after]) and tokens[after].key.startswith(_VISITS)
 
 
 def _country(sentence: WordedSentence, at: int) -> tuple[PlaceMention | None, int] | None:

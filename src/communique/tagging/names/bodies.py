@@ -20,6 +20,7 @@ _SHORT = 4
 _PLURAL = re.compile(r"[a-zçğıöşü]l[ae]r(?:[ıi]n?)?$")
 """A Turkish plural in lower case, which begins a sentence but no name: "Helikopterleri Yıldız Havacılık üretiyor"."""
 _PAIR = 2
+_BOARDS = frozenset((of, "kurulu") for of in ("yonetim", "icra", "denetim", "danisma"))
 
 
 class Body(NamedTuple):
@@ -158,10 +159,14 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     """The body that ends with the last body word of the stretch, together with an "of" behind it."""
     nouns = _body_words()
     end = stop
+    while end > at and _is_board(tokens, end):
+        end -= _PAIR
     while end > at and not (_body_word(tokens[end - 1], language)[0] in nouns or _is_firm(tokens, at, end, countries)):
         end -= 1
     first = max(at, end - _LONGEST)
     if end == at:
+        return None
+    if (state := countries.get(tokens[first].span.start)) is not None and state.span.end >= tokens[end - 1].span.end:
         return None
     noun, length = _body_word(tokens[end - 1], language)
     last = Span(tokens[end - 1].span.start, tokens[end - 1].span.start + length)
@@ -186,12 +191,19 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     return Body(tokens[first].span.to(last), first, after, key, proper, building)
 
 
+def _is_board(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the words up to `end` are but of an office in a firm: "Kestrel Yönetim Kurulu Başkanı"."""
+    is_board = end >= _PAIR and (tokens[end - _PAIR].key, tokens[end - 1].key) in _BOARDS
+    return is_board and end < len(tokens) and adjoins(tokens[end]) and tokens[end].key in words("heads", "modifiers")
+
+
 def _is_firm(tokens: Sequence[Token], at: int, end: int, countries: Countries) -> bool:
     """Whether the words up to `end` name a firm by its trade ("Hisar Savunma"), and begin no office."""
     if tokens[end - 1].key not in words("defence") or end - at == 1:
         return False
     own, behind = tokens[end - 2], tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
     is_office = is_office_word(behind) or behind in words("titles", "modifiers", "official")
+    is_office = is_office and not _is_board(tokens, end + _PAIR)
     return is_name_word(own.key) and own.span.start not in countries and own.is_open and not is_office
 
 

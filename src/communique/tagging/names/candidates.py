@@ -172,6 +172,8 @@ def _designation(token: Token) -> Candidate | None:
     name, dash, tail = token.key.partition("-")
     if not dash or tail not in words("classes") or not token.is_capital:
         return None
+    if len(name) == 1 and token.gap.endswith("("):  # the letter behind the name: "Reef (R-class)"
+        return None
     span = Span(token.span.start, token.span.start + token.text.index("-"))
     return Candidate(span, (name,), "other", certain=True)
 
@@ -198,14 +200,22 @@ def _acronym(context: Context, at: int) -> Iterator[Candidate]:
     tokens, token = context.tokens, context.tokens[at]
     if _is_price(tokens, at):
         return
-    designation = any(map(str.isdigit, token.text)) or _is_equipment(context, at + 1)
+    designation = any(map(str.isdigit, token.text)) or _is_equipment(context, at + 1) or _leads_to_a_class(context, at)
     shouted = at > 0 and tokens[at - 1].is_acronym and adjoins(token)
     shouted = shouted or (at + 1 < len(tokens) and tokens[at + 1].is_acronym and adjoins(tokens[at + 1]))
-    shouted = shouted or token.key in words("equipment")
+    shouted = shouted or token.key in words("equipment", "equipment_modifiers", "classes")
     usual = _SHORTEST_ACRONYM <= len(token.key) <= _LONGEST_ACRONYM and is_name_word(token.key)
     if (usual or designation) and not shouted:
         kind: NameKind = "other" if designation else "organisation"
         yield Candidate(token.span, (token.key,), kind, certain=True)
+
+
+def _leads_to_a_class(context: Context, at: int) -> bool:
+    """Whether one more name and a word such as "class" follow: "REEF Kestrel Sınıfı"."""
+    tokens = context.tokens
+    follows = tokens[at + 1 : at + 3]
+    is_row = len(follows) > 1 and all(map(adjoins, follows)) and tokens[at].is_open
+    return is_row and follows[0].is_capital and follows[0].is_open and follows[1].key in words("classes")
 
 
 def _is_price(tokens: Sequence[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
 """The office before or after a name: its words, its country and its body."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from communique.tagging.names.bodies import Body
 from communique.tagging.tokens import Token, adjoins
 
 _FURTHEST = 14
+_PLURAL = re.compile(r"l[ae]ri?$")
 _SEAT = ("in", "at")
 _PAIR = 2
 _APPOSED = (",", "(", ", (", "–", "—", "),", ") –")
@@ -81,6 +83,8 @@ def _office(context: Context, first: int, end: int, beside: Body | None) -> Offi
     while end > first and tokens[end - 1].key in words("links"):
         end -= 1
     if not any(tokens[at].key in words("heads") or context.rules(at) for at in range(first, end)):
+        return None
+    if context.language == "tr" and _PLURAL.search(tokens[end - 1].key):  # "Türk ve Rus bakanları X ve Y": of two
         return None
     starts = (tokens[at].span.start for at in range(first, end))
     country = next((context.countries[start] for start in starts if start in context.countries), None)

@@ -1,0 +1,134 @@
+"""Turkish news as agencies and papers write it: who takes part, how it stands, and what is no event or name at all."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from benchmarks.told.reading import found
+
+from communique.article import Article
+from communique.events import ArmsDeal, Event, MeetingEvent
+
+DAY = date(2026, 3, 5)
+
+
+def _events(text: str, kind: type[Event]) -> list[Mapping[str, Any]]:
+    article = Article(id="news", text=text, language="tr", published=DAY, published_from="given")
+    records = found([article], [kind]).records.records
+    return [record.event.model_dump(mode="json", exclude_none=True) for record in records if record.accepted]
+
+
+def _value(field: Mapping[str, Any] | None) -> object:
+    return None if field is None else field.get("value")
+
+
+def _parties(event: Mapping[str, Any], name: str) -> list[object]:
+    return [_value(one.get("name") or one.get("country")) for one in event.get(name, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        pytest.param(
+            "Umman-Türkiye-Katar Savunma Bakanlarının üçlü toplantısı ertelendi.",
+            ["OMN", "TUR", "QAT"],
+            "cancelled",
+            id="states-joined-by-dashes",
+        ),
+        pytest.param(
+            "Peru-Umman Deniz Diyaloğu Toplantısı dün Lima'da yapıldı.",
+            ["PER", "OMN"],
+            "held",
+            id="states-in-the-name-of-the-occasion",
+        ),
+        pytest.param(
+            "Kaptan Lale Deniz, General Veli Reis ve Amiral Orhan Yelken'in yarın görüşeceğini söyledi.",
+            ["Veli Reis", "Orhan Yelken"],
+            "planned",
+            id="who-tells-of-it-takes-no-part",
+        ),
+        pytest.param(
+            "General Veli Reis, Liman Bakanı Orhan Yelken ile görüşecekti. Reis ile Yelken'in görüşmesi ertelendi.",
+            ["Veli Reis", "Orhan Yelken"],
+            "cancelled",
+            id="planned-and-put-off",
+        ),
+        pytest.param(
+            "Liman Bakanı Orhan Yelken'in General Veli Reis'e yapacağı ziyaret bu sabah duyurulmuştu.",
+            ["Orhan Yelken", "Veli Reis"],
+            "planned",
+            id="visit-to-be-made",
+        ),
+    ],
+)
+def test_a_meeting_has_its_parties_and_standing(text: str, parties: list[str], status: str) -> None:
+    events = _events(text, MeetingEvent)
+    assert [(_parties(event, "participants"), _value(event["status"])) for event in events] == [(parties, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Liman Bakanı Orhan Yelken'in planlanan Peru ziyareti iptal edildi.", "Peru", id="country"),
+        pytest.param("Liman Bakanı Orhan Yelken'in düzenleyeceği Roma ziyareti ertelendi.", "Roma", id="city"),
+    ],
+)
+def test_what_stands_before_a_visit_is_visited(text: str, place: str) -> None:
+    assert [_value(event.get("place")) for event in _events(text, MeetingEvent)] == [place]
+
+
+def test_after_a_meeting_told_before_somebody_sees_another_off() -> None:
+    text = "Görüşmenin ardından Bakan Orhan Yelken'i, Grup Başkanvekili Lale Deniz uğurladı."
+    assert _events(text, MeetingEvent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient", "designation"),
+    [
+        pytest.param(
+            "Kestrel Tersanesi, Umman'a iki Orfoz (O-sınıfı) fırkateyni sattı.",
+            ["Kestrel Tersanesi"],
+            ["Umman"],
+            "Orfoz",
+            id="letter-in-brackets",
+        ),
+        pytest.param(
+            "Kestrel Tersanesi, Umman'a 2 adet ORFOZ Sınıfı Korvet sattı.",
+            ["Kestrel Tersanesi"],
+            ["Umman"],
+            "ORFOZ",
+            id="class-in-capitals",
+        ),
+        pytest.param(
+            "Peru merkezli Kestrel Tersanesi, Umman'a iki Orfoz sınıfı korvet sattı.",
+            ["Kestrel Tersanesi"],
+            ["Umman"],
+            "Orfoz",
+            id="seat",
+        ),
+        pytest.param(
+            "Kestrel Tersanesi, Peru'dan sonra Umman'a da iki Orfoz sınıfı korvet sattı.",
+            ["Kestrel Tersanesi"],
+            ["Umman"],
+            "Orfoz",
+            id="after-another",
+        ),
+        pytest.param(
+            "Umman'ın Peru'nun inşa ettiği Orfoz sınıfı korvetlerle ilgilendiği bildirildi.",
+            ["Peru"],
+            ["Umman"],
+            "Orfoz",
+            id="two-genitives",
+        ),
+    ],
+)
+def test_a_deal_has_its_ends(text: str, supplier: list[str], recipient: list[str], designation: str) -> None:
+    (event,) = _events(text, ArmsDeal)
+    assert (_parties(event, "supplier"), _parties(event, "recipient")) == (supplier, recipient)
+    assert _value(event["designation"]) == designation
+
+
+def test_what_is_to_be_exported_is_not_delivered() -> None:
+    (event,) = _events("Anlaşma uyarınca Peru, Umman'a 24 Orfoz dronu ihraç edecek.", ArmsDeal)
+    assert _value(event["stage"]) == "contract"
