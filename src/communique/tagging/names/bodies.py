@@ -166,7 +166,7 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     first = max(at, end - _LONGEST)
     if end == at:
         return None
-    if (state := countries.get(tokens[first].span.start)) is not None and state.span.end >= tokens[end - 1].span.end:
+    if (whole_state := countries.get(tokens[first].span.start)) and whole_state.span.end >= tokens[end - 1].span.end:
         return None
     noun, length = _body_word(tokens[end - 1], language)
     last = Span(tokens[end - 1].span.start, tokens[end - 1].span.start + length)
