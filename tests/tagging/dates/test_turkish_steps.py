@@ -42,6 +42,12 @@ def test_a_step_goes_on_from_the_date_that_the_sentence_tells_of(text: str, word
             "Kurban Bayramı'nın ikinci günü gelecek.", "Kurban Bayramı'nın ikinci günü", "2026-05-27~", id="feast-day"
         ),
         pytest.param("Bugün öğleden sonra indi.", "Bugün öğleden sonra", "2026-03-18", id="afternoon"),
+        pytest.param("Noel arifesinde geldi.", "Noel arifesinde", "2025-12-24", id="eve"),
+        pytest.param("1974 ila 1983 arasında sürdü.", "1974 ila 1983 arasında", "1974/1983", id="years-with-ila"),
+        pytest.param(
+            "Çarşambadan pazara kadar sürecek.", "Çarşambadan pazara kadar", "2026-03-18/2026-03-22", id="to-sunday"
+        ),
+        pytest.param("İki binden iki bin ona kadar.", "İki binden iki bin ona kadar", "2000/2010", id="years-in-words"),
         pytest.param("Geçen yılın aynı döneminde azdı.", "Geçen yılın aynı döneminde", "2025", id="same-period"),
     ],
 )
@@ -49,5 +55,12 @@ def test_a_period_is_read(text: str, words: str, value: str) -> None:
     assert (words, value) in _tagged(text)
 
 
-def test_a_share_in_words_is_no_year() -> None:
-    assert _tagged("Nüfusun iki bin beşte biri geldi.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nüfusun iki bin beşte biri geldi.", id="share"),
+        pytest.param("Sayı iki binden iki bin beş yüze çıktı.", id="counts"),
+    ],
+)
+def test_a_number_in_words_is_no_year(text: str) -> None:
+    assert _tagged(text) == []

@@ -119,9 +119,9 @@ def _holiday(slots: Slots) -> Reading:
 
 
 def _holiday_day(slots: Slots) -> Reading | None:
-    """A day of a feast of several days: "the second day of the feast"."""
-    nth = number(slots, "nth")
-    return Offset(((nth - 1, "day"),), _holiday(slots), exact=True) if nth > 0 else None
+    """A day of a feast, "the second day of the feast", or its eve."""
+    nth = number(slots, "nth") if "nth" in slots else 0
+    return Offset(((nth - 1, "day"),), _holiday(slots), exact=True) if nth >= 0 else None
 
 
 def _step(slots: Slots) -> Reading:
@@ -153,6 +153,10 @@ def _relative(slots: Slots) -> Reading:
 
 def _text_relative(slots: Slots) -> Reading:
     return Relative(unit_of(slots) if "unit" in slots else "day", number(slots, "step"), "text")
+
+
+def _next_told(slots: Slots) -> Reading:
+    return Relative(unit_of(slots) if "unit" in slots else "day", 1, "told")
 
 
 def _latest(slots: Slots) -> Reading:
@@ -204,6 +208,7 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "latest": _latest,
     "month": _date,
     "month_number": _month_number,
+    "next_told": _next_told,
     "now": _fixed(Relative("day", 0)),
     "numeric": _numeric,
     "ordinal": _ordinal,

@@ -13,7 +13,9 @@ _MATE_NEXT = re.compile(r"(?<=[dt][ae]n) {1,2}([^\W\d_]+)")
 _NTH = re.compile(
     r"(?<=[ıiuü]n) {1,2}(?:ilk|son|birinci|ikinci|üçüncü|dördüncü) {1,2}(?:hafta|pazar|salı|çarşamba|perşembe|cuma)"
 )
-_MATE_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?: {0,2}[-–/,] {0,2}| {1,2}(?:ve|ile|veya|ila) {1,2})\Z")
+_MATE_BEFORE = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]+)(?: {0,2}[-–/,] {0,2}| {1,2}(?:ve|ile|veya|ila) {1,2}|(?<=[dt][ae]n) {1,2})\Z"
+)
 _SURE = re.compile(r" (?:günü|günleri|gün$|gecesi|sabahı|akşamı|ayı|ayları)|^(?:geçen|geçtiğimiz|önümüzdeki|gelecek) ")
 _OWNER = re.compile(r"yıl(?:ın)?ın|senenin|\d+'?n?[ıiuü]n")
 _POSSESSIVE = re.compile(r"s?[ıiuü](?:n[dt].*)?")
