@@ -7,7 +7,7 @@ import pytest
 
 from communique.article import Article, Language
 from communique.completion import Prompt
-from communique.events import MeetingEvent
+from communique.events import MeetingEvent, Statement
 from communique.extractor import Extractor
 from communique.records import EventRecord
 from communique.testing import FakeClient
@@ -57,3 +57,16 @@ def test_a_name_by_reference_is_told_as_such_where_the_words_stand() -> None:
     assert (check.rule, check.tier, check.value) == ("coreference", Tier.ALIAS, "Cemil Aksoy")
     assert check.span is not None
     assert check.span.of(ENGLISH) == "The two officials"
+
+
+@pytest.mark.parametrize("words", ["the statement added", "it said"])
+def test_a_body_speaks_again_by_its_statement(words: str) -> None:
+    text = f"The Harbour Board said the yard would close.\n\nNobody came.\n\n“We sail at dawn,” {words}."
+    extractor = Extractor(client=FakeClient(_first), kinds=(Statement,), strategy="sentence")
+    *_, last = extractor.extract(Article(text=text, language="en")).records
+    assert isinstance(last.event, Statement)
+    assert last.event.speaker is not None
+    assert last.event.speaker.name is not None
+    assert (last.event.speaker.name.value, last.accepted) == ("Harbour Board", True)
+    check = next(check for check in last.checks if check.path == "/speaker/name")
+    assert (check.tier, check.span and check.span.of(text)) == (Tier.ALIAS, words.rsplit(maxsplit=1)[0])

@@ -125,3 +125,20 @@ def test_one_state_stands_at_an_end_once() -> None:
     cutters = {"description": Proposed("cutters")}
     (one,) = merged(Draft(ArmsDeal, (1,), {**first, **cutters}), Draft(ArmsDeal, (2,), {**again, **cutters}), text=text)
     assert one.fields["recipient"] == first["recipient"]
+
+
+def test_what_was_planned_and_is_cancelled_is_one_meeting_that_is_cancelled() -> None:
+    text = "The meeting of Cemil Aksoy with Haroon Yusuf was cancelled. Aksoy was to meet Yusuf in Doha."
+    drafts = (_standing(1, "was cancelled", "cancelled"), _standing(2, "was to meet", "planned"))
+    (one,) = merged(*drafts, text=text)
+    assert one.fields["status"] == Proposed("was cancelled", option="cancelled")
+
+
+def test_what_was_held_is_not_what_is_cancelled() -> None:
+    text = "Cemil Aksoy met Haroon Yusuf. The talks of Aksoy and Yusuf were cancelled."
+    assert len(merged(_standing(1, "met", "held"), _standing(2, "were cancelled", "cancelled"), text=text)) == 2
+
+
+def _standing(number: int, words: str, option: str) -> Draft:
+    given: dict[str, DraftValue] = {"participants": people("Aksoy", "Yusuf"), "status": Proposed(words, option=option)}
+    return Draft(MeetingEvent, (number,), given)

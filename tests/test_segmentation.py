@@ -127,6 +127,12 @@ def test_lines_broken_by_width_are_joined_to_their_blocks() -> None:
     assert len(shown(cut(WRAPPED))) == 4
 
 
+def test_a_line_break_amid_a_sentence_parts_nothing() -> None:
+    long = "The crews of both ships, who had been at sea for more than half a year, were all met at the quay on Monday."
+    text = f"{long}\nThe minister of the interior and the mayor of the town\nspoke to all of them.\nfollow us"
+    assert [span.of(text).split()[0] for span in paragraphs(text)] == ["The", "The", "follow"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -174,6 +174,8 @@ class Event(_Frozen):
     joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {}
     """Of a Choice field the options that may be told of one event, in ranks, the most telling first: where drafts of
     different ranks are one event, the first rank holds."""
+    outranks: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {}
+    """The same for what one article tells of an event before and after a turn: planned, then cancelled."""
     steps: ClassVar[tuple[str, ...]] = ()
     """Choice fields whose options are told of different times: records of a contract and of its delivery are not linked
     as one event."""
@@ -217,10 +219,8 @@ class MeetingEvent(Event):
     scored_apart: ClassVar[tuple[str, ...]] = ("format", "participants.organisation", "host.organisation")
     question: ClassVar[str] = "a meeting, visit, call or reception between named people or bodies"
     small_form: ClassVar[tuple[str, ...]] = ("participants", "date", "place", "topics")
-    joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {
-        "format": (("meeting", "reception"), ("visit",)),
-        "status": (("cancelled",), ("planned",)),
-    }
+    joins: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {"format": (("meeting", "reception"), ("visit",))}
+    outranks: ClassVar[Mapping[str, tuple[tuple[str, ...], ...]]] = {"status": (("cancelled",), ("planned",))}
     rules: ClassVar[tuple[Rule, ...]] = (has_two_parties,)
 
     format: (

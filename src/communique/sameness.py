@@ -54,7 +54,7 @@ def width(when: When) -> int:
 def rank(event: type[Event], field: str, option: str) -> int | None:
     """The place of an option among those that may tell of one event, the most telling first; None where no other
     may."""
-    ranked: Mapping[str, tuple[tuple[str, ...], ...]] = event.joins
+    ranked: Mapping[str, tuple[tuple[str, ...], ...]] = {**event.joins, **event.outranks}
     return next((place for place, options in enumerate(ranked.get(field, ())) if option in options), None)
 
 

@@ -17,6 +17,8 @@ from communique.tracing import traced
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WRAPPED_WIDTH = 100
 _FULL_LINE = 0.6
+_LEAST_BROKEN = 40
+_CLOSED = ".!?”\"’'"
 
 
 def _lines(text: str) -> list[Span]:
@@ -49,12 +51,25 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     return sum(_is_soft(text, *pair) for pair in pairs) * 3 >= len(pairs) > 0
 
 
+def _without_breaks(text: str, lines: list[Span]) -> list[Span]:
+    """The lines, with those joined that a line break parts amid a sentence: the next one goes on and closes it."""
+    found = lines[:1]
+    for below in lines[1:]:
+        above = found[-1]
+        is_closed = text[below.end - 1] in _CLOSED and len(below.of(text).split()) > 1
+        if len(above) >= _LEAST_BROKEN and is_closed and _adjoin(text, above, below) and _is_soft(text, above, below):
+            found[-1] = above.to(below)
+        else:
+            found.append(below)
+    return found
+
+
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text without the white space around them: its lines, or its blocks where lines are broken by
     width."""
     lines = _lines(text)
     if not _is_wrapped(text, lines):
-        return tuple(lines)
+        return tuple(_without_breaks(text, lines))
     full = _FULL_LINE * max(map(len, lines))
     found = lines[:1]
     for above, below in pairwise(lines):

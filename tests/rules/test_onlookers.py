@@ -38,6 +38,14 @@ from communique.rules.onlookers import onlookers
         pytest.param(
             "en", "Minister Ada Kent said that Veli Aydin would meet Lino Ferro.", {"Ada Kent"}, id="told-of-two"
         ),
+        pytest.param(
+            "en", "The Harbour Board said, “Ada Kent met Veli Aydin on Monday.”", {"Harbour Board"}, id="who-is-quoted"
+        ),
+        pytest.param(
+            "en", "Ada Kent met Veli Aydin near the tomb of the founder, Lino Ferro.", {"Lino Ferro"}, id="remembered"
+        ),
+        pytest.param("en", "Ada Kent also visited Karachi Shipyard.", {"Karachi Shipyard"}, id="a-site"),
+        pytest.param("en", "Ada Kent also visited the Harbour Board.", set(), id="a-body-that-is-visited"),
         pytest.param("en", "Minister Ada Kent said that she would meet Lino Ferro.", set(), id="told-of-one"),
     ],
 )

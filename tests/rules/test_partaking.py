@@ -32,7 +32,7 @@ def _words(member: DraftValue) -> str:
     [
         pytest.param("en", "Ada Kent met Veli Aydin, Lino Ferro and Amel Trabelsi.", 4, id="a-list"),
         pytest.param("en", "Ada Kent met Veli Aydin, son of the late Lino Ferro.", 0, id="named-aside"),
-        pytest.param("en", "Ada Kent met Veli Aydin and toured Karachi Shipyard.", 2, id="a-body-beside-two-people"),
+        pytest.param("en", "Ada Kent met Veli Aydin and toured the Harbour Board.", 2, id="a-body-beside-two-people"),
         pytest.param("en", "The plan includes meetings with Ada Kent, Veli Aydin and Lino Ferro.", 0, id="all-are-met"),
         pytest.param("en", "Ada Kent met Veli Aydin.", 0, id="two-leave-no-choice-already"),
         pytest.param(
@@ -89,6 +89,21 @@ def test_who_is_named_stands_for_the_own_country() -> None:
 def test_who_is_told_to_have_attended_takes_part() -> None:
     text = "Ada Kent met Veli Aydin in Doha. The meeting was attended by Lino Ferro. The talks end on Monday."
     assert _told(text, "en") == {"participants": ["Ada Kent", "Veli Aydin", "Lino Ferro"]}
+
+
+@pytest.mark.parametrize(
+    ("behind", "parties"),
+    [
+        pytest.param(
+            "During the meeting, Kent, Veli Aydin and Lino Ferro will speak.", 3, id="with-the-one-named-before"
+        ),
+        pytest.param("During the meeting, Veli Aydin and Lino Ferro will speak.", 0, id="without"),
+        pytest.param("Elsewhere, Kent, Veli Aydin and Lino Ferro spoke.", 0, id="of-something-else"),
+    ],
+)
+def test_the_sentence_behind_names_those_who_were_counterparts(behind: str, parties: int) -> None:
+    found = _told(f"Minister Ada Kent is to meet her two counterparts in Doha. {behind}", "en")
+    assert len(found.get("participants", [])) == parties
 
 
 def test_a_class_without_parties_has_none() -> None:

@@ -52,6 +52,12 @@ def _name(member: DraftValue) -> str:
             id="separate-talks",
         ),
         pytest.param(
+            "en",
+            "Ada Kent met Veli Aydin and Lino Ferro separately.",
+            [["Ada Kent", "Veli Aydin"], ["Ada Kent", "Lino Ferro"]],
+            id="separately",
+        ),
+        pytest.param(
             "en", "Ada Kent met Veli Aydin and Lino Ferro.", [["Ada Kent", "Veli Aydin", "Lino Ferro"]], id="together"
         ),
     ],

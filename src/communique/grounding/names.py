@@ -129,13 +129,15 @@ def _reason(tier: Tier) -> str:
 
 
 def _coreferent(mention: NameMention | None, context: Context) -> Span | None:
-    """A mention of the same entity that stands with the event, maybe as one of a group ("the two generals")."""
+    """A mention of the same entity that stands with the event, maybe as one of a group ("the two generals"); or the
+    words by which a quote there is its own ("the statement added")."""
     if mention is None:
         return None
     article = context.article
     same = (found.span for found in (*article.names, *article.references) if found.entity == mention.entity)
     grouped = (group.span for group in article.groups if mention.entity in group.entities)
-    return next((span for span in (*same, *grouped) if context.distance(span) <= NEARBY), None)
+    said_by = (quote.speaker for quote in article.quotes if quote.speaker and quote.speaker_entity == mention.entity)
+    return next((span for span in (*same, *grouped, *said_by) if context.distance(span) <= NEARBY), None)
 
 
 def _rivals(name: str, found: Sequence[Sighting], context: Context) -> tuple[str, ...]:

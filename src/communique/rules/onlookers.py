@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
+from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import NameMention, QuoteMention
@@ -18,8 +19,14 @@ _RELATION = re.compile(
     r"|['’]n?[ıiuü]n\s(?:selefi|halefi|oğlu|kızı|kardeşi|eşi|babası|annesi)(?!\w)"
 )
 """What tells of somebody else by the name before it: "Kent's predecessor, Ada Ferro"."""
+_REMEMBERED = re.compile(
+    r"(?:mausoleum|tomb|grave|graves|shrine|mazar|statue|bust|portrait|memorial|funeral|memory|anniversary|birthplace)\s(?:of|to)\s[^.;]*$"
+)
+"""What stands before the name of one who is remembered: "laid a wreath at the mausoleum of the founder, Ada Ferro"."""
+_LONGEST_MEMORY = 80
 _OTHERS = 2
 _OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
+_VISITED = re.compile(r"\b(?:visit(?:ed|s|ing)?(?:\sto)?|tour(?:ed|s|ing)?)\s(?:the\s|both\sthe\s)?$")
 _LOCATIVE = re.compile(r"['’]?n?[dt][ae]n?(?:ki)?(?!\w)")
 _GENITIVE = re.compile(r"['’]n?[ıiuü]n(?!\w)")
 
@@ -32,19 +39,38 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
     aside = {body.entity for body in bodies if body.span in offices or _is_no_party(article, body, span)}
     aside.update(_recounting(article, names, span))
     aside.update(name.entity for name in names if _RELATION.match(article.text, name.span.end) is not None)
+    aside.update(name.entity for name in names if _is_remembered(article.text, name.span.start, span.start))
     return frozenset(("name", entity) for entity in aside)
+
+
+def _is_remembered(text: str, at: int, start: int) -> bool:
+    found = _REMEMBERED.search(text, max(start, at - _LONGEST_MEMORY), at)
+    return found is not None and " and " not in found.group() and found.group().count(",") <= 1
 
 
 def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bool:
     """Whether a body is the source, a part of an office ("head of the …"), a place or a word of an occasion's name."""
     text = article.text
-    said_by = (quote.speaker for quote in article.quotes if quote.speaker is not None and quote.form == "reported")
+    said_by = (quote.speaker for quote in article.quotes if quote.speaker is not None and _is_told(quote, span))
     return (
         any(held.contains(body.span) for held in said_by)
         or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
         or _occasion().match(text, body.span.end, span.end) is not None
+        or _is_seen(article, body, span)
         or (article.passage.language == "tr" and _LOCATIVE.match(text, body.span.end) is not None)
     )
+
+
+def _is_seen(article: AnnotatedArticle, body: NameMention, span: Span) -> bool:
+    """Whether the body is a site that somebody looks at: "also visited Harbour Shipyard", "toured the Air Academy"."""
+    head = fold(body.span.of(article.text)).split()[-1]
+    before = _VISITED.search(article.text, max(span.start, body.span.start - _LOOK_BACK), body.span.start)
+    return before is not None and head in words("sites")
+
+
+def _is_told(quote: QuoteMention, span: Span) -> bool:
+    """Whether the quote, or for direct words their beginning, stands in the span whose names are looked at."""
+    return quote.form == "reported" or span.contains(Span(quote.span.start, quote.span.start + 1))
 
 
 @cache

@@ -11,7 +11,7 @@ from communique.rules.candidates import candidates
 from communique.rules.cues import CompiledCues
 from communique.rules.states import states
 from communique.rules.triggers import trigger
-from communique.shapes import shape_of
+from communique.shapes import FieldShape, shape_of
 from communique.spans import Span
 from communique.tagging.mentions import CountryMention, NameMention
 
@@ -45,6 +45,8 @@ def partakers(
     if given:
         return {cues.parties: (*(_ruled(one.value) for one in options), *given)}
     is_plain = len(named) == len(options) <= _FEW and not len(subject)
+    if len(named) < _FEW and (later := _named_later(article, cues, shape, told)):
+        return {cues.parties: later}
     if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
         return {}
     return {cues.parties: tuple(_ruled(one.value) for one in named)}
@@ -63,6 +65,22 @@ def _sayers(
         for one in told
         if len(_people(article, one.span) - {("name", one.speaker_entity)}) >= _FEW
     )
+
+
+def _named_later(
+    article: AnnotatedArticle, cues: CompiledCues, shape: FieldShape, told: Sequence[Span]
+) -> tuple[DraftValue, ...]:
+    """All whom the sentence behind names as meeting, where the first names but one of them: "During the talks, X and Y
+    will …"."""
+    here = _people(article, told[0])
+    for span in told[1:2] if len(here) == 1 else ():
+        options = _distinct(candidates(article, shape, span, ()))
+        named = tuple(one for one in options if one.key in _people(article, span))
+        opens = next(article.source.search(cues.continues, within=span), None) if len(named) >= _FEW else None
+        is_opened = opens is not None and opens.start == span.start and named[0].start - opens.end <= _REACH
+        if is_opened and here <= {one.key for one in named} and not _names_aside(article, cues, named):
+            return tuple(_ruled(one.value) for one in named)
+    return ()
 
 
 def _distinct(options: Iterable[Candidate]) -> tuple[Candidate, ...]:

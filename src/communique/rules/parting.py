@@ -17,7 +17,9 @@ _BORDER = re.compile(
     r"|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
 
-_ADVERBS = re.compile(r"(?:(?:was|were|has|had|been|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*")
+_ADVERBS = re.compile(
+    r"(?:(?:was|were|has|had|been|will|would|is|are|to|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*"
+)
 
 
 def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Sentence) -> Iterator[Sentence]:

@@ -14,6 +14,7 @@ _LEAST = 3
 _ONE_SUBJECT = re.compile(r"['’]?[a-zçğıöşü]{0,4}\s*[,;]")
 _WITH_THEM = re.compile(r"['’]?y?l[ae](?!\w)|\sile(?!\w)")
 _REACH = 12
+_CLOSE = 10
 
 
 def severally(article: AnnotatedArticle, cues: CompiledCues, form: SentenceForm, told: Span) -> Iterator[SentenceForm]:
@@ -44,4 +45,5 @@ def _is_one_by_one(article: AnnotatedArticle, hit: Span, spans: list[Span]) -> b
         last = others[-1].end
         is_subject = _ONE_SUBJECT.match(article.text, first.end, others[0].start) is not None
         return is_subject and _WITH_THEM.match(article.text, last, last + _REACH) is not None
-    return first.end <= hit.start and others[0].start >= min(hit.end, others[-1].end)
+    is_behind = 0 <= hit.start - others[-1].end <= _CLOSE and "." not in article.text[others[-1].end : hit.start]
+    return is_behind or (first.end <= hit.start and others[0].start >= min(hit.end, others[-1].end))

@@ -27,6 +27,24 @@ def quotes(text: str, language: Language, form: str) -> list[tuple[str, str | No
         ),
         pytest.param("Demir said after the meeting he would resign.", "he would resign", "Demir", id="time-of-saying"),
         pytest.param("The race is tight, said Ann Oram, a friend.", "The race is tight", "Ann Oram", id="apposition"),
+        pytest.param("The yard will close, Demir told reporters.", "The yard will close", "Demir", id="hearers-behind"),
+        pytest.param(
+            "The ship sank, Demir said, without giving details.", "The ship sank", "Demir", id="how-it-was-said"
+        ),
+        pytest.param("The ship sank, Demir said on Monday, citing a log.", "The ship sank", "Demir", id="by-what"),
+        pytest.param("Demir said last month Denizak had paid.", "Denizak had paid", "Demir", id="when-it-was-said"),
+        pytest.param(
+            "The ship sank, the embassy said in a message posted on Friday.",
+            "The ship sank",
+            "the embassy",
+            id="posted",
+        ),
+        pytest.param(
+            "Oman’s defence ministry called it old and said it leaks fast.",
+            "it leaks fast",
+            "Oman’s defence ministry",
+            id="genitive",
+        ),
         pytest.param("Demir asked them to leave the port.", "to leave the port", "Demir", id="infinitive"),
         pytest.param("Demir asked whether it would close.", "whether it would close", "Demir", id="question"),
         pytest.param("Demir agreed to sign the treaty.", "to sign the treaty", "Demir", id="willing"),
@@ -73,6 +91,38 @@ def test_statements_that_follow_each_other_are_told_apart() -> None:
 )
 def test_a_noun_or_passive_opens_no_clause(text: str) -> None:
     assert quotes(text, "en", "reported") == []
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """The clauses, not the phrases, each with the name of whose it is."""
+    article = annotated_article(Article(text=text, language="en"))
+    return [
+        (
+            quote.span.of(text),
+            None if quote.speaker_entity is None else article.fullest[quote.speaker_entity].span.of(text),
+        )
+        for quote in article.quotes
+        if quote.told == "clause"
+    ]
+
+
+def test_the_object_of_a_verb_is_no_clause_though_it_has_one() -> None:
+    assert told("Demir praised the crew, who had saved the ship.") == []
+    assert told("The Harbour Gazette reported citing a source that the ship was lost.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("President Ada Korkmaz’s office said it was over.", None, id="an-office-is-not-its-bearer"),
+        pytest.param(
+            "Ada Korkmaz’s spokesman Orhan Demir said it was over.", "Orhan Demir", id="who-speaks-for-another"
+        ),
+        pytest.param("Orhan Demir, Ada Korkmaz said, was over it.", "Ada Korkmaz", id="who-speaks-for-herself"),
+    ],
+)
+def test_who_speaks_for_somebody_is_somebody_else(text: str, speaker: str | None) -> None:
+    assert {name for _, name in told(text)} == {speaker}
 
 
 def test_a_name_and_a_colon_attribute_the_quote_behind() -> None:

@@ -80,6 +80,8 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
             body = _body(tokens, 1, stop, countries, language) or body
         if body is not None and language == "tr":
             body = _without_origin(tokens, body, stop, countries)
+        if body is not None and language != "tr":
+            body = _of_genitive(tokens, body)
         if body is None:
             yield from _known(tokens, at, stop, countries)
         else:
@@ -114,15 +116,29 @@ def _is_of_service(tokens: Sequence[Token], at: int, countries: Countries) -> bo
 def _service_end(tokens: Sequence[Token], at: int, countries: Countries) -> int:
     """The index after a country's service in lower case ("Pakistani army"); `at` where it is the office of somebody."""
     end = at + 1
-    if tokens[at].span.start not in countries or not tokens[at].is_open:
+    of_genitive = _is_genitive(tokens[at])
+    if tokens[at].span.start not in countries or not (tokens[at].is_open or of_genitive):
         return at
     while end < len(tokens) and adjoins(tokens[end]) and tokens[end].key in words("modifiers", "official"):
         end += 1
         if not tokens[end - 1].is_open:
             break
-    is_service = end - at > 1 and tokens[end - 1].key in words("official") and not tokens[end - 1].is_capital
+    services = ("ministry",) if of_genitive else words("official")  # the army of "Oman's army" is told of as Oman
+    is_service = end - at > 1 and tokens[end - 1].key in services and not tokens[end - 1].is_capital
     follows = end < len(tokens) and adjoins(tokens[end]) and tokens[end - 1].is_open
     return end if is_service and not (follows and tokens[end].key in words("heads", "titles", "modifiers")) else at
+
+
+def _is_genitive(token: Token) -> bool:
+    return token.suffix.lower().strip("'’") == "s"
+
+
+def _of_genitive(tokens: Sequence[Token], body: Body) -> Body:
+    """A service without the genitive of its country: "defence ministry" of "Turkey's defence ministry"."""
+    first, last = body.first + 1, tokens[body.end - 1]
+    if first == body.end or not _is_genitive(tokens[body.first]) or last.is_capital:
+        return body
+    return body._replace(span=Span(tokens[first].span.start, body.span.end), first=first, key=body.key[1:])
 
 
 def _without_origin(tokens: Sequence[Token], body: Body, stop: int, countries: Countries) -> Body:

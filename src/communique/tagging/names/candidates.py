@@ -14,7 +14,7 @@ from communique.tagging.mentions import CountryMention
 from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
 from communique.tagging.names.origins import country_beside
-from communique.tagging.names.parts import is_first, is_inner
+from communique.tagging.names.parts import before_bracket, is_first, is_inner
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedSentence
@@ -83,9 +83,14 @@ def candidates(sentence: WordedSentence, language: Language, lower: frozenset[st
         elif _is_acronym(context, at):
             yield from _acronym(context, at)
             end = at + 1
-        elif end > max(at, first):
+        elif end > max(at, first) and not _is_half_sign(tokens, at):
             yield _run(context, max(at, first), end)
         after = max(end, at + 1)
+
+
+def _is_half_sign(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a single letter behind a stroke begins the words: "S/M Reis", the submarine."""
+    return len(tokens[at].key) == 1 and tokens[at].gap.endswith("/")
 
 
 def _is_common_form(token: Token, language: Language, lower: frozenset[str]) -> bool:
@@ -238,7 +243,7 @@ def _is_equipment(context: Context, at: int) -> bool:
 
 def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | None]:
     """The title and the office of the person named by the words from `at` up to `end`."""
-    tokens, first = context.tokens, _before_bracket(context.tokens, at)
+    tokens, first = context.tokens, before_bracket(context.tokens, at)
     inner = first
     while first and tokens[first - 1].key in words("titles") and (adjoins(tokens[first]) or first == inner < at):
         if first > 1 and tokens[first - 1].key in words("modifiers") and tokens[first - 2].key in words("generals"):
@@ -251,13 +256,6 @@ def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | 
     if office is None and tokens[end - 1].is_open:
         office = office_after(context, end)
     return title, office
-
-
-def _before_bracket(tokens: Sequence[Token], at: int) -> int:
-    """The index of the bracket before the name, where one tells of the rank: "Lieutenant General (Pilot) Nasser"."""
-    if not at or tokens[at].gap.strip() != ")" or tokens[at - 1].gap.strip() != "(":
-        return at
-    return at - (tokens[at - 1].key in words("bracketed"))
 
 
 def _makers_country(context: Context, at: int) -> CountryMention | None:

@@ -36,6 +36,13 @@ def is_first(context: Context, at: int) -> bool:
     return tokens[at].is_open and adjoins(follows) and is_name
 
 
+def before_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The index of the bracket before the name, where one tells of the rank: "Lieutenant General (Pilot) Nasser"."""
+    if not at or tokens[at].gap.strip() != ")" or tokens[at - 1].gap.strip() != "(":
+        return at
+    return at - (tokens[at - 1].key in words("bracketed"))
+
+
 def _is_particle(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is one or the first of two particles before a capital, or has one in front: "al-Sisi"."""
     article = _ARTICLE.match(tokens[at].text)

@@ -15,7 +15,8 @@ _FAR_THAT = re.compile(r"(?:\s+[\w’'.-]+){1,9}?,?\s+that\s+(?=\w)", re.IGNOREC
 _FAR_SUBJECT = re.compile(r"(?:\s+[\w’'.-]+){1,6}?\s+(?=(?:he|she|it|they|there|we)\s)", re.IGNORECASE)
 _TIME = re.compile(
     r"\s+(?:(?:on|late|early|earlier|last)\s+)*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)"
-    r"(?:\s+(?:morning|afternoon|evening|night))?(?=\s)",
+    r"(?:\s+(?:morning|afternoon|evening|night))?(?=\s)"
+    r"|\s+(?:last|this|earlier\s+this)\s+(?:week|month|year)(?=\s)",
     re.IGNORECASE,
 )
 _HEARER = re.compile(
@@ -29,6 +30,7 @@ _TO = re.compile(r"\s+(?=(?:not\s+)?to\s)", re.IGNORECASE)
 _LED_BY = re.compile(r"\bthat\s+$", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(r"\s+([“\"'‘]{0,2})([\w$’'.-]+)")
 _FREE = frozenset({"free", "passive"})
+_OBJECTS = frozenset({"treating"})
 _LED = re.compile(r"that\s+", re.IGNORECASE)
 
 
@@ -53,9 +55,13 @@ def is_clause(said: Saying, content: Span) -> bool:
     first = content.of(text).split(maxsplit=1)[0].lower()
     if first in ("to", "not"):
         return False
+    if said.word in words("en", "clausal"):
+        return True
     if not said.kinds.isdisjoint(_FREE) or first in words("en", "clause_openers"):
         return True
     is_led = _LED_BY.search(text, said.cue.end, content.start) is not None
+    if not is_led and (said.kinds <= _OBJECTS or said.word in words("en", "evaluative")):
+        return False
     return is_led or not words("en", "auxiliaries").isdisjoint(content.of(text).lower().split())
 
 

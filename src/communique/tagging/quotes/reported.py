@@ -7,7 +7,7 @@ from typing import NamedTuple
 from communique.spans import Span
 from communique.tagging.mentions import Told
 from communique.tagging.quotes.complements import content_end, content_start, is_clause, stripped
-from communique.tagging.quotes.cues import cues, first_words, words
+from communique.tagging.quotes.cues import cues, first_words, kinds_of, words
 from communique.tagging.quotes.speakers import after_cue
 from communique.tagging.quotes.subjects import Saying
 
@@ -24,10 +24,14 @@ _LONGEST_LEAD = 3
 _SHORT, _PART = 10, 6
 _WORD = re.compile(r"[\w’'-]+")
 _OPENING_NAME = re.compile(
-    r"(?:(?:But|And|Yet|Still|Then|Later)\s+)?((?:(?:The|A|An)\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*)*)"
+    r"(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
+    r"((?:[A-Z][\w.-]+[’']s\s+(?:[a-z]+\s+){0,2}?(?:ministry|embassy|military|government)\b)"
+    r"|(?:(?:The|A|An)\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*)*)"
 )
 _OWNER = re.compile(r"([\w.-]+(?:\s[A-Z][\w.-]*)*)[’']s\s+(?:[\w-]+\s+){0,2}$")
 _TAIL = re.compile(r"\s*(?:$|[.;!?”\"]|,\s)")
+_HEARD = re.compile(r"\s(?!(?:that|us|me|them|him|her)\b)[^,;:“”\"]{2,60}?\s*(?:[.;!?]\s*$|$)")
+"""Whom a sentence's last words tell it: "…, the envoy told reporters in Doha."."""
 _MADE = re.compile(r"(?:\s+(?:issued|released|published|posted|shared|made))?\s+(?:by|from|of)(?=\s)")
 _THAT, _TO = re.compile(r"\s+(that)\s+"), re.compile(r"\s+(?=(to)\s)")
 _FRAMES = tuple(',—–-”"')
@@ -89,7 +93,7 @@ def _is_saying(said: Saying) -> bool:
         return True
     if before in words("en", "be") or before in _PASSIVE:
         return said.is_participle or "passive" in said.kinds
-    if text[cue.start - 1 : cue.start] == "-":
+    if text[cue.start - 1 : cue.start] == "-" or (before in words("en", "documents") and said.word == "posted"):
         return False
     return not before.isdigit() and text[cue.end : cue.end + 1] not in ("-", "’", "'")
 
@@ -153,7 +157,14 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
         return ()
     before = stripped(text, sentence.start, speaker.start)
     behind = stripped(text, tail, content_end(text, max(cue.end, tail - 2), sentence.end, held=False))
+    behind = None if behind is not None and _is_aside(behind.of(text)) else behind
     return tuple(Reported(content, speaker, cue) for content in (before, behind) if content and len(content) >= _PART)
+
+
+def _is_aside(behind: str) -> bool:
+    """Whether the words behind ", he said, " tell how he said it: "without giving details", "citing reports"."""
+    first = behind.split(maxsplit=1)[0].lower()
+    return first in words("en", "asides") or (first.endswith("ing") and behind[0].islower())
 
 
 def _with_relative(said: Saying) -> Span | None:
@@ -164,6 +175,8 @@ def _with_relative(said: Saying) -> Span | None:
 
 def _tail(text: str, cue: Span, sentence: Span) -> int | None:
     """Where the inserted ", he said on Monday, " ends; None where a clause follows the cue instead."""
+    if "telling" in kinds_of("en", cue.of(text).lower()) and (hearer := _HEARD.match(text, cue.end, sentence.end)):
+        return hearer.end()
     first = _WORD.search(text, cue.end, sentence.end)
     timed = _LAST_TIME.match(text, cue.end, sentence.end) if first else None
     is_time = timed is not None and first is not None and first.group().lower() in words("en", "prepositions")

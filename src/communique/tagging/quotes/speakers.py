@@ -17,6 +17,11 @@ _WORD = re.compile(r"[^\s,;:]+")
 _ENDS = re.compile(r"[,;:“”\"«»()—–\n]|[.!?](?:\s|$)")
 _TOLD_OF = re.compile(r",\s(?:who|whose|which|accompanied|flanked|joined|speaking|standing|appearing)\s", re.IGNORECASE)
 """What begins a part of the phrase in which others are named: "Kent, accompanied by Ferro,"."""
+_OF_WHOM = re.compile(
+    r"[’']s?\s(?:[\w-]+\s){0,3}?"
+    r"(?:office|spokes\w+|lawyers?|aides?|advis[eo]rs?|staff|team|press|deputy|wife|son|brother|father|party|government|ministry)\b"
+)
+"""What makes a name that of the one for whom another speaks: "the President's office said"."""
 _NAMED_END = re.compile(r"\b(?:Gen|Lt|Col|Maj|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Adm|Capt|Brig|Sgt|St|Jr|U\.S|[A-Z])$")
 
 
@@ -101,6 +106,10 @@ class Names:
         is_alone = (
             bool(persons) and self.language == "en" and _TOLD_OF.match(self.text, persons[0].span.end, speaker.end)
         )
+        whose = [mention for mention in persons if _OF_WHOM.match(self.text, mention.span.end, speaker.end)]
+        if whose and not is_alone:
+            persons = [mention for mention in persons if mention not in whose]
+            inside = tuple(mention for mention in inside if mention not in whose)
         return {mention.entity for mention in (persons[:1] if is_alone else persons or inside)}
 
     def _antecedent(self, relative: Span) -> int | None:

@@ -19,7 +19,8 @@ _WHEN = re.compile(
 _JOINED = re.compile(r"(?:^|\s)(?:and|but|then)(?:\s+(?:also|then|later|afterwards|\w+ly))*\s*$")
 _OPENING = re.compile(
     r"\s*(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
-    r"((?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:(?:The|A|An|His|Her|Its)\s+)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|al-|bin|the)\s+)?[A-Z][\w’'.-]*)*))\b"
+    r"((?:[A-Z][\w.-]+[’']s\s+(?:[a-z]+\s+){0,3}?(?:ministry|army|navy|government|military|embassy|office|police|agency)"
+    r"|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:(?:The|A|An|His|Her|Its)\s+)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|al-|bin|the)\s+)?[A-Z][\w’'.-]*)*))\b"
 )
 
 _Chunk = tuple[int, int]
