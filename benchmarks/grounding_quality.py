@@ -21,7 +21,7 @@ from benchmarks.report import as_text, page, targets_as_text
 from benchmarks.sets import FOLDER, UNMEASURED
 
 PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
-OTHERS = ("extraction",)
+OTHERS = ("extraction", "extraction-before")
 """The parts of the page that other commands write."""
 MEASUREMENTS: tuple[Measurement, ...] = (
     *dates.MEASUREMENTS,

@@ -8,13 +8,13 @@ its own below --venvs, made where it is missing. --write makes the part of docs/
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.blocks import with_block
-from benchmarks.extraction.page import page, table, targets
+from benchmarks.extraction.page import Halves, page, table, targets, told
 from benchmarks.extraction.running import Answers, fill, missing
 from benchmarks.extraction.scoring import Scored, predicted, scored, write
 from benchmarks.extraction.sets import HALVES, Half, read_half
@@ -37,9 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         todo = [pair for half in halves for pair in missing(answers, tools, half.articles)]
         fill(answers, todo, pythons, minutes=given.minutes, tell=lambda line: print(line, flush=True))
     left = sum(1 for half in halves for _ in missing(answers, tools, half.articles))
-    results = {half.name: _scores(half, tools, answers, given.cache) for half in halves}
-    for name, scores in results.items():
-        _print(name, scores)
+    results = {half.name: _groups(half, tools, answers, given.cache) for half in halves}
+    for name, groups in results.items():
+        _print(name, groups)
     if given.write:
         _write(results, tools)
     if left:
@@ -63,8 +63,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _groups(half: Half, tools: Sequence[Tool], answers: Answers, cache: Path) -> list[list[Scored]]:
+    """The tools' scores on the articles that all of them have read; before them ours alone, where it has read more."""
+    ours = [tool for tool in tools if tool.name == OURS]
+    together, alone = (_scores(half, chosen, answers, cache) for chosen in (tools, ours))
+    groups = [together]
+    if alone and (not together or alone[0].evaluation.articles > together[0].evaluation.articles):
+        groups = [alone, together]
+    return [group for group in groups if group]
+
+
 def _scores(half: Half, tools: Sequence[Tool], answers: Answers, cache: Path) -> list[Scored]:
-    """The tools' scores on the articles that all of them have read."""
+    """The tools' scores on the articles that all of these have read."""
     unread = {article.id for article, _ in missing(answers, tools, half.articles)}
     read = half.without(unread)
     if not read.articles:
@@ -78,16 +88,17 @@ def _scores(half: Half, tools: Sequence[Tool], answers: Answers, cache: Path) ->
     return results
 
 
-def _print(name: str, scores: Sequence[Scored]) -> None:
-    read = scores[0].evaluation.articles if scores else 0
-    print(f"\n{name}: {read} articles that all tools have read")
-    if scores:
+def _print(name: str, groups: Sequence[Sequence[Scored]]) -> None:
+    if not groups:
+        print(f"\n{name}: no article that all tools have read")
+    for scores in groups:
+        print(f"\n{name}: {told(scores)}")
         print(table(scores))
-    if any(one.tool == OURS for one in scores):
-        print(f"\n{targets(scores)}")
+        if any(one.tool == OURS for one in scores):
+            print(f"\n{targets(scores)}")
 
 
-def _write(results: Mapping[str, Sequence[Scored]], tools: Sequence[Tool]) -> None:
+def _write(results: Halves, tools: Sequence[Tool]) -> None:
     versions = {tool.name: ", ".join(tool.packages) or f"communique {version('communique')}" for tool in tools}
     body = page(results, versions, datetime.now(tz=UTC).date())
     PAGE.write_text(with_block(PAGE.read_text(encoding="utf-8"), BLOCK, body), encoding="utf-8")

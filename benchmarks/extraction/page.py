@@ -9,7 +9,8 @@ from benchmarks.report import grid
 from communique.evaluation.results import Rate, Score
 
 COMMAND = "python -m benchmarks.quality --write"
-Halves = Mapping[str, Sequence[Scored]]
+Halves = Mapping[str, Sequence[Sequence[Scored]]]
+"""The scores of each half, in groups of tools that have read the same articles."""
 _COLUMNS = (
     "tool",
     "event F1",
@@ -134,14 +135,22 @@ def page(halves: Halves, versions: Mapping[str, str], day: date) -> str:
     return "\n\n".join(parts)
 
 
-def _half(title: str, scores: Sequence[Scored]) -> Iterator[str]:
-    if not scores:
-        yield f"### {title}\n\nNot measured yet."
-        return
-    names = {one.tool for one in scores}
+def _half(title: str, groups: Sequence[Sequence[Scored]]) -> Iterator[str]:
+    yield f"### {title}"
+    if not groups:
+        yield "Not measured yet."
+    for scores in groups:
+        yield f"{told(scores)[:1].upper()}{told(scores)[1:]}."
+        yield table(scores)
+        if any(one.tool == OURS for one in scores):
+            yield targets(scores)
+    names = {one.tool for scores in groups for one in scores}
     left = ", ".join(tool.name for tool in TOOLS if tool.name not in names)
-    note = f" Not measured yet: {left}." if left else ""
-    yield f"### {title}\n\n{scores[0].evaluation.articles} articles that each of these tools has read.{note}"
-    yield table(scores)
-    if OURS in names:
-        yield targets(scores)
+    if groups and left:
+        yield f"Not measured yet: {left}."
+
+
+def told(scores: Sequence[Scored]) -> str:
+    """Which articles a group is of, in words."""
+    articles = scores[0].evaluation.articles
+    return f"{articles} articles that {'each of these tools' if len(scores) > 1 else scores[0].tool} has read"

@@ -43,7 +43,7 @@ def test_the_articles_that_all_tools_have_read_are_scored(tmp_path: Path, capsys
     _keep(tmp_path, ARTICLES[0])
     assert quality.main(["--score", "--half", "tuning", "--cache", str(tmp_path)]) == 1
     printed = capsys.readouterr().out
-    assert "tuning: 1 articles that all tools have read" in printed
+    assert "tuning: 1 articles that each of these tools has read" in printed
     assert "still to be read: 4" in printed
     assert len((tmp_path / "tuning" / "langextract.jsonl").read_text(encoding="utf-8").splitlines()) == 1
 
@@ -61,6 +61,17 @@ def test_the_page_tells_what_is_measured_and_what_is_not(tmp_path: Path, monkeyp
     written = page.read_text(encoding="utf-8")
     assert written.startswith("# Quality\n\n<!-- extraction: begin -->")
     assert "Not measured yet" not in written
+
+
+@pytest.mark.usefixtures("half")
+def test_ours_alone_is_shown_where_it_has_read_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _keep(tmp_path, ARTICLES[0])
+    answers = running.Answers(tmp_path, f"{quality.EMBEDDED.name}:{quality.EMBEDDED.sha256}")
+    answers.put(quality.TOOLS[0], ARTICLES[1], _answered({"events": {}}))
+    quality.main(["--score", "--half", "tuning", "--cache", str(tmp_path)])
+    printed = capsys.readouterr().out
+    alone, together = printed.index("2 articles that communique has read"), printed.index("1 articles that each of")
+    assert alone < together
 
 
 @pytest.mark.parametrize("given", ["langextract", "another=/usr/bin/python"])

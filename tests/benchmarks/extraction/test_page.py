@@ -61,7 +61,7 @@ def test_targets_are_measured_by_the_other_tool_on_the_same_articles() -> None:
 
 def test_the_page_shows_the_half_held_apart_first() -> None:
     scores = [_scored("communique", _answered({"events": {}}))]
-    made = page.page({"tuning": scores, "held_apart": scores}, {"communique": "1"}, date(2026, 11, 24))
+    made = page.page({"tuning": [scores], "held_apart": [scores]}, {"communique": "1"}, date(2026, 11, 24))
     assert made.index("held apart, never read") < made.index("that was looked at")
     assert "python -m benchmarks.quality --write" in made
 
