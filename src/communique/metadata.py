@@ -32,6 +32,8 @@ _TOLD_APART = (
 )
 _READ: dict[Lingua, Language] = {Lingua.ENGLISH: "en", Lingua.TURKISH: "tr"}
 _ENOUGH = 1500
+_SAMPLES, _SAMPLE = 3, 150
+_CERTAIN = 0.99
 _TEASER = 200
 _MOST_TEASERS = 2
 _LINE = 1000
@@ -44,8 +46,20 @@ def _detector() -> LanguageDetector:
 
 def detect_language(text: str) -> Language:
     """The language of a text by its first 1500 characters; "other" where it has no letters too."""
-    found = _detector().detect_language_of(text[:_ENOUGH])
+    head = text[:_ENOUGH]
+    found = _of_sample(head) or _detector().detect_language_of(head)
     return "other" if found is None else _READ.get(found, "other")
+
+
+def _of_sample(text: str) -> Lingua | None:
+    """The language of the beginning, the middle and the end, in half the time; None where one of them leaves doubt."""
+    if len(text) < 2 * _SAMPLES * _SAMPLE:
+        return None
+    step = (len(text) - _SAMPLE) // (_SAMPLES - 1)
+    samples = (text[at : at + _SAMPLE] for at in range(0, _SAMPLES * step, step))
+    likeliest = [_detector().compute_language_confidence_values(sample)[0] for sample in samples]
+    (language, *others) = {one.language for one in likeliest}
+    return None if others or any(one.value < _CERTAIN for one in likeliest) else language
 
 
 def _shown_text(passage: Passage) -> str:

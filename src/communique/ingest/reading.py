@@ -4,7 +4,6 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from importlib import import_module
 from io import BufferedReader
 from pathlib import Path
@@ -17,6 +16,7 @@ from communique.ingest.json_rows import Row, json_rows
 from communique.ingest.lines import Lines, buffered
 from communique.ingest.paths import STDIN, SUFFIXES, Source, check, sources
 from communique.ingest.rows import csv_rows, row_article
+from communique.ingest.seen import SeenIds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,14 @@ def read_articles(paths: Sequence[str | Path], *, encoding: str | None = None, s
 
 def _unique(articles: Found) -> Found:
     """The articles, those with an id that was seen before as failed; of each id a hash is kept."""
-    seen: set[bytes] = set()
+    seen = SeenIds()
     for article in articles:
-        key = blake2b(article.id.encode(), digest_size=16).digest()
-        if key in seen and isinstance(article, Article):
+        is_new = seen.add(article.id)
+        if not is_new and isinstance(article, Article):
             mend = "rename the file, or give the line another id"
             error = InputError(f"the id {article.id!r} was seen before", code="duplicate_id", mend=mend)
             yield FailedArticle(article.id, error)
         else:
-            seen.add(key)
             yield article
 
 

@@ -1,5 +1,8 @@
 """The beginnings of a form are those of its matches, so that no match is missed where a form is not tried."""
 
+from itertools import islice, product
+from string import ascii_lowercase
+
 import pytest
 
 from communique.article import Language
@@ -44,8 +47,14 @@ def test_a_form_is_tried_where_the_text_begins_as_it_can(text: str, numbers: tup
 
 def test_what_was_looked_up_is_forgotten_before_it_fills_the_memory() -> None:
     leads = Leads([frozenset({"may"})])
-    for number in range(50_001):
-        leads[f"x{number}"]
+    for letters in islice(product(ascii_lowercase, repeat=4), 50_001):
+        leads["".join(letters)]
+    assert len(leads) == 1
+
+
+def test_of_numbers_only_their_length_is_kept() -> None:
+    leads = Leads([frozenset({"00"})])
+    assert {leads[f"{number} ma"] for number in range(10, 100)} == {(0,)}
     assert len(leads) == 1
 
 

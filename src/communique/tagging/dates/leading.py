@@ -160,9 +160,11 @@ class Leads(dict[str, tuple[int, ...]]):
                 self._numbers.setdefault(beginning, set()).add(number)
 
     def __missing__(self, text: str) -> tuple[int, ...]:
+        key = "".join("0" if letter.isdecimal() else letter for letter in text)
+        if key != text:
+            return self[key]  # numbers have no end, and none is kept
         if len(self) >= _MOST:
             self.clear()
-        key = "".join("0" if letter.isdecimal() else letter for letter in text)
         found = (self._numbers.get(key[:size], set()) for size in range(REACH + 1))
         numbers = self[text] = tuple(sorted(set().union(*found)))
         return numbers

@@ -31,14 +31,14 @@ class Vocabulary(dict[str, Kind]):
         self._inflected = inflected
 
     def __missing__(self, word: str) -> Kind:
+        if word.isdigit():  # of these there is no end, and none is kept
+            return Kind.ANCHOR if len(word) <= _MOST_DIGITS else Kind.FOREIGN
         if len(self) >= _MOST_WORDS:
             self.clear()
         kind = self[word] = self._kind(word)
         return kind
 
     def _kind(self, word: str) -> Kind:
-        if word.isdigit():
-            return Kind.ANCHOR if len(word) <= _MOST_DIGITS else Kind.FOREIGN
         kind = Kind.FOREIGN
         for length in range(min(len(word), _LONGEST), min(_STEM, len(word)) - 1, -1):
             stem = word[:length]
