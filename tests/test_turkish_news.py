@@ -55,6 +55,24 @@ def _parties(event: Mapping[str, Any], name: str) -> list[object]:
             id="planned-and-put-off",
         ),
         pytest.param(
+            "Kaptan Lale Deniz, Veli Reis ve Orhan Yelken görüşmesinde limanın konuşulduğunu söyledi.",
+            ["Veli Reis", "Orhan Yelken"],
+            "held",
+            id="who-tells-of-a-meeting-by-its-noun",
+        ),
+        pytest.param(
+            "General Veli Reis, Liman Görev Grubunun çalışmalarını yerinde görmek için Umman'a gitti.",
+            ["Veli Reis"],
+            "held",
+            id="whose-work-is-seen",
+        ),
+        pytest.param(
+            "General Veli Reis, Liman Bakanlığı karargahında Bakan Orhan Yelken ile görüştü.",
+            ["Veli Reis", "Orhan Yelken"],
+            "held",
+            id="whose-house-it-is",
+        ),
+        pytest.param(
             "Liman Bakanı Orhan Yelken'in General Veli Reis'e yapacağı ziyaret bu sabah duyurulmuştu.",
             ["Orhan Yelken", "Veli Reis"],
             "planned",
@@ -127,6 +145,30 @@ def test_a_deal_has_its_ends(text: str, supplier: list[str], recipient: list[str
     (event,) = _events(text, ArmsDeal)
     assert (_parties(event, "supplier"), _parties(event, "recipient")) == (supplier, recipient)
     assert _value(event["designation"]) == designation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Peru, Umman açıklarına iki savaş gemisi gönderdi.", id="ships-sent"),
+        pytest.param("Peru donanması envanterindeki Orfoz sınıfı karakol gemisi Umman'a ulaştı.", id="own-ship"),
+        pytest.param("Kaptan, BM görevlerinde araçlarının tercih edildiğini aktardı.", id="body-of-states"),
+    ],
+)
+def test_there_is_no_deal(text: str) -> None:
+    assert _events(text, ArmsDeal) == []
+
+
+def test_a_model_that_is_named_before_its_kind_is_nobody_where_it_stands_alone() -> None:
+    text = "Umman, Peru'dan 48 adet ORFOZ savaş uçağı satın aldı. ORFOZ'un Umman'a satışı gelecek yıl tamamlanacak."
+    (event,) = _events(text, ArmsDeal)
+    assert (_parties(event, "supplier"), _parties(event, "recipient")) == (["Peru"], ["Umman"])
+    assert _value(event["designation"]) == "ORFOZ"
+
+
+def test_the_trade_of_a_firm_is_not_what_is_sold() -> None:
+    text = "Zırhlı araç üreticisi Kestrel Tersanesi, Umman'a iki Orfoz sınıfı korvet sattı."
+    assert [_value(event["description"]) for event in _events(text, ArmsDeal)] == ["korvet"]
 
 
 def test_what_is_to_be_exported_is_not_delivered() -> None:

@@ -25,6 +25,10 @@ _IF = re.compile(r"\b(?:if|unless)\s", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?(?:\w+ly\s)?$", re.IGNORECASE
 )
+_IS_TRADE = re.compile(
+    r"\s(?:üretici|imalatçı|firma|şirket|tersane|maker|manufacturer|builder|producer)", re.IGNORECASE
+)
+"""Behind the name of a thing, what makes it that of a trade: "zırhlı araç üreticisi"."""
 _MADE = re.compile(
     r"(?:-(?:made|built|designed|developed|manufactured|produced))?(?:\s(?!(?:and|or|to|for|of|ve)\s)[\w/.-]+){0,4}\s"
 )
@@ -67,7 +71,12 @@ class CompiledCues:
         return source.begins(self.continues, within=sentence) is not None
 
     def things(self, source: SourceText, name: str, sentence: Span) -> Iterator[Span]:
-        """The phrases of the field `name` with what describes them; those side by side are one ("rocket launchers")."""
+        """The phrases of the field `name` with what describes them, but for those that tell of a trade ("drone maker");
+        those side by side are one ("rocket launchers")."""
+        found = (one for one in self._things(source, name, sentence) if not _IS_TRADE.match(source.text, one.end))
+        yield from found
+
+    def _things(self, source: SourceText, name: str, sentence: Span) -> Iterator[Span]:
         last: Span | None = None
         for found in source.search(self.phrases.get(name, NEVER), within=sentence):
             if last is not None and not source.text[last.end : found.start].strip():

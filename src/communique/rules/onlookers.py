@@ -28,6 +28,13 @@ _OTHERS = 2
 _OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
 _VISITED = re.compile(r"\b(?:visit(?:ed|s|ing)?(?:\sto)?|tour(?:ed|s|ing)?)\s(?:the\s|both\sthe\s)?$")
 _LOCATIVE = re.compile(r"['’]?n?[dt][ae]n?(?:ki)?(?!\w)")
+_OWNER = re.compile(r"['’]?n[ıiuü]n(?!\w)")
+_HOSTING = re.compile(
+    r"\w*['’]?\w*\s(?:[^\s,.;]+\s){0,3}?"
+    r"(?:ev sahipli|davet|konu[ğk]|misafir|başkan|komutan|genel|temsilci|heyet|yetkili)"
+)
+_HOUSE = re.compile(r"\s(?:karargâ?h|bina|merkez|salon|konut|tesis|yerleşke|kampüs)", re.IGNORECASE)
+_PAIRED = re.compile(r"\s(?:telefon\s)?(?:görüşme|buluşma|toplantı|zirve)")
 _GENITIVE = re.compile(r"['’]n?[ıiuü]n(?!\w)")
 
 
@@ -57,7 +64,7 @@ def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bo
         or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
         or _occasion().match(text, body.span.end, span.end) is not None
         or _is_seen(article, body, span)
-        or (article.passage.language == "tr" and _LOCATIVE.match(text, body.span.end) is not None)
+        or (article.passage.language == "tr" and _is_aside(text, body.span.end))
     )
 
 
@@ -71,6 +78,14 @@ def _is_seen(article: AnnotatedArticle, body: NameMention, span: Span) -> bool:
 def _is_told(quote: QuoteMention, span: Span) -> bool:
     """Whether the quote, or for direct words their beginning, stands in the span whose names are looked at."""
     return quote.form == "reported" or span.contains(Span(quote.span.start, quote.span.start + 1))
+
+
+def _is_aside(text: str, end: int) -> bool:
+    """Whether the Turkish body that ends there is where something happens, or whose something is: "Liman Grubunun
+    yapacağı görevleri"; a body that hosts or has an office does act."""
+    if _LOCATIVE.match(text, end) is not None or _HOUSE.match(text, end) is not None:
+        return True
+    return _OWNER.match(text, end) is not None and _HOSTING.match(text, end) is None
 
 
 @cache
@@ -89,10 +104,12 @@ def _recounting(article: AnnotatedArticle, names: tuple[NameMention, ...], span:
 
 
 def _is_of_others(article: AnnotatedArticle, quote: QuoteMention) -> bool:
-    """Whether the clause has people of its own to tell of: in Turkish a subject in the genitive, else two."""
+    """Whether the clause has people of its own to tell of: in Turkish a subject in the genitive or two before the noun
+    for their meeting, else two."""
     told = [name for name in named_inside(article, (quote.span,)) if name.kind == "person"]
     if quote.speaker_entity in {name.entity for name in told}:
         return False
     if article.passage.language == "tr":
-        return any(_GENITIVE.match(article.text, name.span.end) for name in told)
+        is_theirs = any(_PAIRED.match(article.text, name.span.end) for name in told[1:])
+        return is_theirs or any(_GENITIVE.match(article.text, name.span.end) for name in told)
     return len({name.entity for name in told}) >= _OTHERS

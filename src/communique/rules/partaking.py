@@ -36,8 +36,6 @@ def partakers(
     attended = tuple(span for span in told[1:] if any(True for _ in article.source.search(cues.attending, within=span)))
     options = _distinct(one for span in (subject, focus, *attended) for one in candidates(article, shape, span, ()))
     people = frozenset(key for span in (focus, subject, *attended) for key in _people(article, span))
-    sayers = _sayers(article, event, cues, focus, people)
-    options, people = tuple(one for one in options if one.key not in sayers), people - sayers
     named = tuple(one for one in options if one.key in people)
     acting = () if len(people) >= _FEW else states(article, cues, focus)
     codes = _codes(article, focus)
@@ -50,21 +48,6 @@ def partakers(
     if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
         return {}
     return {cues.parties: tuple(_ruled(one.value) for one in named)}
-
-
-def _sayers(
-    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, focus: Span, people: frozenset[object]
-) -> frozenset[object]:
-    """The keys of whoever tells of it in a Turkish clause that names two others: "Reis ve Kent'in görüştüğünü"."""
-    words = trigger(article, event, cues, focus) if article.passage.language == "tr" else None
-    if words is None or len(people) <= _FEW:
-        return frozenset()
-    told = [one for one in article.quotes if one.form == "reported" and one.span.contains(words)]
-    return frozenset(
-        ("name", one.speaker_entity)
-        for one in told
-        if len(_people(article, one.span) - {("name", one.speaker_entity)}) >= _FEW
-    )
 
 
 def _named_later(

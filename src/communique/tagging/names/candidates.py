@@ -155,6 +155,8 @@ def _run_end(context: Context, at: int) -> int:
 def _is_name_word(context: Context, at: int) -> bool:
     """Whether the word may be part of a name; "Tan" is half of a title ("Tan Sri") only with the other half."""
     token = context.tokens[at]
+    if token.key in words("classes"):
+        return False
     is_half = token.key in words("halves") and not _is_title(context.tokens, at + 1)
     return _is_free(context, at) and token.is_capital and (is_half or is_name_word(token.key))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from communique.article import Language
 from communique.spans import Span
 from communique.tagging.gazetteer import is_place
-from communique.tagging.lexicon import words
+from communique.tagging.lexicon import organisations, words
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
 from communique.tagging.names.coreference import entities, initials
@@ -78,9 +78,18 @@ def _proved(found: Sequence[Candidate]) -> list[Candidate]:
     parts = _parts(named)
     things = {name.key for name in named if name.certain and name.kind == "other"}
     named = [_singular(name, things) for name in named]
+    models = _models(named)
+    named = [name._replace(kind="other") if name.key in models else name for name in named]
     kept = [name for name in named if name.certain or _is_form(name, parts, things)]
     roles = {at for name in kept if name.office for at in range(name.office.role.start, name.office.role.end)}
     return [name for name in kept if name.span.start not in roles]
+
+
+def _models(named: Sequence[Candidate]) -> Set[tuple[str, ...]]:
+    """The acronyms that stand at least as often right before a thing ("KITE fighters") as alone, like a body."""
+    alone = [name.key for name in named if name.kind == "organisation" and len(name.key) == 1]
+    models = [name.key for name in named if name.kind == "other" and name.certain and len(name.key) == 1]
+    return {key for key in models if key not in organisations() and models.count(key) >= alone.count(key)}
 
 
 def _singular(name: Candidate, things: Set[tuple[str, ...]]) -> Candidate:
