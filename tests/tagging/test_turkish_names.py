@@ -40,3 +40,8 @@ def test_a_body_without_a_name_and_a_platform_are_no_name(text: str) -> None:
 def test_an_adverb_that_opens_a_sentence_is_no_part_of_the_name_behind_it() -> None:
     text = "Böylece Ada Kestrel limana döndü."
     assert [one.span.of(text) for one in _names(text)] == ["Ada Kestrel"]
+
+
+def test_a_board_that_begins_in_small_letters_is_no_body() -> None:
+    text = "Firmanın yönetim Kurulu Başkanı Lale Deniz geldi."
+    assert [one.span.of(text) for one in _names(text)] == ["Lale Deniz"]

@@ -175,7 +175,7 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     """The body that ends with the last body word of the stretch, together with an "of" behind it."""
     nouns = _body_words()
     end = stop
-    while end > at and _is_board(tokens, end):
+    while end - at >= _PAIR and _is_board(tokens, end):
         end -= _PAIR
     while end > at and not (_body_word(tokens[end - 1], language)[0] in nouns or _is_firm(tokens, at, end, countries)):
         end -= 1
