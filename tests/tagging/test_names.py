@@ -296,6 +296,17 @@ def test_reads_the_office_beside_a_name(text: str, language: Language, office: t
     assert _office(text, language) == office
 
 
+def test_an_office_between_two_names_is_the_second_ones() -> None:
+    text = "Tolga Erdem, Peru's Foreign Minister Ada Kent and Chile's Foreign Minister Ola Berg spoke."
+    persons = [name for name in tag_names(worded(_passage(text, "en"))) if name.kind == "person"]
+    roles = [None if name.role is None else name.role.of(text) for name in persons]
+    assert roles == [None, "Peru's Foreign Minister", "Chile's Foreign Minister"]
+
+
+def test_an_office_on_a_board_that_begins_small_is_no_body() -> None:
+    assert _names("Firmanın yönetim Kurulu Başkanı Ada Kent konuştu.", "tr") == [("Ada Kent", "person")]
+
+
 def test_a_body_inside_an_office_is_no_name_of_its_own() -> None:
     assert _names("Pakistan Army Chief Gen. Kamran Malik spoke.") == [("Kamran Malik", "person")]
 

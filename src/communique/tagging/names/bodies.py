@@ -180,7 +180,7 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
     while end > at and not (_body_word(tokens[end - 1], language)[0] in nouns or _is_firm(tokens, at, end, countries)):
         end -= 1
     first = max(at, end - _LONGEST)
-    if end == at:
+    if end <= at:
         return None
     if (whole_state := countries.get(tokens[first].span.start)) and whole_state.span.end >= tokens[end - 1].span.end:
         return None

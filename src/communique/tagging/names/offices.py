@@ -149,12 +149,19 @@ def office_after(context: Context, at: int) -> Office | None:
         if body is not None and tokens[end - 1].key not in words("links"):
             break
         end = body.end if body else end + 1
-    if context.language == "tr" and _leads_to_a_name(context, end):
+    if _leads_to_a_name(context, start, end):
         return None
     return _office(context, start, end, beside)
 
 
-def _leads_to_a_name(context: Context, end: int) -> bool:
-    """Whether a name follows the words, whose office they are: "Kaya, Polonya Genelkurmay Başkanı Nowak ile"."""
+def _leads_to_a_name(context: Context, start: int, end: int) -> bool:
+    """Whether a name follows the words, whose office they are: "Kaya, Polonya Genelkurmay Başkanı Nowak ile".
+
+    In English they are so where they end with a head that is no bare "chairman", which "of" may be missing behind.
+    """
     tokens = context.tokens
+    if context.language != "tr":
+        head = tokens[end - 1]
+        if end - start < _PAIR or not head.is_capital or head.key not in words("heads"):
+            return False
     return 0 < end < len(tokens) and adjoins(tokens[end]) and tokens[end - 1].is_open and tokens[end].is_capital

@@ -29,6 +29,7 @@ _BIDDEN = re.compile(
 _TO = re.compile(r"\s+(?=(?:not\s+)?to\s)", re.IGNORECASE)
 _LED_BY = re.compile(r"\bthat\s+$", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(r"\s+([“\"'‘]{0,2})([\w$’'.-]+)")
+_DEMAND = re.compile(r"\bdemand\Z")  # "demand for" is a noun
 _FREE = frozenset({"free", "passive"})
 _OBJECTS = frozenset({"treating"})
 _LED = re.compile(r"that\s+", re.IGNORECASE)
@@ -138,6 +139,8 @@ def _object(text: str, at: int, end: int) -> int | None:
     if word is None:
         return None
     first = word.group(2)
+    if first.lower() == "for" and _DEMAND.search(text, max(0, at - 7), at):
+        return None
     marked = word.group(1) or first[0].isupper() or first[0] in "$0123456789" or first.endswith(("’s", "'s"))
     return at if marked or first.lower() in words("en", "determiners") else None
 
@@ -166,7 +169,8 @@ def _breaks() -> re.Pattern[str]:
         rf",\s+(?:(?:while|also|before|and|then)\s+)?{participles}(?!\w)"
         rf"|,?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*{finite}(?!\w)"
         rf"|,[”\"]?\s+(?:he|she|it|they)\s+{finite}(?!\w)"
-        rf"|,[”\"]?\s+the\s+(?:[\w’'-]+\s+){{1,4}}?{any_of(words('en', 'framing'))}"
+        rf"|,[”\"]?\s+(?:the\s+(?:[\w’'-]+\s+){{1,4}}?|(?-i:(?:[A-Z][\w’'.-]*\s+(?:of\s+)?){{1,8}}))"
+        rf"{any_of(words('en', 'framing'))}"
         r"(?=\s*(?:[.;]|$)|\s+(?:in\s+an?|on\s+[A-Z]))"
         r"|,?\s+according\s+to\s|;\s",
         re.IGNORECASE,

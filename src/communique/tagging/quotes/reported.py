@@ -1,7 +1,7 @@
 """English reported speech: a cue of saying, its subject, and the clause that gives what was said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from communique.spans import Span
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _OPENING_NAME = re.compile(
     r"(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
     r"((?:[A-Z][\w.-]+[’']s\s+(?:[a-z]+\s+){0,2}?(?:ministry|embassy|military|government)\b)"
-    r"|(?:(?:The|A|An)\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*)*)"
+    r"|(?:(?:The|A|An)\s+)?(?!(?:The|A|An|His|Her|Its)\s)[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*)*)"
 )
 _OWNER = re.compile(r"([\w.-]+(?:\s[A-Z][\w.-]*)*)[’']s\s+(?:[\w-]+\s+){0,2}$")
 _TAIL = re.compile(r"\s*(?:$|[.;!?”\"]|,\s)")
@@ -35,6 +35,8 @@ _HEARD = re.compile(r"\s(?!(?:that|us|me|them|him|her)\b)[^,;:“”\"]{2,60}?\s
 _MADE = re.compile(r"(?:\s+(?:issued|released|published|posted|shared|made))?\s+(?:by|from|of)(?=\s)")
 _THAT, _TO = re.compile(r"\s+(that)\s+"), re.compile(r"\s+(?=(to)\s)")
 _FRAMES = tuple(',—–-”"')
+_CLOSED = (",", *(f"{mark}{close}" for mark in ",?!" for close in ("”", '"', "''", "’")))
+_QUOTED = tuple('“"‘«')
 _LAST_TIME = re.compile(
     r"(?:\s+(?:on|in|at|late|early|last|this|earlier|later|to|during)?\s*[\w’'-]+){0,4}(?=\s*(?:[.,;]|$))"
 )
@@ -54,12 +56,12 @@ def cue_words() -> frozenset[str]:
     return first_words("en", *_KINDS, "nouns", "wills")
 
 
-def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
-    """The reported clauses of one English sentence, in order of their cues."""
+def reported_in(text: str, sentence: Span, quoted: Sequence[Span] = ()) -> Iterator[Reported]:
+    """The reported clauses of one English sentence, in order of their cues; none begins inside its quoted words."""
     done, last = sentence.start, None
     for match in cues("en", *_KINDS, "nouns", "wills").finditer(text, sentence.start, sentence.end):
         start, end = match.span()
-        if start < done:
+        if start < done or any(span.start <= start < span.end for span in quoted):
             continue
         said = Saying(text, Span(start, end), sentence)
         if not _is_saying(said):
@@ -91,7 +93,7 @@ def _is_saying(said: Saying) -> bool:
     text, cue, before = said.text, said.cue, said.before
     if before in words("en", "be") and said.lead(cue.start).lower().split()[-2:][0] == "it":
         return True
-    if before in words("en", "be") or before in _PASSIVE:
+    if said.governor in words("en", "be") or before in _PASSIVE:
         return said.is_participle or "passive" in said.kinds
     if text[cue.start - 1 : cue.start] == "-" or (before in words("en", "documents") and said.word == "posted"):
         return False
@@ -144,7 +146,7 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
         return ()
     text, cue, sentence = said.text, said.cue, said.sentence
     may_invert = not said.is_participle and "telling" not in said.kinds and _with_relative(said) is None
-    if may_invert and said.lead(cue.start).rstrip().endswith((",", ",”", ',"')):
+    if may_invert and said.lead(cue.start).rstrip().endswith(_CLOSED):
         speaker = after_cue(text, cue.end, sentence.end)
         if speaker is not None and not _is_clause(text, cue, speaker):
             content = stripped(text, sentence.start, cue.start)
@@ -157,8 +159,16 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
         return ()
     before = stripped(text, sentence.start, speaker.start)
     behind = stripped(text, tail, content_end(text, max(cue.end, tail - 2), sentence.end, held=False))
+    if before and behind and _is_setting(text, before) and text[tail : tail + 1] in _QUOTED:
+        before = None
     behind = None if behind is not None and _is_aside(behind.of(text)) else behind
     return tuple(Reported(content, speaker, cue) for content in (before, behind) if content and len(content) >= _PART)
+
+
+def _is_setting(text: str, before: Span) -> bool:
+    """Whether the words only tell where or how it was said: "In a post, he said, “…"."""
+    said = before.of(text).lower().split()
+    return said[0] in words("en", "prepositions") and words("en", "auxiliaries").isdisjoint(said)
 
 
 def _is_aside(behind: str) -> bool:

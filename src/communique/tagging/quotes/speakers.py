@@ -9,7 +9,7 @@ from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
-from communique.tagging.quotes.cues import words
+from communique.tagging.quotes.cues import first_words, words
 
 _LONGEST = 200
 _STEM = 4
@@ -39,9 +39,18 @@ def after_cue(text: str, cue: int, end: int) -> Span | None:
             found.append(Span(match.start(), match.start() + stripped))
         if closing:
             break
+    found = found[: _second_verb(text, found)]
     while found and found[-1].of(text).lower() in words("en", "trimmed_after"):
         found.pop()
     return found[0].to(found[-1]) if found else None
+
+
+def _second_verb(text: str, found: list[Span]) -> int:
+    """Where "and" leads on to another word of saying: "said Kent and added that"."""
+    said = [span.of(text).lower() for span in found]
+    known = first_words("en", "saying", "telling", "stressing")
+    ands = (place for place in range(1, len(said) - 1) if said[place] == "and" and said[place + 1] in known)
+    return next(ands, len(said))
 
 
 def _is_office(phrase: list[str], office: list[str]) -> bool:

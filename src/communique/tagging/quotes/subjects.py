@@ -4,7 +4,8 @@ import re
 from functools import cached_property
 
 from communique.spans import Span
-from communique.tagging.quotes.cues import kinds_of, words
+from communique.tagging.quotes.cues import first_words, kinds_of, words
+from communique.tagging.quotes.speakers import after_cue
 
 _LONGEST = 200
 _LONGEST_SUBJECT = 14
@@ -20,12 +21,24 @@ _JOINED = re.compile(r"(?:^|\s)(?:and|but|then)(?:\s+(?:also|then|later|afterwar
 _OPENING = re.compile(
     r"\s*(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
     r"((?:[A-Z][\w.-]+[’']s\s+(?:[a-z]+\s+){0,3}?(?:ministry|army|navy|government|military|embassy|office|police|agency)"
-    r"|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:(?:The|A|An|His|Her|Its)\s+)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|al-|bin|the)\s+)?[A-Z][\w’'.-]*)*))\b"
+    r"|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:(?:The|A|An|His|Her|Its)\s+)?(?!(?:The|A|An|His|Her|Its)\s)[A-Z][\w’'.-]*(?:\s+(?:(?:of|al-|bin|the)\s+)?[A-Z][\w’'.-]*)*))\b"
 )
 
 _Chunk = tuple[int, int]
 _BEFORE = re.compile(r"([\w’'-]+)\s*\Z")
+_DESCRIBED = re.compile(
+    r"\s*((?:[Tt]he|An?|His|Her|Its)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)"
+    r"(?=\s+(?:[a-z]{2,}ed|met|held|also|has|had|was|is|were|are|will|made|took|gave|came|went|left|told|said|says|spoke|wrote|saw|sent|led|won|lost"
+    r"|found|built|brought|sought|began|became|kept|put|set|ran|can|could|may|would|should|does|did|who)\s)"
+)
+_INVERTED = re.compile(r"\s*(?:said|says|added|adds|stated|noted)\s+(?=[A-Z]|the\s)")
+_CLAUSE = re.compile(r"\s([a-z]+)\s+that\s")
 _NEAR, _LEAD = 30, 100
+_ADVERBS = re.compile(r"(?:\s+(?:also|still|now|both))+\s*\Z")
+_OPENING_TIME = re.compile(
+    r"(?:(?:Earlier|Later|Late|Early)\s+)?On\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)\s+(?=[A-Z]|the\s)"
+)
 
 
 class Saying:
@@ -42,6 +55,12 @@ class Saying:
     def subject(self) -> Span | None:
         """The subject that ends right before it."""
         return before_cue(self.text, self.sentence.start, self.cue.start)
+
+    @cached_property
+    def governor(self) -> str:
+        """The word before, adverbs apart: "are" of "are also expected"."""
+        said = _ADVERBS.sub("", self.lead(self.cue.start)).split()
+        return said[-1].lower() if said else ""
 
     @property
     def is_participle(self) -> bool:
@@ -137,7 +156,9 @@ def _of_first_verb(text: str, start: int, chunks: list[_Chunk]) -> Span | None:
     for chunk in reversed(chunks):
         if _WORD.search(_JOINED.sub("", text[slice(*chunk)])) is None:
             continue
-        opening = _OPENING.match(text, *chunk)
+        if inverted := _INVERTED.match(text, *chunk):
+            return after_cue(text, inverted.end(), chunk[1])
+        opening = _OPENING.match(text, *chunk) or _DESCRIBED.match(text, *chunk)
         if opening is None:
             return before_cue(text, start, chunk[0]) if _is_ajar(text, chunk) else None
         return Span(*opening.span(1))
@@ -146,7 +167,9 @@ def _of_first_verb(text: str, start: int, chunks: list[_Chunk]) -> Span | None:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The phrase without leading conjunctions, trailing adverbs and auxiliaries."""
-    found = list(_WORD.finditer(text, start, end))
+    time = _OPENING_TIME.match(text, start, end)
+    end = _before_clause(text, start, end)
+    found = list(_WORD.finditer(text, time.end() if time else start, end))
     first, last = 0, len(found)
     leading, trailing = words("en", "trimmed_before"), words("en", "trimmed_after")
     while first < last and found[first].group().lower() in leading:
@@ -156,6 +179,12 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     if not 0 < last - first <= _LONGEST_SUBJECT or _is_no_speaker(found[last - 1].group().lower()):
         return None
     return Span(found[first].start(), found[last - 1].end())
+
+
+def _before_clause(text: str, start: int, end: int) -> int:
+    """Where the subject ends before a verb of its own: "the envoy stressed that the port is open", adding."""
+    said = first_words("en", "saying", "telling", "stressing")
+    return next((found.start() for found in _CLAUSE.finditer(text, start, end) if found[1] in said), end)
 
 
 def _is_no_speaker(word: str) -> bool:

@@ -1,6 +1,6 @@
 """Quotes of a passage: direct ones by their marks, reported ones by their cues."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -95,9 +95,9 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
 
 def _reported(passage: Passage, layout: _Layout, names: Names, direct: list[Span]) -> Iterator[QuoteMention]:
     starts = [span.start for span in direct]
-    reported_in = turkish_reported.reported_in if passage.language == "tr" else reported.reported_in
     for sentence in layout.telling:
-        for found in reported_in(passage.text, sentence):
+        first, last = bisect_left(starts, sentence.start), bisect_right(starts, sentence.end)
+        for found in _clauses(passage, sentence, direct[max(0, first - 1) : last]):
             before = bisect_right(starts, found.cue.start) - 1
             if before >= 0 and direct[before].end > found.cue.start:
                 continue
@@ -110,6 +110,12 @@ def _reported(passage: Passage, layout: _Layout, names: Names, direct: list[Span
                     speaker = None if told is None else told.speaker
                 entity = names.entity(speaker, layout.back(sentence.start))
                 yield QuoteMention(found.content, "reported", speaker, entity, found.cue, found.told)
+
+
+def _clauses(passage: Passage, sentence: Span, quoted: list[Span]) -> Iterator[reported.Reported]:
+    if passage.language == "tr":
+        return turkish_reported.reported_in(passage.text, sentence)
+    return reported.reported_in(passage.text, sentence, quoted)
 
 
 def _carried(passage: Passage, layout: _Layout, found: Attribution | None, place: int) -> Attribution | None:

@@ -1,0 +1,56 @@
+"""What stands around a statement of English news: its speaker's other verbs, where and when it was said."""
+
+import pytest
+
+from tests.tagging.quotes.test_reported import quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "The visiting admiral praised the crews of both ships and also reaffirmed his full support.",
+            [("the crews of both ships", "The visiting admiral"), ("his full support", "The visiting admiral")],
+            id="described-speaker-of-two-verbs",
+        ),
+        pytest.param(
+            "“If Peru wants to buy the ships, it may,” said Demir and added that talks would go on.",
+            [("talks would go on", "Demir")],
+            id="second-verb-behind-an-inverted-one",
+        ),
+        pytest.param(
+            "On Sept. 21 Reuters reported that the yard closed.", [("the yard closed", "Reuters")], id="date-in-front"
+        ),
+        pytest.param(
+            "The talks are off, the ministry said on Monday, without giving further details.",
+            [("The talks are off", "the ministry")],
+            id="how-it-was-said",
+        ),
+        pytest.param(
+            "The talks, he said, will go on.", [("The talks", "he"), ("will go on", "he")], id="inserted-frame-stays"
+        ),
+        pytest.param("In a post, the envoy said, “We had a very long talk.”", [], id="where-it-was-said"),
+        pytest.param("Demir and Kaya are also expected to hold a meeting.", [], id="who-is-expected"),
+        pytest.param("International demand for such drones has soared.", [], id="demand-the-noun"),
+        pytest.param(
+            "The visit will be soon, the embassy said in a message posted on Twitter.",
+            [("The visit will be soon", "the embassy")],
+            id="message-posted",
+        ),
+        pytest.param(
+            "Peru has expressed an interest in buying ships, Foreign Minister Ada Kent said on Monday.",
+            [
+                ("Peru has expressed an interest in buying ships", "Foreign Minister Ada Kent"),
+                ("an interest in buying ships", "Peru"),
+            ],
+            id="frame-of-a-name-closes-it",
+        ),
+    ],
+)
+def test_a_statement_ends_where_its_frame_begins(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert quotes(text, "en", "reported") == found
+
+
+def test_a_participle_behind_a_clause_has_the_clauses_subject() -> None:
+    text = "Demir stressed that Peru values its ships, adding that they are “deeply rooted in history.”"
+    assert quotes(text, "en", "direct") == [("deeply rooted in history.", "Demir")]
