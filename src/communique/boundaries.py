@@ -190,11 +190,10 @@ def sentence_spans(text: str, language: Language = "other") -> Iterator[Span]:
 
 def _marks_outside(text: str) -> Iterator[re.Match[str]]:
     """The marks that may end a sentence: those outside quotations that stay whole."""
-    if not _STOP.search(text):
-        return
-    whole = [quotation for quotation in quotations(text) if _is_whole(text, quotation)]
+    marks = list(_STOP.finditer(text))
+    whole = [quotation for quotation in quotations(text) if _is_whole(text, quotation)] if marks else []
     starts = [quotation.start for quotation in whole]
-    for mark in _STOP.finditer(text):
+    for mark in marks:
         held = bisect_right(starts, mark.start()) - 1
         if held < 0 or mark.end() >= whole[held].end:
             yield mark

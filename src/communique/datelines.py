@@ -25,6 +25,7 @@ _LEAD = re.compile(
     r"[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ'’.-]{2,30}(?:[ /,]{1,2}[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ'’.-]{0,30}){0,3}"
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?(?:\s?\([^()\n]{2,40}\))?\s?(?:[—–:]|--?(?=\s))\s+"
 )
+_YEAR = re.compile(r"\d{4}")
 _MOST_WORDS = 4
 
 
@@ -85,7 +86,7 @@ def _is_aside(words: list[str], *, dated: bool) -> bool:
 
 def is_dateline(line: str) -> bool:
     """Whether the line is a date with its year, and nothing but clock time, label, author, agency or place."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _YEAR.search(line) is None:
         return False
     dates = _dates(line)
     if not dates:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.article import Language
 from communique.boundaries import sentence_spans
-from communique.injections.rules import SPOKEN_TO, TURN, Rule, heads_of, worth_a_look
+from communique.injections.rules import SPOKEN_TO, Rule, heads_of, turn_in, worth_a_look
 from communique.injections.skeleton import Skeleton, skeleton
 from communique.quotation_marks import quotations
 from communique.spans import Span, blanked
@@ -45,10 +45,10 @@ class _Order:
 
 
 def _orders(words: str, plain: Skeleton, language: Language) -> Iterator[Span]:
-    turn = TURN.search(plain.text)
-    if turn is not None:
-        yield plain.span(turn.start(), len(plain.text))
     heads = heads_of(plain.text)
+    turn = turn_in(plain.text, heads)
+    if turn is not None:
+        yield plain.span(turn, len(plain.text))
     found = _found(plain, heads)
     spoken = tuple((rule.pattern, task) for rule, task in SPOKEN_TO if rule.is_worth_a_look(heads))
     if not found and not spoken:
@@ -75,10 +75,13 @@ def _spoken_to(
 
 
 def _found(plain: Skeleton, heads: frozenset[str]) -> list[_Order]:
+    rules = worth_a_look(heads)
+    if not rules:
+        return []
     return sorted(
         (
             _Order(match.end() - len(match.group().lstrip()), match.end(), rule)
-            for rule in worth_a_look(heads)
+            for rule in rules
             for match in rule.matches(plain.text)
         ),
         key=lambda order: order.start,

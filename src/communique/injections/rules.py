@@ -7,7 +7,7 @@ Only the imperative counts, at the head of a clause ("Ignore all previous instru
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from communique._resources import read_toml
 
@@ -70,6 +70,13 @@ def _heads(words: Iterable[str]) -> frozenset[str]:
     return frozenset(head for word in words for head in _HEAD_OF_WORD.findall(word)[:1])
 
 
+def _longest(words: str) -> str:
+    """The longest word of several, which is the rarest: all of them stand in a match."""
+    found: list[str] = _WORD.findall(words)
+    return max(found, key=len)
+
+
+_WORD = re.compile(r"\w+")
 _MARK = re.compile(r"""[.!?:;(\[{*>|/\\#_\n"'-]""")
 _HEAD = (
     r"(?:^|(?<=[.!?:;(\[{*>|/\\#_\n])|(?<=\W\")|(?<=\W')|(?<=^\")|(?<=^')|(?<=\s-)|(?<=^-)|(?<=--))\s*"
@@ -189,29 +196,32 @@ _OUR_WORDS = _DATA["prompts"]["words"]
 RULES = (
     *_ENGLISH_RULES,
     *_TURKISH_RULES,
-    _clause(_any(_OUR_WORDS), _OUR_WORDS),
+    _clause(_any(_OUR_WORDS), map(_longest, _OUR_WORDS)),
     _clause(rf"{_ABOVE}[^.!?\n]{{0,30}}\b{_any(_EN['refuted'])}\b", _EN["refuted"], _ABOVE_WORDS),
     _clause(rf"\byukarida(?:ki)?\b[^.!?\n]{{0,30}}\b{_any(_TR['refuted'])}\b", _TR["refuted"]),
 )
 """Both languages' rules: an order need not be in the article's language."""
 
-_RAREST = tuple(min(rule.needs, key=len) for rule in RULES)
-_NEEDED = frozenset[str]().union(*_RAREST)
-
-
-@lru_cache(maxsize=1 << 12)
-def _needing(head: str) -> frozenset[int]:
-    return frozenset(number for number, rarest in enumerate(_RAREST) if head in rarest)
+_BY_RAREST = tuple((min(rule.needs, key=len), rule) for rule in RULES)
 
 
 def worth_a_look(heads: frozenset[str]) -> tuple[Rule, ...]:
     """The rules, in order, whose orders a text may hold whose words have these heads: most texts have a head of few."""
-    numbers = frozenset[int]().union(*map(_needing, heads & _NEEDED))
-    return tuple(rule for number in sorted(numbers) if (rule := RULES[number]).is_worth_a_look(heads))
+    return tuple(rule for rarest, rule in _BY_RAREST if not rarest.isdisjoint(heads) and rule.is_worth_a_look(heads))
 
 
-TURN = re.compile(
-    rf"(?:^|(?<=[.!?\n]))[\W_]{{0,8}}{_any((*_EN['turns'], *_TR['turns']))}"
+_TURNS = (*_EN["turns"], *_TR["turns"])
+_TURN_HEADS = _heads(_TURNS)
+_TURN = re.compile(
+    rf"(?:^|(?<=[.!?\n]))[\W_]{{0,8}}{_any(_TURNS)}"
     r"(?:\s+(?:turn|message|prompt|mesaji))?[\W_]{0,4}?(?::|-{2,}|\]|={2,}|\*\*)"
 )
-"""The label of somebody's turn in a conversation; what follows is not the article's own report."""
+
+
+def turn_in(plain: str, heads: frozenset[str]) -> int | None:
+    """Where the label of somebody's turn in a conversation begins in a skeleton whose words have these heads; what
+    follows is not the article's own report."""
+    if _TURN_HEADS.isdisjoint(heads) and "_" not in plain:  # "_user" has another head
+        return None
+    found = _TURN.search(plain)
+    return None if found is None else found.start()

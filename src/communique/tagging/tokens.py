@@ -48,7 +48,9 @@ def tokens_of(text: str, sentence: Span) -> tuple[Token, ...]:
         stem, key, suffix, capital, acronym = _read(word)
         if key:
             span = Span(start, start + len(stem))
-            found.append(Token(span, end, stem, key, suffix, gap, capital, acronym))
+            found.append(
+                tuple.__new__(Token, (span, end, stem, key, suffix, gap, capital, acronym))
+            )  # in half the time
             gap = ""
         else:
             gap += word

@@ -174,7 +174,7 @@ def _is_free(context: Context, at: int) -> bool:
 
 def _designation(token: Token) -> Candidate | None:
     """The name in "Ada-class" and in "F-16s"."""
-    if _MODELS.fullmatch(token.text):
+    if token.text.endswith("s") and _MODELS.fullmatch(token.text):
         return Candidate(Span(token.span.start, token.span.end - 1), (token.key[:-1],), "other", certain=True)
     name, dash, tail = token.key.partition("-")
     if not dash or tail not in words("classes") or not token.is_capital:
