@@ -307,6 +307,11 @@ def test_an_office_on_a_board_that_begins_small_is_no_body() -> None:
     assert _names("Firmanın yönetim Kurulu Başkanı Ada Kent konuştu.", "tr") == [("Ada Kent", "person")]
 
 
+def test_an_office_may_end_the_text_behind_a_trade() -> None:
+    """Two words further, where a board would stand, there is none to look at."""
+    assert _names("Hisar Savunma Bakanı", "tr") == []
+
+
 def test_a_body_inside_an_office_is_no_name_of_its_own() -> None:
     assert _names("Pakistan Army Chief Gen. Kamran Malik spoke.") == [("Kamran Malik", "person")]
 

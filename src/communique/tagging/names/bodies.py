@@ -209,8 +209,10 @@ def _body(tokens: Sequence[Token], at: int, stop: int, countries: Countries, lan
 
 def _is_board(tokens: Sequence[Token], end: int) -> bool:
     """Whether the words up to `end` are but of an office in a firm: "Kestrel Yönetim Kurulu Başkanı"."""
-    is_board = end >= _PAIR and (tokens[end - _PAIR].key, tokens[end - 1].key) in _BOARDS
-    return is_board and end < len(tokens) and adjoins(tokens[end]) and tokens[end].key in words("heads", "modifiers")
+    if not _PAIR <= end < len(tokens):
+        return False
+    is_board = (tokens[end - _PAIR].key, tokens[end - 1].key) in _BOARDS
+    return is_board and adjoins(tokens[end]) and tokens[end].key in words("heads", "modifiers")
 
 
 def _is_firm(tokens: Sequence[Token], at: int, end: int, countries: Countries) -> bool:
