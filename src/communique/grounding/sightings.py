@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.annotation import AnnotatedArticle
+from communique.grounding.short_forms import other_forms
 from communique.grounding.writing import bounds, is_joined, is_name, is_row, is_word_of_its_own
 from communique.source import fold, tier_of
 from communique.spans import Span
@@ -30,7 +31,7 @@ class Sighting:
 def sightings(name: str, article: AnnotatedArticle) -> tuple[Sighting, ...]:
     """Where the name stands, by the strongest kind of step that finds it."""
     parts = parts_of(name)
-    for step in (_standing, _turned, _shortened, _respelled) if parts else ():
+    for step in (_standing, _turned, _otherwise_begun, _shortened, _respelled) if parts else ():
         if found := tuple(step(parts, article)):
             return found
     return ()
@@ -112,6 +113,12 @@ def _turned(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighti
     turned = (*behind[:-1], replace(behind[-1], gap=" ", raw=" "), *before)
     for found in _standing(turned, article):
         yield Sighting(found.span, weaker(found.tier, Tier.ALIAS))
+
+
+def _otherwise_begun(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    """The name with "United Nations" for its "UN", or the reverse."""
+    for form in other_forms(parts):
+        yield from (Sighting(found.span, weaker(found.tier, Tier.ALIAS)) for found in _standing(form, article))
 
 
 def _shortened(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:

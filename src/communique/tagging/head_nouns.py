@@ -15,6 +15,8 @@ _OF = re.compile(r"\s+of(?=\s)", re.IGNORECASE)
 _WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
 _MODEL = re.compile(r"[ \u00a0](?:\d{1,3}[A-Z]?|\d{1,2}x\d{1,2})(?=[ \u00a0][^\W\d_])")
 """A number within a name: "Block 72", "Bozkır 8x8"."""
+_ASIDE = re.compile(r"[ \u00a0]\([^()\n]{1,24}\)(?=[ \u00a0][^\W\d_])")
+"""What explains a word before the noun: "iki adet Kestrel (K-sınıfı) fırkateyn"."""
 _MANY = re.compile(r"[ \u00a0]çok(?=[ \u00a0]\w+l[ıiuü][ \u00a0])")
 """What makes an adjective with the next word: "çok maksatlı"."""
 _MOST_WORDS = 6
@@ -40,6 +42,8 @@ def _following(text: str, start: int, language: Language) -> Iterator[tuple[Span
     for _ in range(_MOST_WORDS):
         if many := _MANY.match(text, place):
             place = many.end()
+        if aside := _ASIDE.match(text, place):
+            place = aside.end()
         match = _WORD.match(text, place)
         if match is None:
             return

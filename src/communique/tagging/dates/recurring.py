@@ -12,6 +12,7 @@ from communique.tagging.mentions import Anchor, Granularity
 
 Sense = Literal["past", "future", "unknown"]
 _YEARS, _AGAINST, _MONTHS = 4, 3, 14
+_AGAINST_CERTAIN = 6  # tells "in February it was" of December from "the offer was extended to January"
 _SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 13}
 
 
@@ -23,6 +24,8 @@ class Setting:
     published: date | None
     previous: Period | None = None
     tense: Callable[[], Sense] = lambda: "unknown"
+    is_certain: Callable[[], bool] = lambda: False
+    """Whether nothing in the sentence speaks against the tense."""
 
     @property
     def sense(self) -> Sense:
@@ -52,14 +55,16 @@ def chosen(make: Callable[[int], Period | None], setting: Setting, today: date) 
     """The period of the year that the tense asks for; of several the nearest."""
     years = range(max(1, today.year - _YEARS), today.year + _YEARS + 1)
     candidates = [found for year in years if (found := make(year)) is not None]
-    return min(candidates, key=lambda found: _distance(found, today, setting.sense), default=None)
+    return min(candidates, key=lambda found: _distance(found, today, setting), default=None)
 
 
-def _distance(found: Period, today: date, sense: Sense) -> int:
+def _distance(found: Period, today: date, setting: Setting) -> int:
     """How far a period lies from today; more counts against the tense, since a far one is named with its year."""
+    sense = setting.sense
+    against = _AGAINST_CERTAIN if sense == "past" and setting.is_certain() else _AGAINST
     first, last = found.first or today, found.last or today
     ahead, back = (first - today).days, (today - last).days
-    return max(ahead * (_AGAINST if sense == "past" else 1), back * (_AGAINST if sense == "future" else 1), 0)
+    return max(ahead * (against if sense == "past" else 1), back * (_AGAINST if sense == "future" else 1), 0)
 
 
 def season_near(reading: Season, setting: Setting) -> Resolved:
@@ -160,4 +165,4 @@ def _weekday_and_day(day: int, weekday: int, setting: Setting, today: date) -> P
     months = (moved(start, "month", count) for count in range(-_MONTHS, _MONTHS + 1))
     found = (in_calendar(month.year, month.month, day) for month in months)
     fitting = (one for one in found if one and one.first and one.first.weekday() == weekday)
-    return min(fitting, key=lambda one: _distance(one, today, setting.sense), default=None)
+    return min(fitting, key=lambda one: _distance(one, today, setting), default=None)

@@ -10,6 +10,7 @@ from communique.tagging.dates.atoms import Atom, atoms_of, folded
 from communique.tagging.dates.edtf import bounds, is_edtf
 from communique.tagging.dates.joining import joined
 from communique.tagging.dates.lexicon import lexicon
+from communique.tagging.dates.listed import with_listed_days
 from communique.tagging.dates.periods import OutsideCalendarError, Period
 from communique.tagging.dates.recurring import Resolved, Setting
 from communique.tagging.dates.resolving import resolve
@@ -31,8 +32,10 @@ def tag_dates_in(text: str, *, language: Language, published: date | None) -> tu
     words = folded(text, turkish=language == "tr")
     mentions: list[DateMention] = []
     previous: Period | None = None
-    for atom in joined(atoms_of(text, words, known), words, known):
-        found = _resolved(atom, Setting(published, previous, Tense(atom, words, known)))
+    atoms = joined(atoms_of(text, words, known), words, known)
+    for atom in atoms if known.looks_ahead else with_listed_days(atoms, words):
+        tense = Tense(atom, words, known)
+        found = _resolved(atom, Setting(published, previous, tense, tense.is_certain))
         if found is not None:
             previous = found.period or previous
             mentions.append(_mention(atom, found))

@@ -23,6 +23,11 @@ class Tense:
             self._found = sense_at(*self._around)
         return self._found
 
+    def is_certain(self) -> bool:
+        """Whether the sentence has no cue that looks ahead."""
+        atom, words, lexicon = self._around
+        return not any(map(lexicon.future.search, (_before(atom, words), _after(atom, words))))
+
 
 def sense_at(atom: Atom, words: str, lexicon: Lexicon) -> Sense:
     """The tense of the sentence's nearest cue: before it in English, after it in Turkish, else beyond."""

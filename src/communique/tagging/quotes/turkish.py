@@ -13,6 +13,7 @@ _REACH = 200
 _NEAR = 3
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:,\n])\n")
 _TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
+_CLOSING = ("”", "»", "’’", "''")
 _KINDS = ("quoting", "saying", "passive")
 
 
@@ -41,7 +42,15 @@ def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | 
     if is_participle(cue.of(text)):
         return following(text, _skipped(text, cue.end), paragraph.end), cue
     bearer = quoted_of(text, opened, quoted.outer.start) if _is_unsaid(text, cue) else None
+    bearer = bearer or _between(text, opened, min(quoted.outer.start, cue.start), cue)
     return bearer or spoken_by(text, opened, min(quoted.outer.start, cue.start), cue), cue
+
+
+def _between(text: str, start: int, end: int, cue: Span) -> Span | None:
+    """The subject that is named behind an earlier quote of the sentence, whose own words name no speaker."""
+    mark = max(text.rfind(mark, start, end) for mark in _CLOSING)
+    found = spoken_by(text, mark + 1, end, cue) if mark >= 0 else None
+    return found if found is not None and found.of(text)[0].isupper() else None
 
 
 def _limit(text: str, quoted: Quoted, paragraph: Span) -> int:
