@@ -34,7 +34,7 @@ _DESCRIBED = re.compile(
 _INVERTED = re.compile(r"\s*(?:said|says|added|adds|stated|noted)\s+(?=[A-Z]|the\s)")
 _CLAUSE = re.compile(r"\s([a-z]+)\s+that\s")
 _NEAR, _LEAD = 30, 100
-_ADVERBS = re.compile(r"(?:\s+(?:also|still|now|both))+\s*\Z")
+_ADVERBS = re.compile(r"(?:\s+(?:also|still|now|both|all|later|then|again|not|already|\w{3,}ly))+\s*\Z")
 _OPENING_TIME = re.compile(
     r"(?:(?:Earlier|Later|Late|Early)\s+)?On\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)\s+(?=[A-Z]|the\s)"
