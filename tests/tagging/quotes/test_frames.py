@@ -19,7 +19,7 @@ from tests.tagging.quotes.test_reported import quotes
             id="second-verb-behind-an-inverted-one",
         ),
         pytest.param(
-            "On Oct. 3 the Tribune wrote that the yard closed.", [("the yard closed", "the Tribune")], id="date-in-front"
+            "On Oct. 3 the Tribune wrote that the port shut.", [("the port shut", "the Tribune")], id="date-in-front"
         ),
         pytest.param(
             "The talks are off, the ministry said on Monday, without giving further details.",

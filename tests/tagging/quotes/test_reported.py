@@ -34,9 +34,9 @@ def quotes(text: str, language: Language, form: str) -> list[tuple[str, str | No
         pytest.param("The ship sank, Demir said on Monday, citing a log.", "The ship sank", "Demir", id="by-what"),
         pytest.param("Demir said last month Denizak had paid.", "Denizak had paid", "Demir", id="when-it-was-said"),
         pytest.param(
-            "The ship sank, the embassy said in a message posted on Friday.",
+            "The ship sank, the navy said in a note posted on Friday.",
             "The ship sank",
-            "the embassy",
+            "the navy",
             id="posted",
         ),
         pytest.param(
