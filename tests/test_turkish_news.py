@@ -73,6 +73,30 @@ def _parties(event: Mapping[str, Any], name: str) -> list[object]:
             id="whose-house-it-is",
         ),
         pytest.param(
+            "General Veli Reis, Kestrel Komutanlığı ve Orfoz Okulunu ziyaret etti.",
+            ["Veli Reis", "Kestrel Komutanlığı", "Orfoz Okulu"],
+            "held",
+            id="bodies-called-on",
+        ),
+        pytest.param(
+            "General Veli Reis, Kral Selim Tarhan'ın ardından Bakan Orhan Yelken ile telefonda görüştü.",
+            ["Veli Reis", "Orhan Yelken"],
+            "held",
+            id="after-whom",
+        ),
+        pytest.param(
+            "Bakan Orhan Yelken, Liman Niyet Mektubuna imza atan General Veli Reis ile görüştü.",
+            ["Orhan Yelken", "Veli Reis"],
+            "held",
+            id="what-is-signed",
+        ),
+        pytest.param(
+            "Görüşmelere ev sahipliği yapacak olan merkezde Bakan Orhan Yelken, General Veli Reis ile görüştü.",
+            ["Orhan Yelken", "Veli Reis"],
+            "held",
+            id="what-is-to-be-is-aside",
+        ),
+        pytest.param(
             "Liman Bakanı Orhan Yelken'in General Veli Reis'e yapacağı ziyaret bu sabah duyurulmuştu.",
             ["Orhan Yelken", "Veli Reis"],
             "planned",
@@ -96,6 +120,22 @@ def test_what_stands_before_a_visit_is_visited(text: str, place: str) -> None:
     assert [_value(event.get("place")) for event in _events(text, MeetingEvent)] == [place]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Sözcü Lale Deniz, Bakan Orhan Yelken'e atfedilen görüşme iddialarına yanıt verdi.", id="claims"),
+        pytest.param("Sözcü Lale Deniz ve Bakan Orhan Yelken toplantı salonunu gezdi.", id="room"),
+    ],
+)
+def test_a_noun_that_only_names_something_else_is_no_meeting(text: str) -> None:
+    assert _events(text, MeetingEvent) == []
+
+
+def test_a_visit_during_which_something_is_claimed_does_not_stand_for_what_is_claimed() -> None:
+    text = "General Veli Reis'in Umman'a yaptığı ziyarette Amiral Orhan Yelken ile görüştüğü iddia edildi."
+    assert [_value(event.get("status")) for event in _events(text, MeetingEvent)] in ([], [None])
+
+
 def test_after_a_meeting_told_before_somebody_sees_another_off() -> None:
     text = "Görüşmenin ardından Bakan Orhan Yelken'i, Grup Başkanvekili Lale Deniz uğurladı."
     assert _events(text, MeetingEvent) == []
@@ -111,6 +151,10 @@ def test_after_a_meeting_told_before_somebody_sees_another_off() -> None:
             "Orfoz",
             id="letter-in-brackets",
         ),
+        pytest.param(
+            "Umman, Peru'dan 20 adet Orfoz Kestrel satın aldı.", ["Peru"], ["Umman"], "Orfoz Kestrel", id="counted"
+        ),
+        pytest.param("Umman'ın Peru'dan Orfoz alımı sürüyor.", ["Peru"], ["Umman"], "Orfoz", id="traded"),
         pytest.param(
             "Kestrel Tersanesi, Umman'a 2 adet ORFOZ Sınıfı Korvet sattı.",
             ["Kestrel Tersanesi"],

@@ -13,7 +13,7 @@ from communique.passage import Sentence
 from communique.rules.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
 from communique.rules.bearers import borne
 from communique.rules.candidates import candidates, is_closed
-from communique.rules.circumstances import is_beside, own, without_countries
+from communique.rules.circumstances import is_beside, own, turns_away, without_countries
 from communique.rules.continuing import continued
 from communique.rules.cues import CompiledCues, cues_of
 from communique.rules.ends import ends_of, without_other_end
@@ -218,6 +218,9 @@ def _questions(
 
 
 def _neighbours(article: AnnotatedArticle, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
-    """The body sentence before and the one after."""
-    numbers = (sentences[0].number - 1, sentences[-1].number + 1)
-    return (article.numbered[n] for n in numbers if n in article.numbered and article.numbered[n].role == "body")
+    """The body sentence before and the one after, but for those that tell of something else."""
+    before, behind = (article.numbered.get(n) for n in (sentences[0].number - 1, sentences[-1].number + 1))
+    if before is not None and before.role == "body" and not turns_away(article, sentences[0].span):
+        yield before
+    if behind is not None and behind.role == "body" and not turns_away(article, behind.span):
+        yield behind

@@ -17,6 +17,7 @@ def _names(text: str) -> tuple[NameMention, ...]:
     [
         pytest.param("Savunma Bakanı Vekili Mark Holt geldi.", "Mark Holt", "Savunma Bakanı Vekili", id="acting"),
         pytest.param("Grup Başkanvekili Lale Deniz geldi.", "Lale Deniz", "Grup Başkanvekili", id="group-deputy"),
+        pytest.param("Doha Büyükelçimiz Lale Deniz geldi.", "Lale Deniz", "Doha Büyükelçimiz", id="ours"),
         pytest.param("Liman Genel Başkanı Devlet Aksoy geldi.", "Devlet Aksoy", "Genel Başkanı", id="given-name"),
         pytest.param("Kestrel CEO'su Lale Deniz geldi.", "Lale Deniz", "CEO", id="possessed-acronym"),
     ],
@@ -30,6 +31,7 @@ def test_the_office_ends_with_its_noun(text: str, name: str, role: str) -> None:
     "text",
     [
         pytest.param("Bakanlığın Instagram hesabından bir paylaşım yapıldı.", id="platform"),
+        pytest.param("Dün Cumhurbaşkanımızın gündeminde liman vardı.", id="ours"),
         pytest.param("Büyükelçiliğin Kestrel ile bir ilgisi yok.", id="body-in-a-case"),
     ],
 )

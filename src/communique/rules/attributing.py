@@ -44,7 +44,8 @@ def utterances(article: AnnotatedArticle) -> Iterator[Utterance]:
 def _is_part(article: AnnotatedArticle, quote: QuoteMention, clause: QuoteMention) -> bool:
     """Whether the quoted words are but a part of a reported clause: "said it was “a matter of time” for both"."""
     is_held = clause.form != "direct" and clause.span.contains(quote.span)
-    return is_held and quote.span.of(article.text)[0].islower() and len(quote.span) < _MOST_OF * len(clause.span)
+    is_small = article.passage.language == "tr" or len(quote.span) < _MOST_OF * len(clause.span)
+    return is_held and quote.span.of(article.text)[0].islower() and is_small
 
 
 def is_source_tag(article: AnnotatedArticle, utterance: Utterance) -> bool:

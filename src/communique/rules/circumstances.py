@@ -22,6 +22,10 @@ from communique.tagging.lexicon import words as listed_words
 from communique.tagging.mentions import QuoteMention
 
 _ADJOINING = re.compile(r"[\s,”\"’']*")
+_AWAY = re.compile(
+    r"(?:Öte\s|Diğer\s)(?:yandan|taraftan)(?!\w)|Bunun\syan(?:ında|ı\ssıra)(?!\w)|(?:[^\s,]+,?\s){1,6}?ise\s",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"^(?:since|until|till)\b|\b(?:kadar|beri|bu yana|itibaren)$", re.IGNORECASE)
 _THAT_IS_IN = re.compile(r"['’]?[dt][ae]ki(?:\s[^\s,.;]+){1,5}")
 _MET_IN = (
@@ -68,6 +72,11 @@ def is_beside(
     if sentence.number > first.number:
         return cues.goes_on(article.source, sentence.span)
     return trigger(article, event, cues, sentence.span) is None
+
+
+def turns_away(article: AnnotatedArticle, sentence: Span) -> bool:
+    """Whether a Turkish sentence sets what it tells against what stands before it: "Öte yandan …", "Peru'ya ise …"."""
+    return article.passage.language == "tr" and _AWAY.match(article.text, sentence.start, sentence.end) is not None
 
 
 def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sentences: tuple[Sentence, ...]) -> Question:

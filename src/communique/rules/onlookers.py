@@ -34,6 +34,8 @@ _HOSTING = re.compile(
     r"(?:ev sahipli|davet|konu[ğk]|misafir|başkan|komutan|genel|temsilci|heyet|yetkili)"
 )
 _HOUSE = re.compile(r"\s(?:karargâ?h|bina|merkez|salon|konut|tesis|yerleşke|kampüs)", re.IGNORECASE)
+_BEFORE_WHOM = re.compile(r"['’]?n?[ıiuü]n\s(?:ardından|akabinde|yerine|adına|ölümü|vefatı)(?!\w)")
+"""What tells of somebody before or for whom another acts: "Kral Reis'in ardından"."""
 _PAIRED = re.compile(r"\s(?:telefon\s)?(?:görüşme|buluşma|toplantı|zirve)")
 _GENITIVE = re.compile(r"['’]n?[ıiuü]n(?!\w)")
 
@@ -45,6 +47,8 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
     offices = {name.organisation for name in names if name.organisation is not None}
     aside = {body.entity for body in bodies if body.span in offices or _is_no_party(article, body, span)}
     aside.update(_recounting(article, names, span))
+    if article.passage.language == "tr":
+        aside.update(name.entity for name in names if _BEFORE_WHOM.match(article.text, name.span.end) is not None)
     aside.update(name.entity for name in names if _RELATION.match(article.text, name.span.end) is not None)
     aside.update(name.entity for name in names if _is_remembered(article.text, name.span.start, span.start))
     return frozenset(("name", entity) for entity in aside)

@@ -20,6 +20,8 @@ _FEW = 2
 _REACH = 12
 """How far before "attended by" its "which was also" may stand."""
 _NO_SUBJECT = re.compile(r"\s(?:ile|tarafından|başkanlığında)(?!\w)|['’](?!n?[ıiuü]n(?!\w))")
+_CALLED = re.compile(r"['’]?\w*[ıiuü]\s(?:da\s|de\s)?ziyaret\s(?:et|ed)")
+_ROW = re.compile(r"['’]?\w*(?:,|\s(?:ve|ile))\s")
 _PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
 
 
@@ -43,11 +45,25 @@ def partakers(
     if given:
         return {cues.parties: (*(_ruled(one.value) for one in options), *given)}
     is_plain = len(named) == len(options) <= _FEW and not len(subject)
+    if len(named) == 1 and _is_call(article, options, focus):
+        return {cues.parties: tuple(_ruled(one.value) for one in options)}
     if len(named) < _FEW and (later := _named_later(article, cues, shape, told)):
         return {cues.parties: later}
     if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
         return {}
     return {cues.parties: tuple(_ruled(one.value) for one in named)}
+
+
+def _is_call(article: AnnotatedArticle, options: tuple[Candidate, ...], focus: Span) -> bool:
+    """Whether all but the first are Turkish bodies in one row that the first calls on: "X Komutanlığı ve Y Okulunu
+    ziyaret etti"."""
+    bodies = [one for one in inside(article.names, (focus,)) if one.kind == "organisation"]
+    called = [one for one in bodies if ("name", one.entity) in {option.key for option in options[1:]}]
+    if article.passage.language != "tr" or not called or len(called) != len(options) - 1:
+        return False
+    ends = [*(one.span.start for one in called[1:]), focus.end]
+    between = [article.text[one.span.end : end] for one, end in zip(called, ends, strict=True)]
+    return _CALLED.match(between[-1]) is not None and all(_ROW.fullmatch(gap) for gap in between[:-1])
 
 
 def _named_later(

@@ -36,6 +36,8 @@ _OBJECT = re.compile(r"\w+n[iu]")
 _LOCATIVE = re.compile(r"(?!\w+m[ae]kt[ae])\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
 _RELATIVE = re.compile(r"(?!\w+m[ae]y[ae]n|\w+m[ae]kt[ae]n)\w+[ae]n")
 _REACH, _NEAR = 18, 5
+_CLAIMED = 3
+"""How far before a sentence's end "iddia edildi" may begin."""
 
 
 def _begins(key: str, name: str) -> bool:
@@ -72,7 +74,11 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
         standing = "denied" if own == "happened" and keys[:first].count("ne") > 1 else None
     if standing is None and own == "open":
         return _modified(keys, first, last)
-    return None if standing is None else (standing, first, end, False, False)
+    is_relative = "olan" in (
+        *keys[last : last + 1],
+        *keys[end : end + 1],
+    )  # "toplantıya ev sahipliği yapacak olan merkez"
+    return None if standing is None else (standing, first, end, is_relative, False)
 
 
 _PLAIN = ("happened", "denied", "planned", "conditional")
@@ -103,7 +109,8 @@ def _beside(keys: Sequence[str], head: int) -> tuple[Standing | None, int] | Non
     if not is_inside:
         return None
     final = next((form for key in reversed(keys) if (form := form_of(key)) in _PLAIN), None)
-    return ("happened" if final == "happened" else None), head + 1
+    is_claimed = any(_begins(key, "claims") for key in keys[-_CLAIMED:])
+    return ("happened" if final == "happened" and not is_claimed else None), head + 1
 
 
 def _governed(keys: Sequence[str], head: int) -> tuple[Standing | None, int]:

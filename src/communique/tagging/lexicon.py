@@ -1,5 +1,6 @@
 """The class of a capitalised word: title, office head, modifier, body, place or a word of a name."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -8,6 +9,7 @@ from communique.source import fold
 
 _OFFICE = ("heads", "modifiers", "bodies", "links")
 _CLAIMED = (*_OFFICE, "firms", "titles", "after", "abstract", "function", "calendar", "headline", "platforms")
+_OURS = re.compile(r"(\w{3,}?)[iu]?m[iu]z(?:[iu]n|[iae]|y?l[ae]|[dt][ae]n?)?")
 BREAKS = ("function", "calendar", "headline")
 
 
@@ -33,6 +35,14 @@ def is_office_word(key: str) -> bool:
 def is_name_word(key: str) -> bool:
     """Whether no list claims the word, so that it may be part of a person's name."""
     return key not in words(*_CLAIMED) and (key,) not in organisations()
+
+
+@lru_cache(maxsize=1 << 12)
+def ours(key: str) -> str | None:
+    """The noun of an office or body that a Turkish word has with "our": "Cumhurbaşkanımız", "Büyükelçimizin"."""
+    found = _OURS.fullmatch(key)
+    stems = (found[1], f"{found[1]}i", f"{found[1]}u") if found else ()
+    return next((stem for stem in stems if stem in words("heads", "bodies")), None)
 
 
 def is_break(key: str) -> bool:

@@ -15,6 +15,7 @@ from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
 from communique.tagging.names.origins import country_beside
 from communique.tagging.names.parts import before_bracket, is_first, is_inner
+from communique.tagging.names.things import is_common, is_of_treaty, is_traded, leads_to_a_class
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedSentence
@@ -155,7 +156,7 @@ def _run_end(context: Context, at: int) -> int:
 def _is_name_word(context: Context, at: int) -> bool:
     """Whether the word may be part of a name; "Tan" is half of a title ("Tan Sri") only with the other half."""
     token = context.tokens[at]
-    if token.key in words("classes"):
+    if token.key in words("classes") or (context.language == "tr" and is_common(token)):
         return False
     is_half = token.key in words("halves") and not _is_title(context.tokens, at + 1)
     return _is_free(context, at) and token.is_capital and (is_half or is_name_word(token.key))
@@ -207,7 +208,7 @@ def _acronym(context: Context, at: int) -> Iterator[Candidate]:
     tokens, token = context.tokens, context.tokens[at]
     if _is_price(tokens, at):
         return
-    designation = any(map(str.isdigit, token.text)) or _is_equipment(context, at + 1) or _leads_to_a_class(context, at)
+    designation = any(map(str.isdigit, token.text)) or _is_thing(context, at, at + 1) or leads_to_a_class(context, at)
     shouted = at > 0 and tokens[at - 1].is_acronym and adjoins(token)
     shouted = shouted or (at + 1 < len(tokens) and tokens[at + 1].is_acronym and adjoins(tokens[at + 1]))
     shouted = shouted or token.key in words("equipment", "equipment_modifiers", "classes")
@@ -217,17 +218,13 @@ def _acronym(context: Context, at: int) -> Iterator[Candidate]:
         yield Candidate(token.span, (token.key,), kind, certain=True)
 
 
-def _leads_to_a_class(context: Context, at: int) -> bool:
-    """Whether one more name and a word such as "class" follow: "REEF Kestrel Sınıfı"."""
-    tokens = context.tokens
-    follows = tokens[at + 1 : at + 3]
-    is_row = len(follows) > 1 and all(map(adjoins, follows)) and tokens[at].is_open
-    return is_row and follows[0].is_capital and follows[0].is_open and follows[1].key in words("classes")
-
-
 def _is_price(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is cut out of a number with decimals: "RM1.2 billion"."""
     return at + 1 < len(tokens) and tokens[at + 1].gap in (".", ",") and tokens[at + 1].text[0].isdigit()
+
+
+def _is_thing(context: Context, at: int, end: int) -> bool:
+    return _is_equipment(context, end) or is_traded(context, at, end)
 
 
 def _is_equipment(context: Context, at: int) -> bool:
@@ -285,7 +282,7 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     span, key = whole(tokens[at:end]), _keys(tokens[at:end])
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
-    if title is None and office is None and tokens[end - 1].is_open and _is_equipment(context, end):
+    if title is None and office is None and tokens[end - 1].is_open and _is_thing(context, at, end):
         return Candidate(span, key, "other", certain=at > 0 or end > 1 or after in words("classes"))
     if title is None and office is None and (before in words("makers") or _is_firm(key, after)):
         country = _makers_country(context, at)
@@ -294,4 +291,5 @@ def _run(context: Context, at: int, end: int) -> Candidate:
         return Candidate(span, key, "person", is_place(key) is False, title, office, country)
     alone = end - at > 1 and not context.dense and not is_place(key[:1])
     alone = alone and before not in words("before_things") and after not in words("after_things")
+    alone = alone and not is_of_treaty(context, end)
     return Candidate(span, key, "person", title is not None or office is not None or alone, title, office, country)

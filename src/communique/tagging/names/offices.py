@@ -8,7 +8,7 @@ from typing import NamedTuple
 from communique.article import Language
 from communique.spans import Span
 from communique.tagging.countries import Countries
-from communique.tagging.lexicon import is_office_word, words
+from communique.tagging.lexicon import is_office_word, ours, words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names.bodies import Body
 from communique.tagging.tokens import Token, adjoins
@@ -45,6 +45,8 @@ class Context:
     def fits(self, at: int) -> bool:
         """Whether the word at `at` may stand in an office."""
         token = self.tokens[at]
+        if self.language == "tr" and ours(token.key) is not None:
+            return True
         return is_office_word(token.key) or token.span.start in self.countries or self._is_of_state(at)
 
     def _is_of_state(self, at: int) -> bool:
@@ -61,6 +63,11 @@ class Context:
         tokens = self.tokens
         follows = at + 1 < len(tokens) and tokens[at + 1].key == "of" and adjoins(tokens[at + 1])
         return follows and tokens[at].is_capital and tokens[at].key in words("rulers")
+
+    def is_head(self, at: int) -> bool:
+        """Whether the word at `at` is the noun of an office, in Turkish also with "our"."""
+        key = self.tokens[at].key
+        return key in words("heads") or self.rules(at) or (self.language == "tr" and ours(key) in words("heads"))
 
     def goes_on(self, at: int) -> bool:
         """Whether an office may go on after the word at `at`: it is bare, a country's genitive, or "CEO'su"."""
@@ -82,7 +89,7 @@ def _office(context: Context, first: int, end: int, beside: Body | None) -> Offi
         first += 1
     while end > first and tokens[end - 1].key in words("links"):
         end -= 1
-    if not any(tokens[at].key in words("heads") or context.rules(at) for at in range(first, end)):
+    if not any(context.is_head(at) for at in range(first, end)):
         return None
     if context.language == "tr" and _PLURAL.search(tokens[end - 1].key):  # "Türk ve Rus bakanları X ve Y": of two
         return None
