@@ -312,6 +312,21 @@ def test_an_office_may_end_the_text_behind_a_trade() -> None:
     assert _names("Hisar Savunma Bakanı", "tr") == []
 
 
+def test_an_office_does_not_begin_with_the_country_of_another() -> None:
+    text = "He met Ada Kent of the US and Foreign Minister Tolga Erdem of Peru."
+    persons = [name for name in tag_names(worded(_passage(text, "en"))) if name.kind == "person"]
+    assert [name.country and name.country.code for name in persons][1:] == ["PER"]
+
+
+def test_the_code_of_a_currency_is_no_body() -> None:
+    assert _names("A GBP 3.7 billion order went to Naval Group.") == [("Naval Group", "organisation")]
+
+
+def test_a_body_ends_with_its_sentence_within_a_quote() -> None:
+    text = "He said, “They died for the forces of Pakistan. Veteran groups are not political organisations.”"
+    assert ("forces of Pakistan", "organisation") in _names(text)
+
+
 def test_a_body_inside_an_office_is_no_name_of_its_own() -> None:
     assert _names("Pakistan Army Chief Gen. Kamran Malik spoke.") == [("Kamran Malik", "person")]
 

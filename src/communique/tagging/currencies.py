@@ -39,6 +39,12 @@ def _codes() -> Mapping[str, str]:
 
 
 @cache
+def currency_codes() -> frozenset[str]:
+    """The codes of ISO 4217."""
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+
+
+@cache
 def _scaled() -> Mapping[str, tuple[str, float]]:
     """The codes with a scale letter before them ("MEUR", "TSEK") and the factor it stands for."""
     letters: Mapping[str, float] = _tables()["letters"]

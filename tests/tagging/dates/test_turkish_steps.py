@@ -56,6 +56,17 @@ def test_a_period_is_read(text: str, words: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("Haziran seçiminden sonra baştan başlayabiliriz.", "2026-06", id="what-may-be"),
+        pytest.param("Haziran seçiminden sonra ayrılan bakan konuştu.", "2025-06", id="who-left"),
+    ],
+)
+def test_an_ablative_tells_of_no_past(text: str, value: str) -> None:
+    assert _tagged(text)[0][1] == value
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("Nüfusun iki bin beşte biri geldi.", id="share"),

@@ -31,6 +31,15 @@ from tests.tagging.quotes.test_reported import quotes
         ),
         pytest.param("In a post, the envoy said, “We had a very long talk.”", [], id="where-it-was-said"),
         pytest.param("Demir and Kaya were later expected to hold consultations.", [], id="who-is-expected"),
+        pytest.param("When asked about the yard, the envoy said, “It will be sold soon.”", [], id="what-was-asked"),
+        pytest.param(
+            "Ada Kent, head of Delta Marine, stated, “We will be there soon.”", [], id="name-before-its-office"
+        ),
+        pytest.param(
+            "Lima, Sep 7 Senior envoy Kent has said that the port was sold.",
+            [("the port was sold", "Senior envoy Kent")],
+            id="dateline",
+        ),
         pytest.param("International demand for such drones has soared.", [], id="demand-the-noun"),
         pytest.param(
             "The visit will be soon, the consulate said in a note on its page.",
@@ -54,3 +63,29 @@ def test_a_statement_ends_where_its_frame_begins(text: str, found: list[tuple[st
 def test_a_participle_behind_a_clause_has_the_clauses_subject() -> None:
     text = "Demir stressed that Peru values its ships, adding that they are “deeply rooted in history.”"
     assert quotes(text, "en", "direct") == [("deeply rooted in history.", "Demir")]
+
+
+def test_the_united_states_say_nothing_by_their_name() -> None:
+    text = "China said on Thursday that it is “willing to maintain the talks” with the United States on a visit."
+    assert quotes(text, "en", "direct") == [("willing to maintain the talks", "China")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Budapeşte'de önce Başkan Ader ile görüşeceğini, daha sonra da konsey toplantısına katılacağını ve orada "
+            "anlaşma imzalayacaklarını, bunun iki ülkeye de çok yarayacağını, yeni projelerin yolunu açacağını ve "
+            "halkları yaklaştıracağını belirten Demir, “Toplantıda ilişkilerimizi ele alacağız.” diye konuştu.",
+            "Demir",
+            id="name-behind-a-participle",
+        ),
+        pytest.param(
+            "Bakanlık tarafından yapılan yazılı açıklamada, “Gemi yarın limana dönecektir.” denildi.",
+            "Bakanlık",
+            id="by-whom-it-was-made",
+        ),
+    ],
+)
+def test_a_turkish_speaker_stands_before_the_quote(text: str, speaker: str) -> None:
+    assert [found for _, found in quotes(text, "tr", "direct")] == [speaker]

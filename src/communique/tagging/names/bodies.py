@@ -236,7 +236,7 @@ def _of_end(tokens: Sequence[Token], at: int) -> int:
     start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "the")
     end = start
     while end < min(len(tokens), start + _LONGEST_OF) and tokens[end].is_capital and tokens[end].key not in _barring():
-        if not adjoins(tokens[end]) or not tokens[end - 1].is_open:
+        if not adjoins(tokens[end]) or not tokens[end - 1].is_open or (end > start and "." in tokens[end].gap):
             break
         end += 1
     joined = at < len(tokens) and tokens[at].key == "of" and adjoins(tokens[at]) and tokens[at - 1].is_open

@@ -14,7 +14,7 @@ from communique.tagging.mentions import CountryMention
 from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
 from communique.tagging.names.origins import country_beside
-from communique.tagging.names.parts import before_bracket, is_first, is_inner
+from communique.tagging.names.parts import before_bracket, is_first, is_inner, is_of_a_sum
 from communique.tagging.names.things import is_common, is_of_treaty, is_traded, leads_to_a_class
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
@@ -206,7 +206,7 @@ def _is_acronym(context: Context, at: int) -> bool:
 def _acronym(context: Context, at: int) -> Iterator[Candidate]:
     """The body or designation the acronym stands for; nothing where its neighbours are in capitals, too."""
     tokens, token = context.tokens, context.tokens[at]
-    if _is_price(tokens, at):
+    if is_of_a_sum(tokens, at):
         return
     designation = any(map(str.isdigit, token.text)) or _is_thing(context, at, at + 1) or leads_to_a_class(context, at)
     shouted = at > 0 and tokens[at - 1].is_acronym and adjoins(token)
@@ -216,11 +216,6 @@ def _acronym(context: Context, at: int) -> Iterator[Candidate]:
     if (usual or designation) and not shouted:
         kind: NameKind = "other" if designation else "organisation"
         yield Candidate(token.span, (token.key,), kind, certain=True)
-
-
-def _is_price(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word is cut out of a number with decimals: "RM1.2 billion"."""
-    return at + 1 < len(tokens) and tokens[at + 1].gap in (".", ",") and tokens[at + 1].text[0].isdigit()
 
 
 def _is_thing(context: Context, at: int, end: int) -> bool:

@@ -118,11 +118,20 @@ def office_before(context: Context, at: int) -> Office | None:
             if not linked:
                 return _office(context, first, at, body)
             first = body.first
+        elif _ends_another(context, first - 1):
+            break
         elif context.fits(first - 1) or _is_seat(tokens, first - 1):
             first -= 1
         else:
             break
     return _office(context, first, at, None)
+
+
+def _ends_another(context: Context, at: int) -> bool:
+    """Whether the word is the "and" behind the country of one named before: "X of the US and Foreign Minister Y"."""
+    tokens = context.tokens
+    country = context.countries.get(tokens[at - 1].span.start) if at > 1 and tokens[at].key == "and" else None
+    return country is not None and country.form != "adjective" and tokens[at - 2].key in ("of", "the")
 
 
 def _is_post(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from communique.tagging.currencies import currency_codes
 from communique.tagging.lexicon import is_name_word, is_office_word, words
 from communique.tagging.names.offices import Context
 from communique.tagging.tokens import Token, adjoins
@@ -118,3 +119,11 @@ def _begins_name(context: Context, at: int) -> bool:
     """Whether the word at `at` is the first of a name that an office or title opens."""
     before = context.tokens[at - 1].key if at and adjoins(context.tokens[at]) else ""
     return before in words("titles", "heads")
+
+
+def is_of_a_sum(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is cut out of a number ("RM1.2 billion"), or a currency's code beside one ("GBP 3 billion")."""
+    before, behind = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    is_cut = any(token.gap in (".", ",") and token.text[0].isdigit() for token in behind)
+    is_code = tokens[at].text in currency_codes()
+    return is_cut or (is_code and any(token.text[0].isdigit() for token in (*before, *behind)))

@@ -23,7 +23,7 @@ def lexicon(language: Language) -> Mapping[str, Any]:
 def cues(language: Language, *kinds: str) -> re.Pattern[str]:
     """One pattern for the cues of these kinds."""
     words = [word for kind in kinds for word in lexicon(language)["cues"][kind]]
-    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!\bunited\s){any_of(words)}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -20,7 +20,7 @@ _RELATIVE = re.compile(
 )
 _NOUN = 12
 _FURTHEST_OWNER = 60
-_LONGEST_LEAD = 3
+_LONGEST_LEAD, _LONGEST_NAME = 3, 5
 _SHORT, _PART = 10, 6
 _WORD = re.compile(r"[\w’'-]+")
 _OPENING_NAME = re.compile(
@@ -159,7 +159,8 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
         return ()
     before = stripped(text, sentence.start, speaker.start)
     behind = stripped(text, tail, content_end(text, max(cue.end, tail - 2), sentence.end, held=False))
-    if before and behind and _is_setting(text, before) and text[tail : tail + 1] in _QUOTED:
+    is_led = before is not None and (_is_setting(text, before) or _is_whose(text, before, speaker))
+    if is_led and text[tail : tail + 1] in _QUOTED:
         before = None
     behind = None if behind is not None and _is_aside(behind.of(text)) else behind
     return tuple(Reported(content, speaker, cue) for content in (before, behind) if content and len(content) >= _PART)
@@ -168,7 +169,14 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
 def _is_setting(text: str, before: Span) -> bool:
     """Whether the words only tell where or how it was said: "In a post, he said, “…"."""
     said = before.of(text).lower().split()
-    return said[0] in words("en", "prepositions") and words("en", "auxiliaries").isdisjoint(said)
+    opens = said[0] in words("en", "prepositions") or "asked" in said[:2]
+    return opens and words("en", "auxiliaries").isdisjoint(said)
+
+
+def _is_whose(text: str, before: Span, speaker: Span) -> bool:
+    """Whether the words are the name of whom the speaker's phrase tells the office: "Ada Kent, head of Delta, said"."""
+    said = before.of(text).split()
+    return len(said) <= _LONGEST_NAME and all(word[0].isupper() for word in said) and speaker.start > before.end
 
 
 def _is_aside(behind: str) -> bool:

@@ -36,7 +36,7 @@ _CLAUSE = re.compile(r"\s([a-z]+)\s+that\s")
 _NEAR, _LEAD = 30, 100
 _ADVERBS = re.compile(r"(?:\s+(?:also|still|now|both|all|later|then|again|not|already|\w{3,}ly))+\s*\Z")
 _OPENING_TIME = re.compile(
-    r"(?:(?:Earlier|Later|Late|Early)\s+)?On\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:(?:(?:Earlier|Later|Late|Early)\s+)?[Oo]n\s+|\s*(?=[A-Z][a-z]{2,8}\.?\s\d))(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)\s+(?=[A-Z]|the\s)"
 )
 

@@ -13,6 +13,7 @@ _REACH = 200
 _NEAR = 3
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:,\n])\n")
 _TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
+_PARTICIPLED = re.compile(r"(?<!\w)[a-zçğıöşü]+[ae]n\s+((?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,6}[A-ZÇĞİÖŞÜ][\w.-]*),\s*\Z")
 _CLOSING = ("”", "»", "’’", "''")
 _KINDS = ("quoting", "saying", "passive")
 
@@ -41,9 +42,16 @@ def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | 
     cue = Span(*found.span())
     if is_participle(cue.of(text)):
         return following(text, _skipped(text, cue.end), paragraph.end), cue
+    end = min(quoted.outer.start, cue.start)
     bearer = quoted_of(text, opened, quoted.outer.start) if _is_unsaid(text, cue) else None
-    bearer = bearer or _between(text, opened, min(quoted.outer.start, cue.start), cue)
-    return bearer or spoken_by(text, opened, min(quoted.outer.start, cue.start), cue), cue
+    bearer = bearer or _told_of(text, opened, quoted.outer.start) or _between(text, opened, end, cue)
+    return bearer or spoken_by(text, opened, end, cue), cue
+
+
+def _told_of(text: str, start: int, end: int) -> Span | None:
+    """The name right before the quote that a participle leads up to: "… söylediğini belirten Kaya, “…”"."""
+    found = _PARTICIPLED.search(text, max(start, end - _REACH), end)
+    return Span(*found.span(1)) if found else None
 
 
 def _between(text: str, start: int, end: int, cue: Span) -> Span | None:

@@ -84,11 +84,15 @@ def issuer(text: str, start: int, end: int) -> Span | None:
         return owner(text, start, end) or _compounded(text, start, end)
     if any(fold(made[1]).startswith(channel) for channel in words("tr", "channels")):
         return owner(text, start, made.start(1))
-    held = [Span(*match.span()) for match in _WORD.finditer(text, start, made.end(1))]
+    by = fold(made[1]).startswith("taraf")  # "Bakanlık tarafından yapılan açıklamada"
+    end = made.start(1) if by else made.end(1)
+    held = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
     first = len(held) - 1
+    if first < 0:
+        return None
     while first > 0 and held[first - 1].of(text)[0].isupper() and text[held[first - 1].end] != ",":
         first -= 1
-    return Span(held[first].start, made.end(1))
+    return Span(held[first].start, held[-1].end if by else end)
 
 
 def _compounded(text: str, start: int, end: int) -> Span | None:
