@@ -111,9 +111,9 @@ def _has_its_own_date(one: Event, other: Event) -> bool:
 
 
 def _hold_the_same(shape: FieldShape, one: Event, other: Event) -> bool:
-    """Whether a list has the same members in both events, two at least."""
-    left, right = _members(one, shape), _members(other, shape)
-    return len(left) == len(right) >= _ENOUGH and _share(left, right) == len(left)
+    """Whether all members of the one event's list, two at least, are members of the other's."""
+    left, right = sorted((_members(one, shape), _members(other, shape)), key=len)
+    return len(left) >= _ENOUGH and _share(left, right) == len(left)
 
 
 def _rank_of(shape: FieldShape, event: Event) -> int | None:

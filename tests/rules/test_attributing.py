@@ -60,6 +60,11 @@ def test_an_office_speaks_for_the_name_before_it() -> None:
             id="divided",
         ),
         pytest.param(
+            "The old ships, Ada Kent said, will go to the yard next year.",
+            ["The old ships … will go to the yard next year"],
+            id="divided-clause",
+        ),
+        pytest.param(
             "Ada Kent said that the sale was “a matter of time” and that the price was fair to both yards.",
             ["the sale was “a matter of time” and that the price was fair to both yards"],
             id="part-of-a-clause",

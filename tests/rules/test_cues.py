@@ -98,6 +98,26 @@ class Lost(Event):
     cues: ClassVar[Cues | str | None] = "nowhere"
 
 
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        pytest.param(
+            "Peru is interested in tanks from Navalia, which has supplied many states.", "interest", id="aside"
+        ),
+        pytest.param(
+            "Peru, which bought 24 tanks in 2013, is interested in ships.", "contract", id="a-deal-of-its-own"
+        ),
+        pytest.param("Peru is considering ordering tanks.", "interest", id="considered"),
+        pytest.param("Peru ordered tanks.", "contract", id="done"),
+    ],
+)
+def test_the_stage_is_that_of_the_main_clause(text: str, stage: str) -> None:
+    cues = cues_of(ArmsDeal, "en")
+    assert cues is not None
+    options = [option for option, _ in cues.decided(source(text), "stage", (Span(0, len(text)),))]
+    assert options[0] == stage
+
+
 def test_cues_of_ones_own_hold_in_every_language() -> None:
     text = "Gazi set sail on the northern route."
     cues = cues_of(Sailing, "tr")

@@ -20,6 +20,18 @@ def _ends(text: str, language: Language) -> dict[str, list[str]]:
     return {field: [_named(value) for value in values] for field, values in found.items()}
 
 
+def test_it_is_who_the_sentence_before_is_about() -> None:
+    text = "Earlier this month, Peru said it would buy nine helicopters. It has also ordered ten Spanish tanks."
+    article = annotated_article(Article(text=text, language="en"))
+    cues = cues_of(ArmsDeal, "en")
+    assert cues is not None
+    found = ends_of(article, ArmsDeal, cues, article.passage.sentences[1].span)
+    assert {field: [_named(value) for value in values] for field, values in found.items()} == {
+        "recipient": ["Peru · Peru"],
+        "supplier": ["Spanish"],
+    }
+
+
 def _named(value: Any) -> str:
     assert isinstance(value, Mapping)
     return " · ".join(member.text for member in value.values())
@@ -29,6 +41,31 @@ def _named(value: Any) -> str:
     ("text", "supplier", "recipient"),
     [
         pytest.param("Peru bought nine tanks from Spain.", ["Spain · Spain"], ["Peru · Peru"], id="bought-from"),
+        pytest.param(
+            "Two Spanish companies have signed a contract with Peru to export tanks.",
+            ["Spanish"],
+            ["Peru · Peru"],
+            id="firms-told-by-their-country",
+        ),
+        pytest.param(
+            "Peru is considering ordering Spain's Vela tanks.",
+            ["Spain · Spain"],
+            ["Peru · Peru"],
+            id="whose-tanks-it-buys",
+        ),
+        pytest.param("Spain and Peru sealed an agreement for the sale of nine tanks.", [], [], id="both-agreed"),
+        pytest.param(
+            "Peru bought nine tanks from Spain to replace those shipped to Oman.",
+            ["Spain · Spain"],
+            ["Peru · Peru"],
+            id="what-is-replaced",
+        ),
+        pytest.param(
+            "Peru bought nine tanks for USD 5 million at the HAVA Defence 2026 exhibition.",
+            [],
+            ["Peru · Peru"],
+            id="a-currency-and-a-fair",
+        ),
         pytest.param(
             "The sale of nine tanks to Peru by Spain was approved.", ["Spain · Spain"], ["Peru · Peru"], id="sale-to-by"
         ),

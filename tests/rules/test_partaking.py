@@ -91,6 +91,12 @@ def test_who_is_told_to_have_attended_takes_part() -> None:
     assert _told(text, "en") == {"participants": ["Ada Kent", "Veli Aydin", "Lino Ferro"]}
 
 
+def test_a_visit_told_in_passing_is_the_visitors() -> None:
+    assert _told("Ada Kent was there at the time of Veli Aydin’s visit to Oman.", "en") == {
+        "participants": ["Veli Aydin"]
+    }
+
+
 @pytest.mark.parametrize(
     ("behind", "parties"),
     [

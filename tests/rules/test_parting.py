@@ -28,6 +28,11 @@ from communique.rules.parting import parts
             id="the-same-subject-meets-another",
         ),
         pytest.param(
+            "Gen. Veli Aydin met Minister Ada Kent, and Col. Omar Rana, during his visit to Oman.",
+            ["Gen. Veli Aydin met Minister Ada Kent, and Col. Omar Rana, during his visit to Oman."],
+            id="the-occasion-of-the-meeting",
+        ),
+        pytest.param(
             "Gen. Veli Aydin will meet Minister Ada Kent and later will be received by President Lena Roth.",
             ["Gen. Veli Aydin will meet Minister Ada Kent", "later will be received by President Lena Roth."],
             id="what-is-planned-next",

@@ -163,6 +163,9 @@ PARTS: tuple[tuple[str, Language, str], ...] = (
     ("The Qatari envoy Doctor Majid Hamad spoke.", "en", "Majid Hamad"),
     ("Lieutenant General (Pilot) Majid Hamad spoke.", "en", "Majid Hamad"),
     ("He saw Chief of Staff of Oman's Armed Forces, Staff Brigadier General Majid Hamad.", "en", "Majid Hamad"),
+    ("He saw General KM Aydin in the town.", "en", "KM Aydin"),
+    ("The head of Oman’s Rosta corporation Orhan Aksoy spoke.", "en", "Orhan Aksoy"),
+    ("Colonel-General Orhan Aksoy spoke.", "en", "Orhan Aksoy"),
     ("He saw Commander Marines, Commodore Haroon Yusuf.", "en", "Haroon Yusuf"),
     ("Under Secretary for Political Affairs Orhan Aksoy spoke.", "en", "Orhan Aksoy"),
 )
@@ -371,6 +374,21 @@ def test_two_known_persons_side_by_side_are_two() -> None:
 def test_a_surname_of_two_persons_is_neither() -> None:
     numbers = entities([("ali", "khan"), ("omar", "khan"), ("khan",)])
     assert len(set(numbers.values())) == 3
+
+
+def test_an_acronym_in_brackets_is_the_body_before_it() -> None:
+    body, short, later = tag_names(worded(_passage("The Harbour Works Group (GHV) came. GHV left.")))
+    assert body.entity == short.entity == later.entity
+
+
+def test_the_first_words_of_a_name_stand_for_it() -> None:
+    full, short = tag_names(worded(_passage("Emir Nasser bin Salim Al Hamad came. Nasser bin Salim left.")))
+    assert full.entity == short.entity
+
+
+def test_an_office_does_not_go_on_over_anothers_country() -> None:
+    name = tag_names(worded(_passage("Oman’s president and Qatari Foreign Minister Majid Hamad met.")))[-1]
+    assert (name.country.code if name.country else None) == "QAT"
 
 
 def test_initials_leave_links_out() -> None:

@@ -97,6 +97,14 @@ FORMER = "Foreign Minister Ada Korkmaz flew in for the funeral of the former Pri
         pytest.param(
             CHIEFS + "The navy chief left.", [("The navy chief", "Bilal Rahmani")], id="as-the-office-is-called"
         ),
+        pytest.param(
+            CHIEFS + "The Turkish Navy Commander left.", [("The Turkish Navy Commander", "Orhan Aksoy")], id="turned"
+        ),
+        pytest.param(
+            CHIEFS + "Later Commander of Turkish Navy left.",
+            [("Commander of Turkish Navy", "Orhan Aksoy")],
+            id="whole-without-an-article",
+        ),
         pytest.param(FORMER + "The minister left.", [("The minister", "Ada Korkmaz")], id="no-prime-minister"),
         pytest.param(
             FORMER + "The former prime minister was 70.", [("The former prime minister", "Orhan Aksoy")], id="prime"

@@ -7,13 +7,15 @@ with".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.datelines import behind_dateline
 from communique.drafts import Proposed
 from communique.events import Event
+from communique.rules import unnamed
+from communique.rules.actor import Actor
 from communique.rules.bearings import ARTICLE, LOOK_BACK, bearing_of, is_whereabouts
 from communique.rules.cues import CompiledCues
 from communique.rules.designations import is_kind_of_thing, names_thing
@@ -23,7 +25,6 @@ from communique.spans import Span
 from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
-from communique.tagging.names import is_trading
 from communique.tagging.suffixes import base_forms
 
 _OF_A_FIRM = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|to|for|from|with|in|of|by)\s)[a-zçğıöşü][\w-]*\s){0,4}$")
@@ -54,58 +55,46 @@ _NO_FIRM = re.compile(r"\d|-[a-z]|^[A-Z][a-z]+-[A-Z][a-z]+$")
 _LOOK_AHEAD = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A body, firm or state of a sentence with the words that name it; `code` is its country."""
-
-    value: dict[str, Proposed]
-    bearing: Bearing
-    key: tuple[str, object]
-    code: str | None
-
-    @property
-    def is_firm(self) -> bool:
-        """Whether it trades: no state and no part of one."""
-        name = self.value.get("name")
-        return self.key[0] != "country" and name is not None and (self.is_referred or is_trading(name.text))
-
-    @property
-    def is_referred(self) -> bool:
-        """Whether words stand for its name: "the company"."""
-        name = self.value.get("name")
-        return name is not None and name.rule == "coreference"
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether no tagger knows it."""
-        return self.key[0] == "run"
-
-    @property
-    def begin(self) -> int:
-        """Where its noun phrase begins."""
-        return self.bearing.phrase.start
-
-
 def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> tuple[Actor, ...]:
     """The actors of the sentence in text order."""
     lead = Span(sentence.start + behind_dateline(sentence.of(article.text)), sentence.end)
     every = named_inside(article, (lead,))
-    found = [_body(article, name, sentence) for name in every if name.kind == "organisation"]
-    taken = [actor.bearing.phrase for actor in found]
+    sums = [amount.span for amount in inside(article.amounts, (lead,))]
+    bodies = (
+        name
+        for name in every
+        if name.kind == "organisation" and not unnamed.is_sum(name, sums) and not unnamed.is_occasion(article, name)
+    )
+    found = [_body(article, name, sentence) for name in bodies]
+    taken = [*sums, *(actor.bearing.phrase for actor in found)]
     is_firm = partial(cues.is_trader, article.source, ends=event.ends)
     hidden = tuple(_hidden(article, cues, sentence, taken))
     trading = [actor for actor in hidden if is_firm(actor.bearing)]
     sure = [*trading, *(actor for actor in found if actor.is_firm)]
     found += trading
     found += (one for one in hidden if one not in trading and any(_is_beside(article, one, firm) for firm in sure))
-    taken = [actor.bearing.phrase for actor in found]
-    taken += (amount.span for amount in inside(article.amounts, (lead,)))
+    taken = [*sums, *(actor.bearing.phrase for actor in found)]
     found += (
         _state(article, country, sentence)
         for country in inside(article.countries, (lead,))
         if country.form != "adjective" and _acts(article, country, sentence, taken)
     )
+    found += (one for one in unnamed.firms(article, sentence) if not any(one.bearing.phrase.overlaps(t) for t in taken))
+    if it := _it(article, event, cues, sentence):
+        found.append(it)
     return tuple(sorted((one for one in found if not _is_aside(article, one)), key=lambda actor: actor.begin))
+
+
+def _it(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> Actor | None:
+    """Whoever is the subject of the sentence before, for the "It" that opens this one: "It has also ordered …"."""
+    before = unnamed.sentence_before(article, sentence) if unnamed.opens_with_it(article, sentence) else None
+    if before is None:
+        return None
+    subject = next((one for one in actors(article, event, cues, before) if unnamed.may_open(article, one)), None)
+    if subject is None:
+        return None
+    bearing = bearing_of(article, Span(sentence.start, sentence.start + len("It")), sentence)
+    return replace(subject, bearing=bearing)
 
 
 def _is_beside(article: AnnotatedArticle, one: Actor, other: Actor) -> bool:
@@ -115,9 +104,11 @@ def _is_beside(article: AnnotatedArticle, one: Actor, other: Actor) -> bool:
 
 
 def _is_aside(article: AnnotatedArticle, actor: Actor) -> bool:
-    """Whether the actor stands alone in brackets, as an acronym or a stock exchange's sign does."""
+    """Whether the actor stands alone in brackets, as an acronym or a stock's sign does, or got what is replaced."""
     before = article.text[actor.bearing.sentence.start : actor.begin]
-    return before.rfind("(") > before.rfind(")") and ")" in article.text[actor.bearing.phrase.end :][:_LOOK_AHEAD]
+    return unnamed.is_replaced(article, actor) or (
+        before.rfind("(") > before.rfind(")") and ")" in article.text[actor.bearing.phrase.end :][:_LOOK_AHEAD]
+    )
 
 
 def _body(article: AnnotatedArticle, name: NameMention, sentence: Span) -> Actor:

@@ -34,10 +34,10 @@ def utterances(article: AnnotatedArticle) -> Iterator[Utterance]:
     direct = [quote for quote in told if quote.form == "direct"]
     whole = [quote for quote in direct if not any(_is_part(article, quote, clause) for clause in told)]
     clauses = [q for q in told if q.form != "direct" and not any(q.span.overlaps(other.span) for other in whole)]
-    parts: dict[Span, list[QuoteMention]] = {}
+    parts: dict[tuple[str, Span], list[QuoteMention]] = {}
     for quote in sorted((*whole, *clauses), key=lambda quote: quote.span):
         if quote.cue is None or not _NOT.search(article.text, max(0, quote.cue.start - _BEFORE), quote.cue.start):
-            parts.setdefault(quote.cue if quote.cue and quote.form == "direct" else quote.span, []).append(quote)
+            parts.setdefault((quote.form, quote.cue or quote.span), []).append(quote)
     yield from map(tuple, parts.values())
 
 
@@ -58,7 +58,7 @@ def is_source_tag(article: AnnotatedArticle, utterance: Utterance) -> bool:
         return False
     if article.passage.language == "tr":
         return quote.cue.of(article.text).lower() in words("tr", "announcing")
-    return quote.cue.start >= quote.span.end
+    return all(quote.cue.start >= part.span.end for part in utterance)
 
 
 def sentences_of(article: AnnotatedArticle, utterance: Utterance) -> tuple[Sentence, ...]:

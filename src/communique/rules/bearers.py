@@ -14,7 +14,8 @@ from communique.tagging.mentions import NameMention
 _BARE = re.compile(r"[)\s]*(?:,|\s(?!(?:ile|ve|tarafından)\s))")
 _TOLD_OF = re.compile(r"\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s)|,\s[^,;.]{3,80},")
 _FILL = re.compile(
-    r"(?:['’][a-zıü]{1,3})?[\s,]*(?:(?:the|his|her|their|also|later|then|has|had|makamında)\s+)*[\s,]*", re.IGNORECASE
+    r"(?:['’][a-zıü]{1,3})?[\s,]*(?:(?:the|his|her|their|also|later|then|has|had|today|yesterday|on\s\w+day|makamında)\s+)*[\s,]*",
+    re.IGNORECASE,
 )
 
 

@@ -24,7 +24,8 @@ from communique.tagging.mentions import NameMention
 _LOOK_BACK = 30
 _MOST_WIDE = 10
 _WHERE = re.compile(
-    r"(?<!['’])\b(?:in|to|visit|visits|visited|visiting|(?:left|leaves?|leaving|departed|departs) for)\s$",
+    r"(?<!['’])\b(?:in|to|visit|visits|visited|visiting|"
+    r"(?:left|leaves?|leaving|departed|departs)(?:\s[A-Z]\w+)? for)\s$",
     re.IGNORECASE,
 )
 _LOCATIVE = re.compile(r"[’'](?:[dt][ae](?:ki)?|y?[ae]|y?[ıiuü](?=\s(?:[^\W\d_]+\s){0,4}?(?:ziyaret|gez)))\b")
@@ -114,6 +115,7 @@ def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterat
         return
     taken = [mention.span for mention in inside(article.names, (span,)) if mention.kind != "country"]
     roles = [mention.role for mention in inside(article.names, (span,)) if mention.role is not None]
+    roles += [amount.span for amount in inside(article.amounts, (span,)) if amount.kind == "money"]
     forms = ("name", "capital") if taken else ("name", "capital", "adjective")
     # a country's own name before its capital ("DOHA — Qatar has signed"), so that the label is the name
     for country in sorted(inside(article.countries, (span,)), key=lambda found: found.form != "name"):

@@ -6,7 +6,8 @@ from communique.annotation import AnnotatedArticle
 from communique.drafts import DraftValue
 from communique.events import Event
 from communique.passage import Sentence
-from communique.rules.actors import Actor, actors
+from communique.rules.actor import Actor
+from communique.rules.actors import actors
 from communique.rules.cues import CompiledCues
 from communique.rules.ends import ends_of
 from communique.rules.slots import BYSTANDER, fits

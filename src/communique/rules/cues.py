@@ -23,12 +23,17 @@ _SURE = re.compile(
 """Words that tell of it as settled, whatever is around: "under a contract", "will buy", "imzalanan", "alacak"."""
 _IF = re.compile(r"\b(?:if|unless)\s", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?(?:\w+ly\s)?$", re.IGNORECASE
+    r"\b(?:(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?"
+    r"|(?:consider|mull|weigh|discuss|explor|ey|contemplat)(?:es?|s|ed|ing)\s)(?:\w+ly\s)?$",
+    re.IGNORECASE,
 )
 _IS_TRADE = re.compile(
     r"\s(?:üretici|imalatçı|firma|şirket|tersane|maker|manufacturer|builder|producer)", re.IGNORECASE
 )
 """Behind the name of a thing, what makes it that of a trade: "zırhlı araç üreticisi"."""
+_WHICH = re.compile(r",\s(?:which|who|whose|whom)\s[^,;]*\Z")
+_COUNTED = re.compile(r"[^,;]*\d")
+"""A clause that tells of a deal of its own: ", which bought 24 jets in 2013,"."""
 _MADE = re.compile(
     r"(?:-(?:made|built|designed|developed|manufactured|produced))?(?:\s(?!(?:and|or|to|for|of|ve)\s)[\w/.-]+){0,4}\s"
 )
@@ -145,11 +150,18 @@ class CompiledCues:
         if name in self.standing:
             yield from self._by_standing(source, name, spans)
             return
+        told: list[tuple[str, Span, bool]] = []
         for option, pattern in self.choices.get(name, {}).items():
             hits = ((span, hit) for span in spans for hit in source.search(pattern, within=span))
-            found = next((hit for span, hit in hits if self._holds(source, name, option, (span, hit))), None)
-            if found is not None:
-                yield option, found
+            held = [
+                (hit, _is_beside(source, span, hit))
+                for span, hit in hits
+                if self._holds(source, name, option, (span, hit))
+            ]
+            if held:
+                told.append((option, *min(held, key=lambda pair: pair[1])))
+        is_main = name in self.facts and not all(beside for *_, beside in told)
+        yield from ((option, hit) for option, hit, beside in told if not (is_main and beside))
 
     def _by_standing(self, source: SourceText, name: str, evidence: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
         cues = self.telling.cues(source, evidence)
@@ -173,6 +185,12 @@ class CompiledCues:
     def is_done(self, name: str, option: str) -> bool:
         """Whether an option of the Choice field `name` tells of what has happened."""
         return self.standing.get(name, {}).get("happened") == option or option in self.facts.get(name, ())
+
+
+def _is_beside(source: SourceText, sentence: Span, hit: Span) -> bool:
+    """Whether the words stand in a clause that only adds something: "the firm, which has delivered many before"."""
+    which = _WHICH.search(source.text, sentence.start, hit.start + 1)
+    return which is not None and _COUNTED.match(source.text, which.start() + 1, sentence.end) is None
 
 
 def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:

@@ -12,7 +12,8 @@ from communique.annotation import AnnotatedArticle, inside
 from communique.drafts import DraftValue, Proposed
 from communique.events import Event
 from communique.forms import Question
-from communique.rules.actors import Actor, actors, origin
+from communique.rules.actor import Actor
+from communique.rules.actors import actors, origin
 from communique.rules.cues import CompiledCues
 from communique.rules.slots import BYSTANDER, OPPOSITE, Fit, fits
 from communique.source import fold
@@ -21,6 +22,9 @@ from communique.spans import Span
 _WEAK = 1
 _PRONOUN = re.compile(r"(?<!\w)(?:it|they)(?!\w)")
 _VE = re.compile(r"\sve\s[A-ZÇĞİÖŞÜ]")
+_AGREED = re.compile(
+    r"\s(?:(?:have|had|also|recently|last\s\w+)\s)*(?:signed|sealed|inked|concluded|reached|struck|finali[sz]ed)(?!\w)"
+)
 _MARKS = ("to", "from", "with", "for", "by", "of", "in", "at")
 
 
@@ -83,6 +87,8 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
         if aside is not None and fit is not None and fit.weight <= aside.weight + _WEAK:
             continue
         fit = fit if fit is None or fit.field == BYSTANDER else next(trading, fit)
+        if fit is not None and fit.is_subject and _sign_jointly(article, actor, every):
+            continue
         if fit is None:
             found.left.append(actor)
         elif fit.field == BYSTANDER:
@@ -92,6 +98,15 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
         else:
             found.put(fit.field, actor)
             found.listed.append(actor)
+
+
+def _sign_jointly(article: AnnotatedArticle, actor: Actor, every: tuple[Actor, ...]) -> bool:
+    """Whether two states are told to have agreed, which tells of neither that it sells: "Oman and Peru sealed …"."""
+    if actor.is_firm or article.passage.language != "en":
+        return False
+    listed = [one for one in every if one is actor or _are_listed(article, one, actor)]
+    last = max(listed, key=lambda one: one.begin).bearing.phrase.end
+    return len(listed) > 1 and _AGREED.match(article.text, last) is not None
 
 
 def _by_pronoun(

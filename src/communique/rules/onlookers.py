@@ -20,7 +20,8 @@ _RELATION = re.compile(
 )
 """What tells of somebody else by the name before it: "Kent's predecessor, Ada Ferro"."""
 _REMEMBERED = re.compile(
-    r"(?:mausoleum|tomb|grave|graves|shrine|mazar|statue|bust|portrait|memorial|funeral|memory|anniversary|birthplace)\s(?:of|to)\s[^.;]*$"
+    r"(?:mausoleum|tomb|grave|graves|graveyard|shrine|mazar|statue|bust|portrait|memorial|museum|funeral|memory|anniversary"
+    r"|birthplace)\s(?:of|to)\s(?P<whose>[^.;]*)$"
 )
 """What stands before the name of one who is remembered: "laid a wreath at the mausoleum of the founder, Ada Ferro"."""
 _LONGEST_MEMORY = 80
@@ -56,7 +57,7 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
 
 def _is_remembered(text: str, at: int, start: int) -> bool:
     found = _REMEMBERED.search(text, max(start, at - _LONGEST_MEMORY), at)
-    return found is not None and " and " not in found.group() and found.group().count(",") <= 1
+    return found is not None and " and " not in found["whose"] and found["whose"].count(",") <= 1
 
 
 def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bool:
@@ -66,7 +67,7 @@ def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bo
     return (
         any(held.contains(body.span) for held in said_by)
         or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
-        or _occasion().match(text, body.span.end, span.end) is not None
+        or occasion().match(text, body.span.end, span.end) is not None
         or _is_seen(article, body, span)
         or (article.passage.language == "tr" and _is_aside(text, body.span.end))
     )
@@ -93,9 +94,12 @@ def _is_aside(text: str, end: int) -> bool:
 
 
 @cache
-def _occasion() -> re.Pattern[str]:
+def occasion() -> re.Pattern[str]:
     """What makes a body's name that of an occasion: "NATO summit", "Askeri Komite Toplantısı"."""
-    return re.compile(rf"\süyesi(?!\w)|\s(?:[A-ZÇĞİÖŞÜ]\w+\s){{0,3}}{any_of(words('occasion_names'))}", re.IGNORECASE)
+    return re.compile(
+        rf"\süyesi(?!\w)|\s(?:[A-ZÇĞİÖŞÜ]\w+\s){{0,3}}(?:(?:19|20)\d\d\s)?{any_of(words('occasion_names'))}",
+        re.IGNORECASE,
+    )
 
 
 def _recounting(article: AnnotatedArticle, names: tuple[NameMention, ...], span: Span) -> Iterator[int]:

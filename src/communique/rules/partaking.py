@@ -22,6 +22,8 @@ _REACH = 12
 _NO_SUBJECT = re.compile(r"\s(?:ile|tarafından|başkanlığında)(?!\w)|['’](?!n?[ıiuü]n(?!\w))")
 _CALLED = re.compile(r"['’]?\w*[ıiuü]\s(?:da\s|de\s)?ziyaret\s(?:et|ed)")
 _ROW = re.compile(r"['’]?\w*(?:,|\s(?:ve|ile))\s")
+_VISIT = re.compile(r"(?:visits?|trip)\sto\b", re.IGNORECASE)
+_GENITIVE = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}")
 _PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
 
 
@@ -33,6 +35,22 @@ def partakers(
     shape = shape_of(event, cues.parties) if cues.parties else None
     if shape is None:
         return {}
+    visitor = _visitor(article, cues, told[0])
+    members = _members(article, event, cues, told) if visitor is None else _alone(article, shape, visitor)
+    return {cues.parties: members} if members else {}
+
+
+def _alone(article: AnnotatedArticle, shape: FieldShape, visitor: Span) -> tuple[DraftValue, ...]:
+    found = tuple(_ruled(one.value) for one in candidates(article, shape, visitor, ()))
+    return found if len(found) == 1 else ()
+
+
+def _members(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, told: Sequence[Span]
+) -> tuple[DraftValue, ...]:
+    shape = shape_of(event, cues.parties)
+    if shape is None:
+        return ()
     focus = told[0]
     subject = _subject(article, event, cues, focus)
     attended = tuple(span for span in told[1:] if any(True for _ in article.source.search(cues.attending, within=span)))
@@ -43,15 +61,15 @@ def partakers(
     codes = _codes(article, focus)
     given = [_state(article, country) for country in acting if country.code not in codes]
     if given:
-        return {cues.parties: (*(_ruled(one.value) for one in options), *given)}
+        return (*(_ruled(one.value) for one in options), *given)
     is_plain = len(named) == len(options) <= _FEW and not len(subject)
     if len(named) == 1 and _is_call(article, options, focus):
-        return {cues.parties: tuple(_ruled(one.value) for one in options)}
+        return tuple(_ruled(one.value) for one in options)
     if len(named) < _FEW and (later := _named_later(article, cues, shape, told)):
-        return {cues.parties: later}
+        return later
     if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
-        return {}
-    return {cues.parties: tuple(_ruled(one.value) for one in named)}
+        return ()
+    return tuple(_ruled(one.value) for one in named)
 
 
 def _is_call(article: AnnotatedArticle, options: tuple[Candidate, ...], focus: Span) -> bool:
@@ -64,6 +82,16 @@ def _is_call(article: AnnotatedArticle, options: tuple[Candidate, ...], focus: S
     ends = [*(one.span.start for one in called[1:]), focus.end]
     between = [article.text[one.span.end : end] for one, end in zip(called, ends, strict=True)]
     return _CALLED.match(between[-1]) is not None and all(_ROW.fullmatch(gap) for gap in between[:-1])
+
+
+def _visitor(article: AnnotatedArticle, cues: CompiledCues, focus: Span) -> Span | None:
+    """Whose visit is told of in passing, by the genitive before it: "at the time of Kent's visit to Oman"."""
+    hits = tuple(cues.hits(article.source, cues.triggers, focus)) if article.passage.language == "en" else ()
+    if len(hits) != 1 or _VISIT.match(article.text, hits[0].start) is None:
+        return None
+    persons = (name.span for name in inside(article.names, (focus,)) if name.kind == "person")
+    whose = (span for span in persons if _GENITIVE.fullmatch(article.text, span.end, hits[0].start) is not None)
+    return next(whose, None)
 
 
 def _named_later(

@@ -17,6 +17,8 @@ _BORDER = re.compile(
     r"|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
 
+_DURING = re.compile(r"\b(?:during|on|amid|as part of)\s(?:his|her|their|an?|the)\s[^,;]*$")
+"""What makes the words an occasion of the meeting told before: ", and General X, during his visit to Y"."""
 _ADVERBS = re.compile(
     r"(?:(?:was|were|has|had|been|will|would|is|are|to|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*"
 )
@@ -59,8 +61,10 @@ def _is_whole(article: AnnotatedArticle, event: type[Event], cues: CompiledCues,
 
 def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:
     words = trigger(article, event, cues, behind)
+    if words is None or _DURING.search(article.text, behind.start, words.start + 1) is not None:
+        return False
     named = named_inside(article, (behind,))
-    return words is not None and any(name.kind == "person" and name.span.end <= words.start for name in named)
+    return any(name.kind == "person" and name.span.end <= words.start for name in named)
 
 
 def _trades_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, before: Span, behind: Span) -> bool:

@@ -32,6 +32,15 @@ def quotes(text: str, language: Language, form: str) -> list[tuple[str, str | No
             "The ship sank, Demir said, without giving details.", "The ship sank", "Demir", id="how-it-was-said"
         ),
         pytest.param("The ship sank, Demir said on Monday, citing a log.", "The ship sank", "Demir", id="by-what"),
+        pytest.param("The ship sank, Demir said here on Monday.", "The ship sank", "Demir", id="said-here"),
+        pytest.param("Addressing a crowd, Demir said the ship sank.", "the ship sank", "Demir", id="when-he-said-it"),
+        pytest.param("Demir clarified that it sank fast.", "it sank fast", "Demir", id="clarified"),
+        pytest.param(
+            "Demir, Former Deputy to the Head of the Harbour Board, said it sank fast.",
+            "it sank fast",
+            "Demir",
+            id="office",
+        ),
         pytest.param("Demir said last month Denizak had paid.", "Denizak had paid", "Demir", id="when-it-was-said"),
         pytest.param(
             "The ship sank, the navy said in a note posted on Friday.",
@@ -109,6 +118,19 @@ def told(text: str) -> list[tuple[str, str | None]]:
 def test_the_object_of_a_verb_is_no_clause_though_it_has_one() -> None:
     assert told("Demir praised the crew, who had saved the ship.") == []
     assert told("The Harbour Gazette reported citing a source that the ship was lost.") == []
+
+
+def test_who_spoke_goes_on_as_he_added() -> None:
+    text = "Minister Orhan Demir said President Ada Kent had come. “We sail at dawn tomorrow,” he added."
+    assert [name for _, name in told(text)] == ["Orhan Demir", "Orhan Demir"]
+
+
+def test_an_office_of_a_body_is_not_the_body() -> None:
+    text = "Harbour Board Commander Orhan Demir came. The commander of the Harbour Board said it sank fast."
+    assert told(text) == [("it sank fast", "Orhan Demir")]
+    assert told("The Harbour Board came. The commander of the Harbour Board said it sank fast.") == [
+        ("it sank fast", None)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from communique.tagging.worded import WordedSentence
 
 _SHORTEST, _LONGEST = 3, 6
 _SHORTEST_TITLE, _LONGEST_TITLE = 2, 4
+_LONGEST_ROLE = 10
 
 
 def abbreviated(sentence: WordedSentence, facts: Facts) -> Iterator[NameMention]:
@@ -25,6 +26,7 @@ def abbreviated(sentence: WordedSentence, facts: Facts) -> Iterator[NameMention]
         if entity is not None:
             first = at - (at > 0 and tokens[at - 1].key == "the" and adjoins(token))
             yield NameMention(whole(tokens[first : at + 1]), "person", entity)
+    yield from _turned(tokens, sentence.places_of("the"), facts)
     yield from _opening(tokens, facts)
 
 
@@ -35,7 +37,29 @@ def _is_beside_name(tokens: Sequence[Token], at: int) -> bool:
     return is_before or tokens[at].gap.strip().endswith("(")
 
 
+def _turned(tokens: Sequence[Token], places: Sequence[int], facts: Facts) -> Iterator[NameMention]:
+    """Offices whose words are turned: "the Omani Fleet Commander" of the "Commander of the Omani Fleet"."""
+    for at in places:
+        end = at + 1
+        while (
+            end < len(tokens) and adjoins(tokens[end]) and (tokens[end].is_capital or tokens[end].key in ("of", "the"))
+        ):
+            end += 1
+            if tokens[end - 1].key in words("heads") and end - at > _SHORTEST_TITLE + 1:
+                break
+        is_bare = end == len(tokens) or not tokens[end].is_capital or not adjoins(tokens[end])
+        entity = facts.by_words(token.key for token in tokens[at + 1 : end]) if end - at > _SHORTEST_TITLE + 1 else None
+        if entity is not None and is_bare and facts.by_role([token.key for token in tokens[at + 1 : end]]) is None:
+            yield NameMention(whole(tokens[at:end]), "person", entity)
+
+
 def _opening(tokens: Sequence[Token], facts: Facts) -> Iterator[NameMention]:
+    for at, token in enumerate(tokens):
+        is_first = token.is_capital and (not at or tokens[at - 1].key != "the") and facts.begins_role(token.key)
+        size, entity = (is_first and facts.by_role([one.key for one in tokens[at : at + _LONGEST_ROLE]])) or (0, 0)
+        follows = tokens[at + size] if at + size < len(tokens) else None
+        if size > _SHORTEST_TITLE and follows is not None and adjoins(follows) and not follows.is_capital:
+            yield NameMention(whole(tokens[at : at + size]), "person", entity)
     end = 0
     while end < min(len(tokens), _LONGEST_TITLE) and _is_of_title(tokens[end]) and (not end or adjoins(tokens[end])):
         end += 1

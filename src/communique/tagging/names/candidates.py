@@ -11,10 +11,11 @@ from communique.spans import Span
 from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import CountryMention
+from communique.tagging.names import parts
 from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.offices import Context, Office, office_after, office_before
 from communique.tagging.names.origins import country_beside
-from communique.tagging.names.parts import before_bracket, is_first, is_inner, is_of_a_sum
+from communique.tagging.names.parts import is_first, is_inner, is_of_a_sum, opens_with_initials
 from communique.tagging.names.things import is_common, is_of_treaty, is_traded, leads_to_a_class
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
@@ -73,6 +74,7 @@ def candidates(sentence: WordedSentence, language: Language, lower: frozenset[st
             continue
         body = context.bodies.get(at)
         end = body.end if body else _run_end(context, at)
+        end = end if body or not opens_with_initials(context, at) else _run_end(context, at + 1)
         designation = _designation(tokens[at]) or _ship(context, at)
         if body:
             if not body.is_place:
@@ -81,17 +83,12 @@ def candidates(sentence: WordedSentence, language: Language, lower: frozenset[st
         elif designation is not None:
             yield designation
             end = at + len(designation.key)
-        elif _is_acronym(context, at):
+        elif _is_acronym(context, at) and not opens_with_initials(context, at):
             yield from _acronym(context, at)
             end = at + 1
-        elif end > max(at, first) and not _is_half_sign(tokens, at):
+        elif end > max(at, first) and not parts.is_half_sign(tokens, at):
             yield _run(context, max(at, first), end)
         after = max(end, at + 1)
-
-
-def _is_half_sign(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a single letter behind a stroke begins the words: "S/M Reis", the submarine."""
-    return len(tokens[at].key) == 1 and tokens[at].gap.endswith("/")
 
 
 def _is_common_form(token: Token, language: Language, lower: frozenset[str]) -> bool:
@@ -237,7 +234,7 @@ def _is_equipment(context: Context, at: int) -> bool:
 
 def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | None]:
     """The title and the office of the person named by the words from `at` up to `end`."""
-    tokens, first = context.tokens, before_bracket(context.tokens, at)
+    tokens, first = context.tokens, parts.before_bracket(context.tokens, at)
     inner = first
     while first and tokens[first - 1].key in words("titles") and (adjoins(tokens[first]) or first == inner < at):
         if first > 1 and tokens[first - 1].key in words("modifiers") and tokens[first - 2].key in words("generals"):
@@ -279,9 +276,10 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
     if title is None and office is None and tokens[end - 1].is_open and _is_thing(context, at, end):
         return Candidate(span, key, "other", certain=at > 0 or end > 1 or after in words("classes"))
-    if title is None and office is None and (before in words("makers") or _is_firm(key, after)):
+    is_made = before in words("makers") and not parts.is_behind_name(context, at - 1)
+    if title is None and office is None and (is_made or _is_firm(key, after)):
         country = _makers_country(context, at)
-        return Candidate(span, key, "organisation", certain=before in words("makers") or len(key) > 1, country=country)
+        return Candidate(span, key, "organisation", certain=is_made or len(key) > 1, country=country)
     if end - at == 1 and at and not context.dense and not {before, after}.isdisjoint(words("sayings")):
         return Candidate(span, key, "person", is_place(key) is False, title, office, country)
     alone = end - at > 1 and not context.dense and not is_place(key[:1])

@@ -15,7 +15,7 @@ def is_shorter_form(short: Key, full: Key) -> bool:
 
 
 def entities(keys: Iterable[Key]) -> Mapping[Key, int]:
-    """The number of each name's entity: by its last word, or a single word by a given name ("Azlan").
+    """The number of each name's entity: by its last word, or by the first ones ("Azlan", "Nasser bin Salim").
 
     A form that fits two fuller names is an entity of its own.
     """
@@ -25,7 +25,7 @@ def entities(keys: Iterable[Key]) -> Mapping[Key, int]:
     count = 0
     for key in sorted(dict.fromkeys(keys), key=lambda key: -len(key)):
         fits = [root for root in roots[key[0], key[-1]] if is_shorter_form(key, root)]
-        fits = fits or (given[key[0]] if len(key) == 1 else [])
+        fits = fits or ([root for root in given[key[0]] if root[: len(key)] == key] if len(key) > 1 else given[key[0]])
         if len(fits) == 1:
             numbers[key] = numbers[fits[0]]
             continue

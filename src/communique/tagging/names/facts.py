@@ -58,6 +58,7 @@ class Facts:
         self._known: dict[int, tuple[set[str], set[str]]] = {}
         self._barred: dict[str, set[int]] = {"women": set(), "men": set()}
         self._roles: dict[str, dict[tuple[str, ...], int | None]] = {}
+        self._by_words: dict[frozenset[str], set[int]] = {}
         self._initials: dict[str, set[int]] = {}
         self._written: dict[int, set[str]] = {}
         self._answers: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
@@ -81,6 +82,7 @@ class Facts:
         """Notes whose office has these words; what two bear is nobody's."""
         for short in {initials(role), "".join(word[0] for word in role if word != "the")}:
             self._initials.setdefault(short, set()).add(entity)
+        self._by_words.setdefault(frozenset(office_words(role)), set()).add(entity)
         if len(role) > 1:
             known = self._roles.setdefault(role[0], {})
             known[role] = entity if known.get(role, entity) == entity else None
@@ -108,6 +110,11 @@ class Facts:
         fits = [(len(role), entity) for role, entity in roles.items() if tuple(keys[: len(role)]) == role]
         size, entity = max(fits, default=(0, None), key=lambda fit: fit[0])
         return None if entity is None else (size, entity)
+
+    def by_words(self, keys: Iterable[str]) -> int | None:
+        """The one person whose whole office has just these words, in whatever order: "the Fleet Commander"."""
+        fits = self._by_words.get(frozenset(office_words(keys)), set())
+        return next(iter(fits)) if len(fits) == 1 else None
 
     def by_initials(self, key: str) -> int | None:
         """The one person whose office has these initials: "COAS" of the "Chief of Army Staff"."""

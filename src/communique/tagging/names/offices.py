@@ -118,10 +118,12 @@ def office_before(context: Context, at: int) -> Office | None:
             if not linked:
                 return _office(context, first, at, body)
             first = body.first
-        elif _ends_another(context, first - 1):
+        elif _ends_another(context, first - 1) or _is_anothers(context, first, at):
             break
         elif context.fits(first - 1) or _is_seat(tokens, first - 1):
             first -= 1
+        elif (step := _to_firm(context, first)) > 1:
+            first -= step
         else:
             break
     return _office(context, first, at, None)
@@ -132,6 +134,26 @@ def _ends_another(context: Context, at: int) -> bool:
     tokens = context.tokens
     country = context.countries.get(tokens[at - 1].span.start) if at > 1 and tokens[at].key == "and" else None
     return country is not None and country.form != "adjective" and tokens[at - 2].key in ("of", "the")
+
+
+def _is_anothers(context: Context, first: int, at: int) -> bool:
+    """Whether "and" before the office parts it from somebody else's: "Oman's president and Saudi minister X"."""
+    is_whole = any(token.key in words("heads") for token in context.tokens[first:at])
+    if context.tokens[first - 1].key != "and" or not is_whole:
+        return False
+    here, start = context.countries, context.tokens[first].span.start
+    return start in here and any(
+        token.span.start in here for token in context.tokens[max(0, first - _PAIR * 2) : first]
+    )
+
+
+def _to_firm(context: Context, first: int) -> int:
+    """How many words before `first` name a firm by its noun: "head of Rosta corporation X"; 0 for none."""
+    tokens = context.tokens
+    if first < _PAIR or tokens[first - 1].key not in words("makers") or not adjoins(tokens[first - 1]):
+        return 0
+    firm = tokens[first - 2]
+    return _PAIR if firm.is_capital and firm.is_open and not context.fits(first - 2) else 0
 
 
 def _is_post(tokens: Sequence[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from communique.tagging.tokens import Token, adjoins
 
 _ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et)[-‐‑–]\w", re.IGNORECASE)
 _LONGEST_TAIL = 6
+_LONGEST_INITIALS = 3
 
 
 def is_inner(context: Context, at: int) -> bool:
@@ -42,6 +43,29 @@ def before_bracket(tokens: Sequence[Token], at: int) -> int:
     if not at or tokens[at].gap.strip() != ")" or tokens[at - 1].gap.strip() != "(":
         return at
     return at - (tokens[at - 1].key in words("bracketed"))
+
+
+def opens_with_initials(context: Context, at: int) -> bool:
+    """Whether initials without dots begin a name behind a rank: "General SM Aydin"."""
+    tokens = context.tokens
+    if not 0 < at < len(tokens) - 1 or not tokens[at].is_acronym or len(tokens[at].key) > _LONGEST_INITIALS:
+        return False
+    follows, before = tokens[at + 1], tokens[at - 1]
+    is_ranked = before.key in words("titles") and adjoins(tokens[at]) and tokens[at].key.isalpha()
+    is_name = follows.is_capital and not follows.is_acronym and adjoins(follows) and is_name_word(follows.key)
+    return is_ranked and is_name and tokens[at].key not in words("titles", "heads")
+
+
+def is_half_sign(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a single letter behind a stroke begins the words: "S/M Reis", the submarine."""
+    return len(tokens[at].key) == 1 and tokens[at].gap.endswith("/")
+
+
+def is_behind_name(context: Context, at: int) -> bool:
+    """Whether the noun of a firm at `at` has the firm's name before it: "Denizak corporation Orhan Aksoy"."""
+    before = context.tokens[at - 1] if at > 0 and adjoins(context.tokens[at]) else None
+    is_word = before is not None and before.is_capital and before.key not in words("function")
+    return is_word and before is not None and before.span.start not in context.countries
 
 
 def _is_particle(tokens: Sequence[Token], at: int) -> bool:

@@ -94,12 +94,13 @@ def _start(name: NameMention) -> int:
 def _described(sentence: WordedSentence, facts: Facts, known: Known, language: str) -> list[NameMention]:
     if language == "tr":
         return list(turkish_references(sentence, facts, known))
-    return [
+    found = (
         *_descriptions(sentence, facts, known),
         *abbreviated(sentence, facts),
         *_guests(sentence, facts, known),
         *_counterparts(sentence, facts, known),
-    ]
+    )
+    return list({mention.span: mention for mention in found}.values())
 
 
 def _guests(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from communique.article import Language
 from communique.spans import Span
@@ -28,7 +29,7 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     known |= {name.key[-1:]: name.kind for name in kept if name.kind == "person"}
     for sentence, headline in zip(sentences, headlines, strict=True):
         kept += known_names(sentence, passage.language, known) if headline else ()
-    numbers = _numbers(kept)
+    numbers = _numbers(kept, _short_forms(kept, passage.text))
     return tuple(_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span))
 
 
@@ -100,8 +101,20 @@ def _singular(name: Candidate, things: Set[tuple[str, ...]]) -> Candidate:
     return name._replace(span=Span(name.span.start, name.span.end - 1), key=(word[:-1],), kind="other")
 
 
-def _numbers(names: Iterable[Candidate]) -> Mapping[tuple[str, tuple[str, ...]], int]:
-    """Entity numbers by kind and key; an acronym shares that of the body whose initials it is."""
+def _short_forms(names: Iterable[Candidate], text: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """The acronyms in brackets right behind a body's name, with that: "the Harbour Works Group (GHW)"."""
+    bodies = sorted((name for name in names if name.kind == "organisation"), key=lambda name: name.span)
+    return {
+        short.key: body.key
+        for body, short in pairwise(bodies)
+        if len(short.key) == 1 < len(body.key) and text[body.span.end : short.span.start] == " ("
+    }
+
+
+def _numbers(
+    names: Iterable[Candidate], short: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> Mapping[tuple[str, tuple[str, ...]], int]:
+    """Entity numbers by kind and key; an acronym shares that of the body whose initials it is, or that it stands by."""
     held = tuple(names)
     persons = entities(name.key for name in held if name.kind == "person")
     numbers = {("person", key): number for key, number in persons.items()}
@@ -109,7 +122,7 @@ def _numbers(names: Iterable[Candidate]) -> Mapping[tuple[str, tuple[str, ...]],
     bodies = sorted({(n.kind, n.key) for n in held if n.kind != "person"}, key=lambda item: (-len(item[1]), item))
     by_initials: dict[str, int] = {}
     for kind, key in bodies:
-        same = by_initials.get(key[0]) if len(key) == 1 else None
+        same = by_initials.get(key[0], numbers.get((kind, short.get(key, ())))) if len(key) == 1 else None
         numbers[kind, key] = free if same is None else same
         by_initials.setdefault(initials(key), numbers[kind, key])
         free += same is None

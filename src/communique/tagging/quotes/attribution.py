@@ -66,7 +66,8 @@ def _entity(text: str, quote: QuoteMention, references: tuple[NameMention, ...])
         return quote.speaker_entity
     referred = next((found.entity for found in references if quote.speaker.contains(found.span)), None)
     phrase = quote.speaker.of(text)
-    refers_to_person = is_pronoun(phrase) and fold(phrase) not in words("en", "impersonal")
+    goes_on = cue in words("en", "going_on")  # "he added" is whoever spoke before
+    refers_to_person = is_pronoun(phrase) and fold(phrase) not in words("en", "impersonal") and not goes_on
     return referred if referred is not None or refers_to_person else quote.speaker_entity
 
 

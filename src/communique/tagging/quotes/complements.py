@@ -31,7 +31,7 @@ _LED_BY = re.compile(r"\bthat\s+$", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(r"\s+([“\"'‘]{0,2})([\w$’'.-]+)")
 _DEMAND = re.compile(r"\bdemand\Z")  # "demand for" is a noun
 _FREE = frozenset({"free", "passive"})
-_OBJECTS = frozenset({"treating"})
+_CLAUSAL = frozenset({"free", "passive", "saying", "holding", "telling", "bidding", "willing", "stressing"})
 _LED = re.compile(r"that\s+", re.IGNORECASE)
 
 
@@ -61,7 +61,7 @@ def is_clause(said: Saying, content: Span) -> bool:
     if not said.kinds.isdisjoint(_FREE) or first in words("en", "clause_openers"):
         return True
     is_led = _LED_BY.search(text, said.cue.end, content.start) is not None
-    if not is_led and (said.kinds <= _OBJECTS or said.word in words("en", "evaluative")):
+    if not is_led and (said.kinds.isdisjoint(_CLAUSAL) or said.word in words("en", "evaluative")):
         return False
     return is_led or not words("en", "auxiliaries").isdisjoint(content.of(text).lower().split())
 
@@ -169,6 +169,7 @@ def _breaks() -> re.Pattern[str]:
         rf",\s+(?:(?:while|also|before|and|then)\s+)?{participles}(?!\w)"
         rf"|,?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*{finite}(?!\w)"
         rf"|,[”\"]?\s+(?:he|she|it|they)\s+{finite}(?!\w)"
+        rf"|,\s+{finite}\s+(?=(?:the|that|his|her|its|their)\s)"
         rf"|,[”\"]?\s+(?:the\s+(?:[\w’'-]+\s+){{1,4}}?|(?-i:(?:[A-Z][\w’'.-]*\s+(?:of\s+)?){{1,8}}))"
         rf"{any_of(words('en', 'framing'))}"
         r"(?=\s*(?:[.;]|$)|\s+(?:in\s+an?|on\s+[A-Z]))"

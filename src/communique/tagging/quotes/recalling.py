@@ -15,6 +15,8 @@ _STEM = 5
 """The fewest letters by which a Turkish word is known through its softened ending: "Bakanlık", "Bakanlığı"."""
 
 _OPENING = 100
+_NEXT = 2
+"""So many line ends part two paragraphs."""
 
 
 @cache
@@ -31,8 +33,11 @@ def recalled(mentions: Sequence[QuoteMention], names: Names) -> Iterator[QuoteMe
     named = _words_of_bodies(names)
     spoken: set[int] = set()
     last: int | None = None
+    before: QuoteMention | None = None
     for mention in mentions:
         known = mention
+        if mention.speaker_entity is None and before is not None and _adds(mention, before, names):
+            known = mention._replace(speaker_entity=before.speaker_entity)
         nearest = next(iter(spoken)) if len(spoken) == 1 else last
         if mention.speaker_entity is None and (body := _recalled(mention, names, named, spoken, nearest)) is not None:
             known = mention._replace(speaker_entity=body)
@@ -40,7 +45,17 @@ def recalled(mentions: Sequence[QuoteMention], names: Names) -> Iterator[QuoteMe
         if known.speaker_entity in named and _is_source(known, names):
             last = known.speaker_entity
             spoken.add(known.speaker_entity)
+        before = known
         yield known
+
+
+def _adds(mention: QuoteMention, before: QuoteMention, names: Names) -> bool:
+    """Whether "he added" goes on with what the person quoted right before said."""
+    if mention.speaker is None or before.speaker_entity is None or names.language != "en":
+        return False
+    is_pronoun = mention.speaker.of(names.text).lower() in words("en", "personal")
+    is_near = names.text.count("\n", before.span.end, mention.span.start) <= _NEXT
+    return is_pronoun and is_near and _cue(mention, names) in words("en", "going_on")
 
 
 def _recalled(

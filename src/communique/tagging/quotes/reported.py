@@ -13,6 +13,7 @@ from communique.tagging.quotes.subjects import Saying
 
 _KINDS = ("passive", "saying", "free", "stressing", "telling", "according", "holding", "willing", "treating", "bidding")
 _NOUNS, _INSERTED = frozenset({"nouns", "wills"}), frozenset({"saying", "free", "passive", "holding", "telling"})
+_PLACES = frozenset({"here", "there"})
 _ALOUD = frozenset({"saying", "telling"})
 _PASSIVE = ("being", "get", "gets", "got", "united")
 _RELATIVE = re.compile(
@@ -22,6 +23,7 @@ _NOUN = 12
 _FURTHEST_OWNER = 60
 _LONGEST_LEAD, _LONGEST_NAME = 3, 5
 _SHORT, _PART = 10, 6
+_SHORTEST_CLAUSE = 4
 _WORD = re.compile(r"[\w’'-]+")
 _OPENING_NAME = re.compile(
     r"(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
@@ -158,6 +160,7 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
     if tail is None:
         return ()
     before = stripped(text, sentence.start, speaker.start)
+    before = None if before is not None and _is_circumstance(before.of(text)) else before
     behind = stripped(text, tail, content_end(text, max(cue.end, tail - 2), sentence.end, held=False))
     is_led = before is not None and (_is_setting(text, before) or _is_whose(text, before, speaker))
     if is_led and text[tail : tail + 1] in _QUOTED:
@@ -179,6 +182,14 @@ def _is_whose(text: str, before: Span, speaker: Span) -> bool:
     return len(said) <= _LONGEST_NAME and all(word[0].isupper() for word in said) and speaker.start > before.end
 
 
+def _is_circumstance(before: str) -> bool:
+    """Whether the words before ", he said" only tell when or how he said it: "Addressing a crowd", "In a tweet"."""
+    given = before.lower().split()
+    if not words("en", "auxiliaries").isdisjoint(given):
+        return False
+    return given[0].endswith("ing") or (given[0] in words("en", "prepositions") and len(given) <= _SHORTEST_CLAUSE)
+
+
 def _is_aside(behind: str) -> bool:
     """Whether the words behind ", he said, " tell how he said it: "without giving details", "citing reports"."""
     first = behind.split(maxsplit=1)[0].lower()
@@ -197,7 +208,7 @@ def _tail(text: str, cue: Span, sentence: Span) -> int | None:
         return hearer.end()
     first = _WORD.search(text, cue.end, sentence.end)
     timed = _LAST_TIME.match(text, cue.end, sentence.end) if first else None
-    is_time = timed is not None and first is not None and first.group().lower() in words("en", "prepositions")
+    is_time = timed is not None and first is not None and first.group().lower() in words("en", "prepositions") | _PLACES
     found = _TAIL.match(text, timed.end() if timed and is_time else cue.end, sentence.end)
     return found.end() if found else None
 
@@ -208,7 +219,7 @@ def _is_clause(text: str, cue: Span, speaker: Span) -> bool:
     adjoins = follows is not None and not text[speaker.end : follows.start()].strip()
     inside = speaker.of(text).lower().split()
     is_verb = follows is not None and adjoins and follows.group().lower() in words("en", "auxiliaries")
-    is_verb = is_verb or (adjoins and inside[0] in words("en", "subjects"))
+    is_verb = is_verb or (len(inside) > 1 and inside[0] in words("en", "subjects"))
     return is_verb or bool(text[cue.end : speaker.start].strip()) or not words("en", "auxiliaries").isdisjoint(inside)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
+from communique.tagging.lexicon import words as office_words
 from communique.tagging.mentions import NameMention
 from communique.tagging.quotes.cues import first_words, words
 
@@ -22,6 +23,10 @@ _OF_WHOM = re.compile(
     r"(?:office|spokes\w+|lawyers?|aides?|advis[eo]rs?|staff|team|press|deputy|wife|son|brother|father|party|government|ministry)\b"
 )
 """What makes a name that of the one for whom another speaks: "the President's office said"."""
+_OFFICE_OF = re.compile(r"the\s([\w-]+)\sof\s")
+"""An office by its body, which itself says nothing: "the commander of the air force said"."""
+_NOBODY = -1
+_LINKS = ("the", "of", "for", "and")
 _NAMED_END = re.compile(r"\b(?:Gen|Lt|Col|Maj|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Adm|Capt|Brig|Sgt|St|Jr|U\.S|[A-Z])$")
 
 
@@ -91,10 +96,10 @@ class Names:
             return None
         inside = self.within(speaker)
         phrase = speaker.of(self.text).lower()
-        if self.language == "tr" and all(mention.kind != "person" for mention in inside):
-            holder = self._by_turkish_office(fold(phrase).split())
+        if all(mention.kind != "person" for mention in inside):
+            holder = self._by_office_of(phrase, speaker.start, back_to)
             if holder is not None:
-                return holder
+                return None if holder == _NOBODY else holder
         persons = self._subjects(inside, speaker)
         if inside:
             return persons.pop() if len(persons) == 1 else None
@@ -108,6 +113,16 @@ class Names:
             }
             return earlier.pop() if len(earlier) == 1 else None
         return self._by_office(phrase.split()[1:], speaker.start, back_to) if phrase.startswith("the ") else None
+
+    def _by_office_of(self, phrase: str, at: int, back_to: int) -> int | None:
+        """The bearer of an office told with its body, -1 where nobody is known for it; None for other phrases."""
+        if self.language == "tr":
+            return self._by_turkish_office(fold(phrase).split())
+        office = _OFFICE_OF.match(phrase) if self.language == "en" else None
+        if office is None or office[1] not in office_words("heads"):
+            return None
+        holder = self._by_office([word for word in phrase.split() if word not in _LINKS], at, back_to)
+        return _NOBODY if holder is None else holder
 
     def _subjects(self, inside: tuple[NameMention, ...], speaker: Span) -> set[int]:
         """The persons named in a speaker's phrase, else its bodies; of "Kent, accompanied by Ferro" Kent alone."""
@@ -152,5 +167,7 @@ def _with_offices(text: str, mentions: Iterable[NameMention]) -> Iterator[tuple[
     """The names that stand with a title or an office, each with the words of those."""
     for mention in mentions:
         parts = [frozenset(part.of(text).lower().split()) for part in (mention.title, mention.role) if part is not None]
+        if mention.role is not None and mention.organisation is not None:
+            parts.append(parts[-1] | frozenset(mention.organisation.of(text).lower().split()))
         if parts:
             yield mention, parts

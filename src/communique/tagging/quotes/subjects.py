@@ -3,7 +3,9 @@
 import re
 from functools import cached_property
 
+from communique.source import fold
 from communique.spans import Span
+from communique.tagging.lexicon import words as office_words
 from communique.tagging.quotes.cues import first_words, kinds_of, words
 from communique.tagging.quotes.speakers import after_cue
 
@@ -39,6 +41,7 @@ _OPENING_TIME = re.compile(
     r"(?:(?:(?:Earlier|Later|Late|Early)\s+)?[Oo]n\s+|\s*(?=[A-Z][a-z]{2,8}\.?\s\d))(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)\s+(?=[A-Z]|the\s)"
 )
+_PAIR = 2
 
 
 class Saying:
@@ -134,7 +137,16 @@ def _is_aside(text: str, chunk: _Chunk) -> bool:
     first = _WORD.search(text, *chunk)
     if first is None or text[chunk[0] - 1] == "(":
         return True
+    if first.group().lower() in office_words("heads", "modifiers") and not _has_name_behind(text, chunk):
+        return True
     return first.group()[0].islower() and first.group() not in words("en", "subjects") - {"who"}
+
+
+def _has_name_behind(text: str, chunk: _Chunk) -> bool:
+    """Whether the office in the chunk ends with a name: "Minister Ada Kent", not "Head of the Harbour Board"."""
+    before, last = text[slice(*chunk)].split()[-_PAIR:] if " " in text[slice(*chunk)].strip() else ("", "")
+    plain = office_words("bodies", "modifiers", "firms", "abstract", "links", "function")
+    return last[:1].isupper() and fold(last) not in plain | office_words("heads") and fold(before) not in plain
 
 
 def _is_named(text: str, chunk: _Chunk) -> bool:
