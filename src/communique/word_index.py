@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from communique.source import SourceText, fold
 from communique.spans import Span
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[$€£₺¥₹%]")
-_UNKNOWN = "\U0010ffff"
+_WORD = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[$€£₺¥₹%])")
+UNKNOWN = "\U0010ffff"
+"""The letter of a word that a text does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class WordIndex:
 
     def encode(self, words: list[str]) -> str:
         """The words in this text's letters; one that it does not have is a letter of its own."""
-        return "".join(self.codes.get(word, _UNKNOWN) for word in words)
+        return "".join(self.codes.get(word, UNKNOWN) for word in words)
 
     def spelled(self, letter: str) -> str:
         """The folded word of a letter of this text."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from communique.grounding.hard_words import are_opposite, is_hard
-from communique.word_index import WordIndex
+from communique.word_index import UNKNOWN, WordIndex
 
 ALIGNED = 0.8
 """The share of the words that must be the article's for the rest to be a change of them."""
@@ -32,8 +32,15 @@ class Aligned:
 def align(claimed: list[str], words: WordIndex) -> Aligned | None:
     """The best alignment that makes the claimed words a change of the article's, or None."""
     letters = words.encode(claimed)
+    if len(letters) - letters.count(UNKNOWN) < _fewest(len(letters)):
+        return None
     found = (_aligned(claimed, letters, words, start) for start in _windows(letters, words.letters))
     return next((aligned for aligned in found if aligned is not None), None)
+
+
+def _fewest(size: int) -> float:
+    """How many of so many claimed words the article must have for the rest to be a change."""
+    return min(ALIGNED * size, size - 2)
 
 
 def _windows(letters: str, text: str) -> Iterator[int]:
@@ -57,7 +64,7 @@ def _aligned(claimed: list[str], letters: str, words: WordIndex, start: int) -> 
     size = len(letters)
     window = words.letters[start : start + size + 4 * max(4, size // 4)]
     known = set(window)
-    if sum(map(known.__contains__, letters)) < min(ALIGNED * size, size - 2):
+    if sum(map(known.__contains__, letters)) < _fewest(size):
         return None
     changes = SequenceMatcher(None, letters, window, autojunk=False)
     blocks = [block for block in changes.get_matching_blocks() if block.size]

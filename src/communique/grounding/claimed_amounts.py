@@ -7,7 +7,7 @@ from functools import cache
 from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
-from communique.tagging.amounts import parse_amount, tag_amounts_in
+from communique.tagging.amounts import parse_number, tag_amounts_in
 from communique.tagging.mentions import AmountMention
 from communique.tagging.numerals import lexicon
 
@@ -43,7 +43,7 @@ def _amount(text: str, language: Language, *, is_count: bool) -> AmountMention |
     """The claimed amount in a language's reading: money and percentages first, for a quantity counts."""
     mentions = tag_amounts_in(text, language=language)
     if not mentions:
-        return parse_amount(text, language=language)
+        return parse_number(text, language=language)
     counts = [mention for mention in mentions if mention.kind != "money"]
     if is_count and counts:
         return next((mention for mention in counts if mention.noun), counts[0])

@@ -13,7 +13,7 @@ from communique.tagging.mentions import DateMention
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _PARTIAL_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_SHARED = 2
+_SHARED, _DAY_LENGTH = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def _is_like(said: "_Said", mention: DateMention, text: str) -> bool:
     parts = said.parts
     if mention.value is None and _may_be(said.value, mention):
         return False
+    if said.weekday is None and _are_far_apart(said.value, mention.value):
+        return False
     words = mention.span.of(text)
     if said.weekday is not None and said.weekday == weekday_in(words):
         return True
@@ -48,6 +50,15 @@ def _is_like(said: "_Said", mention: DateMention, text: str) -> bool:
     if len(parts) == len(others) and parts:
         return sum(part == other and part is not None for part, other in zip(parts, others, strict=True)) >= _SHARED
     return bool(said.value and mention.value and _shares_end(said.value, mention.value))
+
+
+def _are_far_apart(one: str | None, other: str | None) -> bool:
+    """Whether two values are days that differ in two parts: a cheap look before the words are read."""
+    if one is None or other is None or len(one) != _DAY_LENGTH or len(other) != _DAY_LENGTH:
+        return False
+    return (one[:4] == other[:4]) + (one[5:7] == other[5:7]) + (
+        one[8:] == other[8:]
+    ) < _SHARED and "/" not in one + other
 
 
 def _may_be(claimed: str | None, mention: DateMention) -> bool:

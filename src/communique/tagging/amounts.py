@@ -215,5 +215,10 @@ def parse_amount(words: str, *, language: Language) -> AmountMention | None:
     mentions = tag_amounts_in(words, language=language)
     if mentions:
         return next((mention for mention in mentions if mention.kind == "money"), mentions[0])
+    return parse_number(words, language=language)
+
+
+def parse_number(words: str, *, language: Language) -> AmountMention | None:
+    """The first number of the words, whatever stands around it; None for an ordinal."""
     number = next(find_numbers(words, language), None)
     return None if number is None or number.ordinal else AmountMention(number.span, "number", number.value)

@@ -45,7 +45,7 @@ class NameWords:
     def _by_sound(self) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for positions in self.positions.values():
-            at = next((at for at in positions if self.is_capital(at)), None)
+            at = next(filter(self.is_capital, positions), None)
             for sound in () if at is None else sounds(self.written(at)):
                 found[sound] += positions
         return dict(found)
