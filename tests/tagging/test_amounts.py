@@ -127,6 +127,7 @@ def test_money_is_valued(words: str, language: Language, value: float, currency:
         pytest.param("They flew 8 UAVs.", "en", 8, "UAVs", id="plural-of-capitals"),
         pytest.param("They sold 15.000 rifles.", "en", 15_000, "rifles", id="dot-before-three-zeros"),
         pytest.param("It makes 28 knots.", "en", 28, "knots", id="unit"),
+        pytest.param("It may buy 36 F-15 aircraft.", "en", 36, "aircraft", id="model-that-begins-as-a-unit"),
         pytest.param("An 85mm gun was fitted.", "en", 85, "mm", id="unit-at-the-digits"),
         pytest.param("It is 45 nautical miles off.", "en", 45, "nautical miles", id="unit-of-two-words"),
         pytest.param("85mm shells were used.", "en", 85, "mm", id="mm-is-no-scale"),

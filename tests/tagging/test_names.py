@@ -330,6 +330,40 @@ def test_a_body_ends_with_its_sentence_within_a_quote() -> None:
     assert ("forces of Pakistan", "organisation") in _names(text)
 
 
+def test_in_a_list_each_office_is_of_the_name_before_it() -> None:
+    text = "He met Ada Kent, Emir of the State of Qatar, Dr Ola Berg, Deputy Prime Minister, and Tolga Erdem."
+    persons = [name for name in tag_names(worded(_passage(text, "en"))) if name.kind == "person"]
+    roles = [None if name.role is None else name.role.of(text) for name in persons]
+    assert roles == ["Emir of the State of Qatar", "Deputy Prime Minister", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "İYİ Parti Genel Başkanı Ada Kent geldi.",
+            [("İYİ Parti", "organisation"), ("Ada Kent", "person")],
+            id="party",
+        ),
+        pytest.param("Ankara Büyükşehir Belediye Başkanı Ada Kent geldi.", [("Ada Kent", "person")], id="mayor"),
+        pytest.param("Milli Savunma Bakanı Kent ABDli mevkidaşını aradı.", [("Kent", "person")], id="no-apostrophe"),
+        pytest.param(
+            "Kestrel Birliği Bilgeler Heyeti Başkanı Ada Kent geldi.",
+            [("Kestrel Birliği Bilgeler Heyeti", "organisation"), ("Ada Kent", "person")],
+            id="delegation",
+        ),
+    ],
+)
+def test_a_turkish_body_and_what_hangs_on_it_are_no_persons(text: str, names: list[tuple[str, str]]) -> None:
+    assert _names(text, "tr") == names
+
+
+def test_an_office_behind_a_turkish_comma_that_goes_on_is_of_another() -> None:
+    text = "Haluk Demir, Bakan ve beraberindeki heyete bilgi verdi."
+    (name,) = tag_names(worded(_passage(text, "tr")))
+    assert name.role is None
+
+
 def test_a_body_inside_an_office_is_no_name_of_its_own() -> None:
     assert _names("Pakistan Army Chief Gen. Kamran Malik spoke.") == [("Kamran Malik", "person")]
 

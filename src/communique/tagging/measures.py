@@ -34,7 +34,7 @@ def _pattern(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     ending = lexicon(language)["grammar"]["noun_endings"]
     return (
         re.compile(rf"[ \u00a0-]?(?P<unit>(?i:{long}))(?:{ending})(?!\w)"),
-        re.compile(rf"[ \u00a0-]?(?P<unit>{short})(?!\w|['’][a-z])"),
+        re.compile(rf"[ \u00a0-]?(?P<unit>{short})(?!\w|['’][a-z]|-\d)"),
     )
 
 

@@ -13,7 +13,7 @@ from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names import parts
 from communique.tagging.names.bodies import bodies_in
-from communique.tagging.names.offices import Context, Office, office_after, office_before
+from communique.tagging.names.offices import Context, Office, belongs_to_another, office_after, office_before
 from communique.tagging.names.origins import country_beside
 from communique.tagging.names.parts import is_first, is_inner, is_of_a_sum, opens_with_initials
 from communique.tagging.names.things import is_common, is_of_treaty, is_traded, leads_to_a_class
@@ -244,8 +244,8 @@ def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | 
         first -= 1  # "…, Staff Brigadier General X"
     title = whole(tokens[first:at]) if first < at else None
     office = office_before(context, first)
-    if office is None and tokens[end - 1].is_open:
-        office = office_after(context, end)
+    if tokens[end - 1].is_open and (office is None or belongs_to_another(context, office, first)):
+        office = office_after(context, end) or office
     return title, office
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from communique.article import Language
 from communique.spans import Span
 from communique.tagging.countries import Countries
-from communique.tagging.lexicon import is_office_word, ours, words
+from communique.tagging.lexicon import is_name_word, is_office_word, ours, words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names.bodies import Body
 from communique.tagging.tokens import Token, adjoins
@@ -169,6 +169,16 @@ def _is_seat(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].key in _SEAT and at > 0 and tokens[at - 1].key in words("envoys")
 
 
+def belongs_to_another(context: Context, office: Office, at: int) -> bool:
+    """Whether the office before the word at `at` stands between two names and commas: "Kent, Emir of Oman, Berg, …"."""
+    tokens = context.tokens
+    first = next((place for place in range(at) if tokens[place].span.start == office.role.start), 0)
+    if not first or tokens[at].gap.strip() != "," or tokens[first].gap.strip() != ",":
+        return False
+    before = tokens[first - 1]
+    return before.is_capital and is_name_word(before.key) and before.span.start not in context.countries
+
+
 def office_after(context: Context, at: int) -> Office | None:
     """The office in apposition after a comma, dash or bracket, whose first word stands at `at`."""
     tokens = context.tokens
@@ -187,9 +197,16 @@ def office_after(context: Context, at: int) -> Office | None:
         if body is not None and tokens[end - 1].key not in words("links"):
             break
         end = body.end if body else end + 1
-    if _leads_to_a_name(context, start, end):
+    if _leads_to_a_name(context, start, end) or _goes_on_in_turkish(context, at, end):
         return None
     return _office(context, start, end, beside)
+
+
+def _goes_on_in_turkish(context: Context, at: int, end: int) -> bool:
+    """Whether the sentence goes on behind the words, which a comma closes in an apposition: "Kaya, Bakan ve heyete"."""
+    tokens = context.tokens
+    is_open = context.language == "tr" and tokens[at].gap.strip() == ","
+    return is_open and end < len(tokens) and adjoins(tokens[end])
 
 
 def _leads_to_a_name(context: Context, start: int, end: int) -> bool:

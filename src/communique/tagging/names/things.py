@@ -1,11 +1,14 @@
 """Turkish words beside a name that tell what it names: a thing that is counted or traded, or nothing of its own."""
 
+import re
+
 from communique.source import fold
 from communique.tagging.lexicon import ours, words
 from communique.tagging.names.offices import Context
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins
 
+_INFLECTED_ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜ]{2,}[a-zçğıöşü]{2,5}")
 _PIECE = "adet"
 _TRADED = ("alimi", "alimin", "satisi", "satisin", "tedariki", "tedarikin", "satin")
 
@@ -37,11 +40,11 @@ def is_of_treaty(context: Context, end: int) -> bool:
 
 
 def is_common(token: Token) -> bool:
-    """Whether the capitalised word is an office of ours ("Cumhurbaşkanımız") or a word of treaties and feasts with an
-    ending, which a name would have behind an apostrophe ("Niyet Mektubuna")."""
+    """Whether the capitalised word is an office of ours ("Cumhurbaşkanımız") or a word of treaties and feasts or an
+    acronym with an ending, which a name would have behind an apostrophe ("Niyet Mektubuna", "ABDli")."""
     if token.suffix:
         return False
-    return ours(token.key) is not None or _is_abstract(token)
+    return ours(token.key) is not None or _is_abstract(token) or _INFLECTED_ACRONYM.fullmatch(token.text) is not None
 
 
 def _is_abstract(token: Token) -> bool:
