@@ -109,6 +109,16 @@ def test_a_meeting_has_its_parties_and_standing(text: str, parties: list[str], s
     assert [(_parties(event, "participants"), _value(event["status"])) for event in events] == [(parties, status)]
 
 
+def test_who_is_received_by_two_is_received_twice() -> None:
+    text = (
+        "General Veli Reis'in Bakan Orhan Yelken tarafından kabul edildiği, Amiral Selim Tarhan tarafından törenle"
+        " karşılandığı bildirildi."
+    )
+    found = [(_parties(event, "participants"), _value(event["host"]["name"])) for event in _events(text, MeetingEvent)]
+    assert [host for _, host in found] == ["Orhan Yelken", "Selim Tarhan"]
+    assert all("Veli Reis" in parties and len(parties) == 2 for parties, _ in found)
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -124,6 +134,8 @@ def test_what_stands_before_a_visit_is_visited(text: str, place: str) -> None:
     "text",
     [
         pytest.param("Sözcü Lale Deniz, Bakan Orhan Yelken'e atfedilen görüşme iddialarına yanıt verdi.", id="claims"),
+        pytest.param("General Veli Reis, Kral Selim Tarhan'ın kabrini ziyaret etti.", id="grave"),
+        pytest.param("General Veli Reis ile Bakan Orhan Yelken'in sözleri merakla karşılandı.", id="curiosity"),
         pytest.param("Sözcü Lale Deniz ve Bakan Orhan Yelken toplantı salonunu gezdi.", id="room"),
     ],
 )

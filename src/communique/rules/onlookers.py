@@ -34,9 +34,14 @@ _HOSTING = re.compile(
     r"\w*['’]?\w*\s(?:[^\s,.;]+\s){0,3}?"
     r"(?:ev sahipli|davet|konu[ğk]|misafir|başkan|komutan|genel|temsilci|heyet|yetkili)"
 )
-_HOUSE = re.compile(r"\s(?:karargâ?h|bina|merkez|salon|konut|tesis|yerleşke|kampüs)", re.IGNORECASE)
-_BEFORE_WHOM = re.compile(r"['’]?n?[ıiuü]n\s(?:ardından|akabinde|yerine|adına|ölümü|vefatı)(?!\w)")
-"""What tells of somebody before or for whom another acts: "Kral Reis'in ardından"."""
+_HOUSE = re.compile(
+    r"\s(?:karargâ?h|bina|merkez|salon|konut|tesis|yerleşke|kampüs|(?:haber\s)?ajans|gazete|muhabir|televizyon)",
+    re.IGNORECASE,
+)
+_BEFORE_WHOM = re.compile(
+    r"['’]?n?[ıiuü]n\s(?:(?:ardından|akabinde|yerine|adına|ölümü|vefatı)(?!\w)|mezar|kabri|türbe|anıt|heykel|naaş)"
+)
+"""What tells of somebody before or for whom another acts, or who is remembered: "Kral Reis'in ardından"."""
 _PAIRED = re.compile(r"\s(?:telefon\s)?(?:görüşme|buluşma|toplantı|zirve)")
 _GENITIVE = re.compile(r"['’]n?[ıiuü]n(?!\w)")
 

@@ -14,7 +14,7 @@ from communique.spans import Span
 
 _BORDER = re.compile(
     r";\s+|,\s+(?:while|whereas|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
-    r"|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
+    r"|(?<=[dt][ıiuü]ğ[ıiuü]),\s+(?=[^,;]{2,120}\starafından\s)|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
 
 _DURING = re.compile(r"\b(?:during|on|amid|as part of)\s(?:his|her|their|an?|the)\s[^,;]*$")

@@ -46,6 +46,19 @@ def _speakers(text: str) -> list[tuple[str, str | None]]:
             id="quote-in-a-quote",
         ),
         pytest.param(
+            WHO + "Yelken'in açıklaması şu şekilde;\n\n“Liman bu yaz açılacak. Sıra bizde.”",
+            "Liman bu yaz açılacak. Sıra bizde.",
+            "Orhan Yelken",
+            id="whose-words-are-as-follows",
+        ),
+        pytest.param(
+            "Kaptan Lale Deniz ve Orhan Yelken'in limandaki buluşmasını bu yılın en önemli olayı olarak niteleyen"
+            " General Veli Reis, “Liman bu yaz açılacak.” ifadelerini kullandı.",
+            "Liman bu yaz açılacak.",
+            "Veli Reis",
+            id="behind-a-participle",
+        ),
+        pytest.param(
             "Liman Bakanlığı dün toplandı. Bakanlık açıklamasında, “Liman bu yaz açılacaktır” denildi.",
             "Liman bu yaz açılacaktır",
             "Liman Bakanlığı",
@@ -73,3 +86,36 @@ def _speakers(text: str) -> list[tuple[str, str | None]]:
 )
 def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:
     assert _speakers(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "Liman Bakanlığından yapılan açıklamaya göre, Bakan Orhan Yelken limanın bu yaz açılacağını belirtti.",
+            "limanın bu yaz açılacağını",
+            "Orhan Yelken",
+            id="behind-a-source",
+        ),
+        pytest.param(
+            WHO + "Limandaki işler anlatılırken, Yelken limanın bu yaz açılacağını vurguladı.",
+            "limanın bu yaz açılacağını",
+            "Orhan Yelken",
+            id="behind-a-clause",
+        ),
+        pytest.param(
+            "Kestrel sözcüsü Lale Deniz yaptığı açıklamada, limanın bu yaz açılacağını söyledi.",
+            "limanın bu yaz açılacağını",
+            "Lale Deniz",
+            id="office-in-small-letters",
+        ),
+    ],
+)
+def test_the_speaker_of_a_clause_is_found(text: str, words: str, speaker: str) -> None:
+    article = annotate(segment(Article(text=text, language="tr")))
+    told = [
+        (one.span.of(text), article.canonical(article.fullest[one.speaker_entity]))
+        for one in article.quotes
+        if one.told == "clause" and one.speaker_entity is not None
+    ]
+    assert told == [(words, speaker)]

@@ -53,7 +53,7 @@ class _Layout:
         within = self.paragraph(place)
         at = bisect_right(self.sentences, within.start - 1, key=lambda span: span.start) - 1
         is_first = at >= 0 and within.start <= place and not text[within.start : place].strip()
-        return self.sentences[at] if is_first and self.sentences[at].of(text).endswith((":", ",")) else None
+        return self.sentences[at] if is_first and self.sentences[at].of(text).endswith((":", ",", ";")) else None
 
     def back(self, place: int) -> int:
         """Where the paragraph before that of `place` begins."""

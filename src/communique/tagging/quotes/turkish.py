@@ -6,15 +6,20 @@ from collections import deque
 from communique.spans import Span
 from communique.tagging.quotes.cues import cues, lexicon, words
 from communique.tagging.quotes.marks import Quoted
-from communique.tagging.quotes.turkish_subjects import following, quoted_of, stated_by, subject
+from communique.tagging.quotes.turkish_subjects import following, owner, quoted_of, stated_by, subject
 from communique.tagging.word_patterns import any_of
 
 _REACH = 200
 _NEAR = 3
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:,\n])\n")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:;,\n])\n")
 _TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
 _PARTICIPLED = re.compile(r"(?<!\w)[a-zçğıöşü]+[ae]n\s+((?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,6}[A-ZÇĞİÖŞÜ][\w.-]*),\s*\Z")
 _CLOSING = ("”", "»", "’’", "''")
+_OWNED = re.compile(
+    r"(?P<owner>[^\n:;]{2,120}?)\s(?:açıklaması|sözleri|konuşması|mesajı|paylaşımı|değerlendirmesi)\s(?:ise\s)?"
+    r"(?:şu\sşekilde|şöyle)[^\n:;]{0,20}[:;]\s*"
+)
+"""Whose words are said to be as follows: "Kaya'nın açıklaması şöyle:"."""
 _KINDS = ("quoting", "saying", "passive")
 
 
@@ -35,6 +40,9 @@ def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | 
     found = cues("tr", *_KINDS).search(text, quoted.outer.end, limit)
     if found is None:
         found = next(iter(deque(cues("tr", *_KINDS).finditer(text, opened, quoted.outer.start), maxlen=1)), None)
+    owned = _OWNED.fullmatch(text, opened, quoted.outer.start)
+    if owned is not None:
+        return owner(text, opened, owned.end("owner")), None
     named = _TITLED.fullmatch(text, opened, quoted.outer.start)
     found = found or _introducing(text, opened, quoted.outer.start)
     if found is None:

@@ -62,9 +62,14 @@ def cue_words() -> frozenset[str]:
 def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
     """The reported clauses of one Turkish sentence, in order of their cues."""
     according = _according(text, sentence)
-    if according is not None:
-        yield according
+    if according is None:
+        yield from _clauses(text, sentence)
         return
+    behind = [one for one in _clauses(text, Span(according.content.start, sentence.end)) if one.speaker is not None]
+    yield from behind or (according,)  # "Açıklamaya göre Kaya, … söyledi" has a speaker of its own
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Reported]:
     begun = sentence.start
     for match in cues("tr", "saying", "passive").finditer(text, sentence.start, sentence.end):
         if not _clause_end().search(text[max(begun, match.start() - _LOOK_BACK) : match.start()]):

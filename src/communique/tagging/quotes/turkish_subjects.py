@@ -22,6 +22,7 @@ _TOPIC = re.compile(r"(?<!\w)(\w[\w.-]*)\s+ise(?!\w)")
 _TOO = re.compile(r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,5}?([A-ZÇĞİÖŞÜ][\w.-]*)\s+d[ea](?!\w)")
 _LOCAL = re.compile(r"[dt][ae]n?$")
 _CASE_ONLY = re.compile(r"['’]?\w{0,3},?\s*")
+_CONVERB = re.compile(r"[^\W\d_]{2}(?:ken|r[ae]k)$")
 _SOFT = "ğbcd"
 _MOST_WORDS, _LONGEST = 8, 160
 
@@ -48,7 +49,9 @@ def subject(text: str, start: int, end: int) -> Span | None:
         found = issuer(text, start, medium.start()) or led or _name(text, start, medium.start())
         return found or participled(text, medium.end(), end)
     if comma >= 0:
-        found = _phrase(text, start, comma)
+        is_clause = _CONVERB.search(text, start, comma) is not None  # "Konu anlatılırken, Kaya …"
+        after = comma + 1 + text.startswith(" ", comma + 1)
+        found = (_name(text, after, end) if is_clause else None) or _phrase(text, start, comma)
         if found is not None:
             return found
     return contrasted(text, start, limit) or _name(text, start, end)
@@ -181,7 +184,8 @@ def _name(text: str, start: int, end: int) -> Span | None:
     """The capitalised words that open the sentence, where they carry no case ending: "Güneş geminin geldiğini"."""
     held: list[Span] = []
     for match in _WORD.finditer(text, start, min(end, start + _LONGEST)):
-        if not match.group()[0].isupper() or (held and text[held[-1].end : match.start()].strip()):
+        is_office = bool(held) and match.group() in words("tr", "links") and match.group() != "ve"
+        if not (match.group()[0].isupper() or is_office) or (held and text[held[-1].end : match.start()].strip()):
             break
         if held and _CASED.search(match.group()):
             held = [] if _GENITIVE.search(match.group()) else held
