@@ -346,6 +346,9 @@ def test_in_a_list_each_office_is_of_the_name_before_it() -> None:
             id="party",
         ),
         pytest.param("Ankara Büyükşehir Belediye Başkanı Ada Kent geldi.", [("Ada Kent", "person")], id="mayor"),
+        pytest.param(
+            "Genelkurmay Başkanı Orgeneral Necat Özel'in sözü.", [("Necat Özel", "person")], id="common-surname"
+        ),
         pytest.param("Milli Savunma Bakanı Kent ABDli mevkidaşını aradı.", [("Kent", "person")], id="no-apostrophe"),
         pytest.param(
             "Kestrel Birliği Bilgeler Heyeti Başkanı Ada Kent geldi.",

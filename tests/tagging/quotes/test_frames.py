@@ -40,6 +40,7 @@ from tests.tagging.quotes.test_reported import quotes
             [("the port was sold", "Senior envoy Kent")],
             id="dateline",
         ),
+        pytest.param("Kent called on the envoy and discussed ways to further widen trade.", [], id="visit-and-talk"),
         pytest.param("International demand for such drones has soared.", [], id="demand-the-noun"),
         pytest.param(
             "The visit will be soon, the consulate said in a note on its page.",
@@ -84,6 +85,16 @@ def test_the_united_states_say_nothing_by_their_name() -> None:
             "Bakanlık tarafından yapılan yazılı açıklamada, “Gemi yarın limana dönecektir.” denildi.",
             "Bakanlık",
             id="by-whom-it-was-made",
+        ),
+        pytest.param(
+            "Genelkurmay Başkanlığı’ndan yapılan açıklamada, “Orgeneral Kaya görevine başlamıştır” denildi.",
+            "Genelkurmay Başkanlığı",
+            id="from-whom-behind-an-apostrophe",
+        ),
+        pytest.param(
+            "Bakanlıktan yapılan açıklamada, “Bakan Kaya bugün merkezi ziyaret etmiştir.” bilgisine yer verildi.",
+            "Bakanlık",
+            id="information-given",
         ),
     ],
 )

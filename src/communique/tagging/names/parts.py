@@ -21,7 +21,8 @@ def is_inner(context: Context, at: int) -> bool:
         return False
     if _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
         return True
-    if context.language == "tr" and _is_given(tokens[at]) and not _leads_to_an_office(tokens, at):
+    is_part = _is_given(tokens[at]) or (tokens[at].is_capital and tokens[at].key in words("surnames"))
+    if context.language == "tr" and is_part and not _leads_to_an_office(tokens, at):
         return True
     return not context.dense and (_is_common_part(tokens[at]) or _is_surname(context, at))
 

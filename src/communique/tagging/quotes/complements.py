@@ -26,6 +26,7 @@ _HEARER = re.compile(
 _BIDDEN = re.compile(
     r"\s+[^,;:“\"]{1,60}?\s+(?=(?:to|not\s+to|that|if|whether|how|why|what|where|about)\s)", re.IGNORECASE
 )
+_SECOND_VERB = re.compile(r"\sand\s[a-z]{2,}ed\s")  # "called on the minister and discussed ways to …"
 _TO = re.compile(r"\s+(?=(?:not\s+)?to\s)", re.IGNORECASE)
 _LED_BY = re.compile(r"\bthat\s+$", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(r"\s+([“\"'‘]{0,2})([\w$’'.-]+)")
@@ -112,7 +113,9 @@ def _told(text: str, at: int, end: int) -> int | None:
 
 def _bidden(text: str, at: int, end: int) -> int | None:
     hearer = _BIDDEN.match(text, at, end)
-    return None if hearer is None else _after_that(text, hearer.end(), end)
+    if hearer is None or _SECOND_VERB.search(text, hearer.start(), hearer.end()):
+        return None
+    return _after_that(text, hearer.end(), end)
 
 
 def _after_that(text: str, at: int, end: int) -> int:

@@ -16,7 +16,7 @@ _APOSTROPHE = re.compile(r"['’]\w+$")
 _CASED = re.compile(r"(?:['’]\w+|(?:[aeıioöuü]n|ğ|l[ae]r)[ıiuü]n)$")
 _CASED_WORD = re.compile(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
 _MADE = re.compile(
-    r"([^\W\d_][\w]*?)(?:['’][dt][ae]n|n?[dt][ae]n)\s+(?:[^\s,.;]+\s+){0,4}?(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s+(?:(?:yazılı|resm[iî]|ortak|kısa)\s+)?$"
+    r"(?<![\w'’])([^\W\d_][\w]*?)(?:['’]n?[dt][ae]n|n?[dt][ae]n)\s+(?:[^\s,.;]+\s+){0,4}?(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s+(?:(?:yazılı|resm[iî]|ortak|kısa)\s+)?$"
 )
 _TOPIC = re.compile(r"(?<!\w)(\w[\w.-]*)\s+ise(?!\w)")
 _TOO = re.compile(r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,5}?([A-ZÇĞİÖŞÜ][\w.-]*)\s+d[ea](?!\w)")
