@@ -166,6 +166,20 @@ def test_after_a_meeting_told_before_somebody_sees_another_off() -> None:
         pytest.param(
             "Umman, Peru'dan 20 adet Orfoz Kestrel satın aldı.", ["Peru"], ["Umman"], "Orfoz Kestrel", id="counted"
         ),
+        pytest.param(
+            "Umman, Peru'dan 3 adet ORFOZ SİHA satın aldı. ORFOZ'un testleri bitti.",
+            ["Peru"],
+            ["Umman"],
+            "ORFOZ",
+            id="two-acronyms",
+        ),
+        pytest.param(
+            "KITE-2024 fuarında Umman, Peru'dan iki Orfoz sınıfı korvet satın aldı.",
+            ["Peru"],
+            ["Umman"],
+            "Orfoz",
+            id="fair",
+        ),
         pytest.param("Umman'ın Peru'dan Orfoz alımı sürüyor.", ["Peru"], ["Umman"], "Orfoz", id="traded"),
         pytest.param(
             "Kestrel Tersanesi, Umman'a 2 adet ORFOZ Sınıfı Korvet sattı.",

@@ -38,8 +38,10 @@ def _things(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> It
 
 
 def is_kind_of_thing(named: str) -> bool:
-    """Whether the words only tell of what kind a thing is: "SİHA", "Sınıfı"."""
-    return listed("equipment", "equipment_modifiers", "classes").issuperset(fold(named).split())
+    """Whether the words only tell of what kind something is: "SİHA", "Sınıfı", "Özel"."""
+    return listed("equipment", "equipment_modifiers", "classes", "modifiers", "function").issuperset(
+        fold(named).split()
+    )
 
 
 def names_thing(article: AnnotatedArticle, cues: CompiledCues, name: Span, sentence: Span) -> bool:

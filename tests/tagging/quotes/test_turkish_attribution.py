@@ -98,6 +98,12 @@ def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:
             id="behind-a-source",
         ),
         pytest.param(
+            WHO + "Bakan Yelken limanın bu yaz açılacağını vurgulamıştır.",
+            "limanın bu yaz açılacağını",
+            "Orhan Yelken",
+            id="official-past",
+        ),
+        pytest.param(
             WHO + "Limandaki işler anlatılırken, Yelken limanın bu yaz açılacağını vurguladı.",
             "limanın bu yaz açılacağını",
             "Orhan Yelken",

@@ -29,6 +29,7 @@ _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 6
 _DENSE = 0.7
 _MODELS = re.compile(r"[A-Z][A-Z-]*-?\d+[A-Z]?s")
+_YEARLY = re.compile(r"-(?:19|20)\d\d$")
 _SHORT_SENTENCE = 9
 _TITLE_CASE = 0.9
 _UNCOUNTED = ("function", "links", "calendar", "titles", "heads", "modifiers", "bodies")
@@ -205,14 +206,24 @@ def _acronym(context: Context, at: int) -> Iterator[Candidate]:
     tokens, token = context.tokens, context.tokens[at]
     if is_of_a_sum(tokens, at):
         return
-    designation = any(map(str.isdigit, token.text)) or _is_thing(context, at, at + 1) or leads_to_a_class(context, at)
+    designation = _is_numbered(token.text) or _is_thing(context, at, at + 1) or leads_to_a_class(context, at)
     shouted = at > 0 and tokens[at - 1].is_acronym and adjoins(token)
-    shouted = shouted or (at + 1 < len(tokens) and tokens[at + 1].is_acronym and adjoins(tokens[at + 1]))
+    shouted = shouted or (
+        at + 1 < len(tokens)
+        and tokens[at + 1].is_acronym
+        and adjoins(tokens[at + 1])
+        and not _is_equipment(context, at + 1)
+    )
     shouted = shouted or token.key in words("equipment", "equipment_modifiers", "classes")
     usual = _SHORTEST_ACRONYM <= len(token.key) <= _LONGEST_ACRONYM and is_name_word(token.key)
     if (usual or designation) and not shouted:
         kind: NameKind = "other" if designation else "organisation"
         yield Candidate(token.span, (token.key,), kind, certain=True)
+
+
+def _is_numbered(acronym: str) -> bool:
+    """Whether a number makes the acronym that of a model, and no year that of an occasion ("EXPO-2024")."""
+    return any(map(str.isdigit, acronym)) and _YEARLY.search(acronym) is None
 
 
 def _is_thing(context: Context, at: int, end: int) -> bool:
