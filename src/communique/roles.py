@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from communique._resources import read_toml
-from communique.datelines import is_dateline
+from communique.datelines import behind_dateline, is_dateline
 from communique.passage import Role
 
 _MARKS_AROUND = " \t\r\n\f\v\xa0:;,.!?…*#>»«›‹→▶►•·|-–—_=+[]()\"'“”‘’"
@@ -103,7 +103,7 @@ def _line_role(line: str) -> Role:
         return "heading"
     if _names_places_or_credit(folded):
         return "caption"
-    return "heading" if _is_title_shaped(line) else "body"
+    return "heading" if _is_title_shaped(line) and not behind_dateline(line) else "body"
 
 
 def _blocks(lines: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:

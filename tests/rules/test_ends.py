@@ -53,6 +53,21 @@ def _named(value: Any) -> str:
             ["Peru · Peru"],
             id="whose-tanks-it-buys",
         ),
+        pytest.param(
+            "“A contract was signed with the Peruvian Navy to export nine tanks,” it said.",
+            [],
+            ["Peruvian Navy"],
+            id="whom-it-is-signed-with",
+        ),
+        pytest.param(
+            "Peru will receive nine tanks from Spain, Tass reported.", ["Spain · Spain"], ["Peru · Peru"], id="a-wire"
+        ),
+        pytest.param(
+            "“The handing over of nine tanks to Peru by Spain was late.”",
+            ["Spain · Spain"],
+            ["Peru · Peru"],
+            id="an-article",
+        ),
         pytest.param("Spain and Peru sealed an agreement for the sale of nine tanks.", [], [], id="both-agreed"),
         pytest.param(
             "Peru bought nine tanks from Spain to replace those shipped to Oman.",

@@ -44,6 +44,12 @@ from communique.rules.onlookers import onlookers
         pytest.param(
             "en", "Ada Kent met Veli Aydin near the tomb of the founder, Lino Ferro.", {"Lino Ferro"}, id="remembered"
         ),
+        pytest.param(
+            "en",
+            "Ada Kent was received by Commodore Lino Ferro, Vice Chief of the Air Staff, Omani Air Force.",
+            {"Omani Air Force"},
+            id="of-an-office",
+        ),
         pytest.param("en", "Ada Kent also visited Karachi Shipyard.", {"Karachi Shipyard"}, id="a-site"),
         pytest.param("en", "Ada Kent also visited the Harbour Board.", set(), id="a-body-that-is-visited"),
         pytest.param("en", "Minister Ada Kent said that she would meet Lino Ferro.", set(), id="told-of-one"),

@@ -33,6 +33,9 @@ def _words(member: DraftValue) -> str:
         pytest.param("en", "Ada Kent met Veli Aydin, Lino Ferro and Amel Trabelsi.", 4, id="a-list"),
         pytest.param("en", "Ada Kent met Veli Aydin, son of the late Lino Ferro.", 0, id="named-aside"),
         pytest.param("en", "Ada Kent met Veli Aydin and toured the Harbour Board.", 2, id="a-body-beside-two-people"),
+        pytest.param(
+            "en", "Ada Kent welcomed a delegation that included Veli Aydin, Lino Ferro and Omar Rana.", 4, id="members"
+        ),
         pytest.param("en", "The plan includes meetings with Ada Kent, Veli Aydin and Lino Ferro.", 0, id="all-are-met"),
         pytest.param("en", "Ada Kent met Veli Aydin.", 0, id="two-leave-no-choice-already"),
         pytest.param(

@@ -28,6 +28,11 @@ from communique.rules.parting import parts
             id="the-same-subject-meets-another",
         ),
         pytest.param(
+            "Gen. Veli Aydin meets Minister Ada Kent, and is later expected to meet with President Lena Roth.",
+            ["Gen. Veli Aydin meets Minister Ada Kent", "is later expected to meet with President Lena Roth."],
+            id="what-is-expected-next",
+        ),
+        pytest.param(
             "Gen. Veli Aydin met Minister Ada Kent, and Col. Omar Rana, during his visit to Oman.",
             ["Gen. Veli Aydin met Minister Ada Kent, and Col. Omar Rana, during his visit to Oman."],
             id="the-occasion-of-the-meeting",

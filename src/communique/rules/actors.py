@@ -63,7 +63,10 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
     bodies = (
         name
         for name in every
-        if name.kind == "organisation" and not unnamed.is_sum(name, sums) and not unnamed.is_occasion(article, name)
+        if name.kind == "organisation"
+        and not unnamed.is_wire(article, name)
+        and not unnamed.is_sum(name, sums)
+        and not unnamed.is_occasion(article, name)
     )
     found = [_body(article, name, sentence) for name in bodies]
     taken = [*sums, *(actor.bearing.phrase for actor in found)]
@@ -221,6 +224,8 @@ def _hidden(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken
         if span.start == sentence.start and any(first.startswith(firm) for firm in words("turkish_firms")):
             continue
         if is_kind_of_thing(span.of(article.text)):
+            continue
+        if article.passage.language == "en" and first in words("function") and " " not in span.of(article.text):
             continue
         is_bearer = article.text.startswith(("'s ", "’s "), span.end)
         if span.start == sentence.start and " " not in span.of(article.text) and not is_bearer:

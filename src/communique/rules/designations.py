@@ -57,7 +57,9 @@ def _before(article: AnnotatedArticle, thing: Span, sentence: Span) -> Span | No
     words = [Span(found.start("name") + one.start(), found.start("name") + one.end()) for one in _words(found["name"])]
     taken = _taken(article, sentence)
     while words and (
-        any(words[0].overlaps(other) for other in taken) or _is_common(words[0].of(article.text), found["kind"])
+        any(words[0].overlaps(other) for other in taken)
+        or fold(words[0].of(article.text)) in listed("determiners")
+        or _is_common(words[0].of(article.text), found["kind"])
     ):
         words = words[1:]
     named = inside(article.names, (sentence,))

@@ -74,8 +74,15 @@ def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bo
         or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
         or occasion().match(text, body.span.end, span.end) is not None
         or _is_seen(article, body, span)
+        or _is_of_office(article, body)
         or (article.passage.language == "tr" and _is_aside(text, body.span.end))
     )
+
+
+def _is_of_office(article: AnnotatedArticle, body: NameMention) -> bool:
+    """Whether the body closes the office of somebody: "Ada Ferro, Chief of the Air Staff, Omani Air Force"."""
+    roles = (name.role for name in article.names if name.kind == "person" and name.role is not None)
+    return any(role.end <= body.span.start and article.text[role.end : body.span.start] == ", " for role in roles)
 
 
 def _is_seen(article: AnnotatedArticle, body: NameMention, span: Span) -> bool:

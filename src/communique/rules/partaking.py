@@ -24,6 +24,8 @@ _CALLED = re.compile(r"['’]?\w*[ıiuü]\s(?:da\s|de\s)?ziyaret\s(?:et|ed)")
 _ROW = re.compile(r"['’]?\w*(?:,|\s(?:ve|ile))\s")
 _VISIT = re.compile(r"(?:visits?|trip)\sto\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}")
+_MEMBERS = re.compile(r"(?:that|which)\s(?:included|comprised|consisted of)\b")
+"""What opens the list of a delegation's members: "a delegation that included X, Y and Z"."""
 _PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
 
 
@@ -157,6 +159,7 @@ def _names_aside(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Can
     return any(
         attended is None or hit.end < attended - _REACH or hit.start > attended
         for hit in article.source.search(cues.aside, within=Span(first, last))
+        if _MEMBERS.match(article.text, hit.start) is None
     )
 
 

@@ -20,7 +20,7 @@ _BORDER = re.compile(
 _DURING = re.compile(r"\b(?:during|on|amid|as part of)\s(?:his|her|their|an?|the)\s[^,;]*$")
 """What makes the words an occasion of the meeting told before: ", and General X, during his visit to Y"."""
 _ADVERBS = re.compile(
-    r"(?:(?:was|were|has|had|been|will|would|is|are|to|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*"
+    r"(?:(?:was|were|has|had|been|will|would|is|are|to|expected|scheduled|due|set|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*"
 )
 
 

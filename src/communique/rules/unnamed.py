@@ -9,7 +9,9 @@ from communique.drafts import Proposed
 from communique.rules.actor import Actor
 from communique.rules.bearings import bearing_of
 from communique.rules.onlookers import occasion
+from communique.source import fold
 from communique.spans import Span
+from communique.tagging.lexicon import words
 from communique.tagging.mentions import NameMention
 
 _FIRMS = re.compile(
@@ -71,3 +73,8 @@ def is_occasion(article: AnnotatedArticle, name: NameMention) -> bool:
 def is_sum(name: NameMention, sums: list[Span]) -> bool:
     """Whether the name is but the currency of a sum: "USD 5 million"."""
     return any(one.contains(name.span) for one in sums)
+
+
+def is_wire(article: AnnotatedArticle, name: NameMention) -> bool:
+    """Whether the name is an agency's or a paper's, which only tells of the deal."""
+    return fold(article.canonical(name)).split()[0] in words("wires")

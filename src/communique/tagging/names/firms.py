@@ -68,6 +68,8 @@ def _length(tokens: Sequence[Token], at: int) -> int:
     for end in range(at + 1, min(len(tokens), at + 2 + _BETWEEN)):
         if not adjoins(tokens[end]) or (tokens[end].is_capital and tokens[end].span.start == 0):
             return 0
+        if end > at + 1 and tokens[end - 1].is_capital:
+            return 0  # "the Harbour newspaper"
         if tokens[end].key in words("makers") and not tokens[end].is_capital:
             is_whole = end + 1 == len(tokens) or not adjoins(tokens[end + 1]) or not tokens[end + 1].is_capital
             return end + 1 - at if is_whole else 0

@@ -106,7 +106,7 @@ def _office(context: Context, first: int, end: int, beside: Body | None) -> Offi
 def office_before(context: Context, at: int) -> Office | None:
     """The office that ends directly before the word at `at`; a body with its own name stands before the office."""
     tokens = context.tokens
-    if at > 1 and at < len(tokens) and tokens[at].gap.strip() == ")" and tokens[at - 1].gap.strip() == "(":
+    if at > 1 and at < len(tokens) and tokens[at].gap.strip() in (")", "),") and tokens[at - 1].gap.strip() == "(":
         at -= 1
     first = at - _is_post(tokens, at)
     while first and at - first < _FURTHEST and context.goes_on(first - 1):
