@@ -13,8 +13,12 @@ from communique.drafts import Proposed
 from communique.events import Event
 from communique.fields import Amount, GroundedValue, Name, Place, Quantity, Quote, When
 from communique.given import GivenText
-from communique.grounding.findings import Context, Finding
-from communique.grounding.ground import ground_value
+from communique.grounding.amounts import ground_amount
+from communique.grounding.dates import ground_when
+from communique.grounding.findings import Context, Finding, Ground, checked
+from communique.grounding.names import ground_name
+from communique.grounding.places import ground_place
+from communique.grounding.quotes import ground_quote
 from communique.grounding.speakers import ground_speaker
 from communique.metadata import detect_language
 from communique.passage import Sentence
@@ -24,13 +28,13 @@ from communique.spans import Span
 from communique.verdicts import Tier, Verdict
 
 ClaimKind = Literal["name", "date", "quote", "amount", "quantity", "place"]
-_TYPES: dict[ClaimKind, type[GroundedValue]] = {
-    "name": Name,
-    "date": When,
-    "quote": Quote,
-    "amount": Amount,
-    "quantity": Quantity,
-    "place": Place,
+_CHECKS: dict[ClaimKind, tuple[type[GroundedValue], Ground]] = {
+    "name": (Name, ground_name),
+    "date": (When, ground_when),
+    "quote": (Quote, ground_quote),
+    "amount": (Amount, ground_amount),
+    "quantity": (Quantity, ground_amount),
+    "place": (Place, ground_place),
 }
 
 
@@ -97,9 +101,9 @@ def check_claim(claim: Claim) -> ClaimVerdict:
     article = context.article
     if claim.evidence is not None:
         context = Context(article, tuple(_evidence(article, claim.evidence)), Event)
-    wanted = _TYPES[claim.kind]
+    wanted, check = _CHECKS[claim.kind]
     shape = FieldShape(claim.kind, wanted, None, False, "")  # noqa: FBT003
-    finding = ground_value(wanted, Proposed(claim.value), shape, context)
+    finding = checked(check, Proposed(claim.value), shape, context)
     if claim.kind == "quote" and claim.speaker is not None:
         finding = ground_speaker(finding, claim.speaker, context)
     return _verdict(claim, finding, article)

@@ -1,13 +1,16 @@
 """What a check reads and what it gives back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
 from communique.annotation import AnnotatedArticle
+from communique.drafts import Proposed
 from communique.events import Event
 from communique.passage import Sentence
+from communique.shapes import FieldShape
+from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import DateMention
 from communique.verdicts import Tier, Verdict
@@ -99,6 +102,15 @@ class Finding:
     found: str | None = None
     rule: str | None = None
     details: Mapping[str, object] = field(default_factory=dict)
+
+
+Ground = Callable[[Proposed, FieldShape, Context], Finding]
+"""The check of a field type."""
+
+
+def checked(check: Ground, given: Proposed, shape: FieldShape, context: Context) -> Finding:
+    """The verdict on one value; words without a visible character are nowhere."""
+    return check(given, shape, context) if fold(given.text) else not_found(shape.name, given.text)
 
 
 def not_found(what: str, words: str) -> Finding:

@@ -1,7 +1,7 @@
 """Walks a draft's fields and checks each by its type; what the policy does with refused values is decided here and
 nowhere else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from communique.grounding.appositions import completed
 from communique.grounding.attributions import attributed
 from communique.grounding.choices import ground_choice, ground_country
 from communique.grounding.dates import ground_when
-from communique.grounding.findings import Context, Finding, not_found
+from communique.grounding.findings import Context, Finding, Ground, checked
 from communique.grounding.names import ground_name
 from communique.grounding.places import ground_place
 from communique.grounding.quotes import ground_quote
@@ -23,11 +23,8 @@ from communique.grounding.refusals import Judged, refusal
 from communique.grounding.timeliness import timely
 from communique.grounding.words import ground_phrase
 from communique.shapes import FieldShape, shapes
-from communique.source import fold
 from communique.tracing import traced
 from communique.verdicts import Check, Policy, Tier, Verdict
-
-Ground = Callable[[Proposed, FieldShape, Context], Finding]
 
 GROUNDERS: tuple[tuple[type[GroundedValue], Ground], ...] = (
     (Name, ground_name),
@@ -121,11 +118,9 @@ def _by_apposition(given: Proposed, finding: Finding) -> Finding:
 
 
 def ground_value(wanted: type[GroundedValue], given: Proposed, shape: FieldShape, context: Context) -> Finding:
-    """The verdict on one value, by the check of its field type; words without a visible character are nowhere."""
-    if not fold(given.text):
-        return not_found(shape.name, given.text)
+    """The verdict on one value, by the check of its field type."""
     check = next(grounder for field_type, grounder in GROUNDERS if issubclass(wanted, field_type))
-    return check(given, shape, context)
+    return checked(check, given, shape, context)
 
 
 def _check(finding: Finding, given: Proposed, path: str) -> Check:
