@@ -6,26 +6,27 @@ from functools import cache
 from typing import Any
 
 from communique._resources import read_toml
+from communique.late_patterns import late
 
 _FOLD = str.maketrans({"I": "i", "İ": "i", "ı": "i"})
 _LONGEST = 140
-_STAMP = re.compile(r"(?:date|published|tarih)\s{0,4}:?\s{0,4}\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
+_STAMP = late(r"(?:date|published|tarih)\s{0,4}:?\s{0,4}\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
 _ISO = r"(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})"
 _NUMERIC = r"(?P<nd>\d{1,2})(?P<sep>[./-])(?P<nm>\d{1,2})(?P=sep)(?P<ny>\d{4})"
 _DAY_FIRST = r"(?P<dd>\d{1,2})(?:st|nd|rd|th)?\.?[\s-]{1,3}(?P<dm>[^\W\d_]{3,9})\.?,?[\s-]{1,3}(?P<dy>\d{4})"
 _MONTH_FIRST = r"(?P<mm>[^\W\d_]{3,9})\.?\s{1,3}(?P<md>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<my>\d{4})"
-_DATE = re.compile(rf"(?<![\w./-])(?:{_ISO}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})(?=$|\W|T\d)", re.IGNORECASE)
-_CLOCK = re.compile(
+_DATE = late(rf"(?<![\w./-])(?:{_ISO}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})(?=$|\W|T\d)", re.IGNORECASE)
+_CLOCK = late(
     r"\bT?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?[+-]\d{2}:?\d{2}|Z)?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
-_SEGMENT = re.compile(r"[|·•/:;,()\[\]]|\s[–—-]+\s|^[–—-]+\s|\s[–—-]+$|[–—]")
-_HEAD = re.compile(r"[^\W\d_a-zçğıöşü][^\n:()–—]{1,60}?(?:\([A-Za-z/ ]{2,30}\)\s?)?(?:[:–—]|--?\s)")
-_LEAD = re.compile(
+_WORD = late(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+_SEGMENT = late(r"[|·•/:;,()\[\]]|\s[–—-]+\s|^[–—-]+\s|\s[–—-]+$|[–—]")
+_HEAD = late(r"[^\W\d_a-zçğıöşü][^\n:()–—]{1,60}?(?:\([A-Za-z/ ]{2,30}\)\s?)?(?:[:–—]|--?\s)")
+_LEAD = late(
     r"[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ'’.-]{2,30}(?:[ /,]{1,2}[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ'’.-]{0,30}){0,3}"
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?(?:\s?\([^()\n]{2,40}\))?\s?(?:[—–:]|--?(?=\s))\s+"
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = late(r"\d{4}")
 _MOST_WORDS = 4
 
 

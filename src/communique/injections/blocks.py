@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from communique._resources import read_toml
 from communique.injections.skeleton import Skeleton
+from communique.late_patterns import late
 from communique.spans import Span
 
 _LONGEST = 5000
@@ -33,10 +34,10 @@ _PAIRS = (
     (rf"<(?P<tag>\w{{1,12}})\b[^<>\n]*(?:{_UNSEEN})[^<>\n]*>", r"</(?P=tag)\s*>"),
     (r"```|~~~", r"```|~~~"),
 )
-_OPENINGS = tuple((re.compile(opening), closing) for opening, closing in _PAIRS)
+_OPENINGS = tuple((late(opening), closing) for opening, closing in _PAIRS)
 _KEYS = "|".join(read_toml("injections.toml")["answers"]["keys"])
 _LINES = tuple(
-    re.compile(pattern, re.MULTILINE)
+    late(pattern, re.MULTILINE)
     for pattern in (
         r"<(?:img|a|input|meta|object|embed)\b[^<>\n]*>",
         r"^[ \t]*\[(?://|comment|_|\^?\w{1,20})\]\s*:[^\n]*",
@@ -44,17 +45,15 @@ _LINES = tuple(
         rf"\"(?:{_KEYS})\\?\"\s*:\s*(?:[\[{{\"\d]|null|true|false)[^\n]*",
     )
 )
-_ESCAPED = re.compile(
-    r"(?:%[0-9a-f]{2}){10,}|(?:\\u[0-9a-f]{4}){6,}|(?:\\x[0-9a-f]{2}){10,}|(?:&#x?[0-9a-f]{1,6};){8,}"
-)
-_OBJECT = re.compile(
+_ESCAPED = late(r"(?:%[0-9a-f]{2}){10,}|(?:\\u[0-9a-f]{4}){6,}|(?:\\x[0-9a-f]{2}){10,}|(?:&#x?[0-9a-f]{1,6};){8,}")
+_OBJECT = late(
     r"[\[{]\s{0,20}(?:\{\s{0,20})?\\?[\"']?[a-z_$][\w$ ]{0,40}\\?[\"']?\s{0,20}:\s{0,20}"
     r"(?:[\[{\"'\d]|null|true|false|none)"
 )
-_TAGS_RUN = re.compile("[\U000e0000-\U000e007f]{4,}")
-_IS_HEX = re.compile(r"[0-9A-Fa-f]{48,}")
+_TAGS_RUN = late("[\U000e0000-\U000e007f]{4,}")
+_IS_HEX = late(r"[0-9A-Fa-f]{48,}")
 _SHORTEST_CODE = 40
-_ENCODED = re.compile(rf"(?<![A-Za-z0-9+/.:])[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}(?![A-Za-z0-9])")
+_ENCODED = late(rf"(?<![A-Za-z0-9+/.:])[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}(?![A-Za-z0-9])")
 _MIXED = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile(r"\d"))
 
 

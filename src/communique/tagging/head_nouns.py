@@ -5,28 +5,29 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.article import Language
+from communique.late_patterns import late
 from communique.spans import Span
 from communique.tagging.measures import measure_at
 from communique.tagging.numerals import lexicon, lower
 from communique.tagging.suffixes import inflection_of
 
-_OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|these|those|such|all)(?=\s)", re.IGNORECASE)
-_OF = re.compile(r"\s+of(?=\s)", re.IGNORECASE)
-_WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
-_MODEL = re.compile(r"[ \u00a0](?:\d{1,3}[A-Z]?|\d{1,2}x\d{1,2})(?=[ \u00a0][^\W\d_])")
+_OF_THE = late(r"\s+of\s+(?:the|its|their|his|her|our|these|those|such|all)(?=\s)", re.IGNORECASE)
+_OF = late(r"\s+of(?=\s)", re.IGNORECASE)
+_WORD = late(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
+_MODEL = late(r"[ \u00a0](?:\d{1,3}[A-Z]?|\d{1,2}x\d{1,2})(?=[ \u00a0][^\W\d_])")
 """A number within a name: "Block 72", "Bozkır 8x8"."""
-_ASIDE = re.compile(r"[ \u00a0]\([^()\n]{1,24}\)(?=[ \u00a0][^\W\d_])")
+_ASIDE = late(r"[ \u00a0]\([^()\n]{1,24}\)(?=[ \u00a0][^\W\d_])")
 """What explains a word before the noun: "iki adet Kestrel (K-sınıfı) fırkateyn"."""
-_MANY = re.compile(r"[ \u00a0]çok(?=[ \u00a0]\w+l[ıiuü][ \u00a0])")
+_MANY = late(r"[ \u00a0]çok(?=[ \u00a0]\w+l[ıiuü][ \u00a0])")
 """What makes an adjective with the next word: "çok maksatlı"."""
 _MOST_WORDS = 6
 _SHORT = 3
 _LONGEST_ENDING = 6
-_TURKISH_ENDING = re.compile(r"['’].*$")
-_MODIFYING = re.compile(r"(?:l[ıiuü]|s[ıiuü]z|sel|sal|[aeıiuü]n|ki)$")
+_TURKISH_ENDING = late(r"['’].*$")
+_MODIFYING = late(r"(?:l[ıiuü]|s[ıiuü]z|sel|sal|[aeıiuü]n|ki)$")
 
-_AGENT = re.compile(r"\w{2}[ae]n$")
-_PREDICATE = re.compile(
+_AGENT = late(r"\w{2}[ae]n$")
+_PREDICATE = late(
     r"(?:[dt][ıiuü]|m[ıiuü]ş|yor|ecek|acak)(?:l[ae]r)?$|[dt][ıiuü]ğ[ıiuü]n|[ae]c[ae]ğ[ıi]n|[ae]n$|m[ae]k$"
 )
 

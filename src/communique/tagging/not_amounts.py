@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from communique.article import Language
+from communique.late_patterns import late
 from communique.spans import Span
 from communique.tagging.measures import measure_at
 from communique.tagging.numbers import Number
@@ -11,17 +12,17 @@ from communique.tagging.numerals import lexicon, lower, one_of
 
 _REACH = 24
 _YEARS = (1900, 2100)
-_JOINED_BEFORE = re.compile(r"(?:\d[:/-]|[^\W\d_][-–]|\d\)[ -]|\+|#|[^\W\d_]/|\w\.)$")
-_JOINED_AFTER = re.compile(r"[:/]\d|-\d|(?:['’]?s)\b|[^\W\d_]|-year-old|['’]\w*(?:nc[ıiuü])")
-_ADDRESSES = re.compile(
+_JOINED_BEFORE = late(r"(?:\d[:/-]|[^\W\d_][-–]|\d\)[ -]|\+|#|[^\W\d_]/|\w\.)$")
+_JOINED_AFTER = late(r"[:/]\d|-\d|(?:['’]?s)\b|[^\W\d_]|-year-old|['’]\w*(?:nc[ıiuü])")
+_ADDRESSES = late(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+"
     r"|(?:\+\d|(?<![\d.,])0(?=\d{3}\D)|(?:tel|phone|fax|call|telefon|faks|no)\b\.?:?\s*\(?\d)[\d ()/.-]{6,30}\d",
     re.IGNORECASE,
 )
 _ADDRESS_MARKS = ("://", "www.", "@", "+")
-_MAY_HOLD_ADDRESS = re.compile(r"\b(?:0\d{3}\D|(?:tel|phone|fax|call|telefon|faks|no)\b)", re.IGNORECASE)
-_GROUP_OF = re.compile(r"\bGroup of $")
-_LIST = re.compile(r"\d{1,2}[.)]\s")
+_MAY_HOLD_ADDRESS = late(r"\b(?:0\d{3}\D|(?:tel|phone|fax|call|telefon|faks|no)\b)", re.IGNORECASE)
+_GROUP_OF = late(r"\bGroup of $")
+_LIST = late(r"\d{1,2}[.)]\s")
 
 
 @cache

@@ -7,20 +7,21 @@ from typing import Any, NamedTuple
 
 from communique._resources import read_toml
 from communique.article import Language
+from communique.late_patterns import late
 from communique.source import fold
 from communique.tagging.literals import LITERAL, VULGAR, value_of
 from communique.tagging.word_patterns import any_of
 
 _LETTER = rf"[^\W\d_{''.join(VULGAR)}]"
-_TOKEN = re.compile(rf"(?P<word>{_LETTER}+)|(?=[\d.,{''.join(VULGAR)}])(?:{LITERAL})")
-_LITERAL = re.compile(rf"(?=[\d.,{''.join(VULGAR)}])(?:{LITERAL})")
-_DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")
-_WORDS = re.compile(rf"{_LETTER}+|\d|[{''.join(VULGAR)}]")
+_TOKEN = late(rf"(?P<word>{_LETTER}+)|(?=[\d.,{''.join(VULGAR)}])(?:{LITERAL})")
+_LITERAL = late(rf"(?=[\d.,{''.join(VULGAR)}])(?:{LITERAL})")
+_DIGIT = late(rf"[\d{''.join(VULGAR)}]")
+_WORDS = late(rf"{_LETTER}+|\d|[{''.join(VULGAR)}]")
 _KINDS = ("words", "hundreds", "scales", "plurals", "halves", "plus", "parts", "denominators", "fractions", "couples")
 _MARKS = ("point", "over", "sign", "vague", "ordinals")
 _FEWEST_LETTERS = 4
 _STARTERS = ("words", "hundreds", "scales", "halves", "denominators", "couples", "parts")
-_HEDGED = re.compile(r"(?P<stem>.{2,}?)(?P<ending>[dt][ae]n|n?[ıiuü]n|y?[ae])")
+_HEDGED = late(r"(?P<stem>.{2,}?)(?P<ending>[dt][ae]n|n?[ıiuü]n|y?[ae])")
 
 
 class Atom(NamedTuple):

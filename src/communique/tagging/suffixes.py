@@ -4,14 +4,14 @@ A suffix chain is read from the left as number, possessive, case and copula, wit
 the buffers y, n and s; a stem's last consonant may be softened (p/b, ç/c, t/d, k/ğ).
 """
 
-import re
 from functools import lru_cache
 
 from communique.article import Language
+from communique.late_patterns import late
 from communique.source import fold
 
 APOSTROPHES = "'’‘`´ʼ′＇"
-_SPLIT = re.compile(f"[{APOSTROPHES}]")
+_SPLIT = late(f"[{APOSTROPHES}]")
 _LONGEST_CHAIN = 16
 _SHORTEST_STEM = 2
 _LONGEST_WORD = 60
@@ -32,11 +32,9 @@ _DERIVED = f"l{_I}|s{_I}z|l{_I}k|c{_A}"
 _POSSESSIVE = f"{_I}m{_I}z|{_I}n{_I}z|m{_I}z|n{_I}z|s{_I}|{_I}m|{_I}n|{_I}|m"
 _CASE = f"n{_I}n|{_I}n|[yn]{_I}|{_I}|[yn]{_A}|{_A}|n?{_D}{_A}n|n?{_D}{_A}ki|n?{_D}{_A}|y?l{_A}|{_I}m|nc{_A}|c{_A}"
 _COPULA = f"{_D}{_I}r|y?{_D}{_I}|y?m{_I}ş|ys{_A}|yken|ken|ki"
-_CHAIN = re.compile(
-    f"(?:{_DERIVED})?(?:{_NUMBER})?(?:{_POSSESSIVE})?(?:{_CASE})?(?:{_NUMBER})?(?:{_CASE})?(?:{_COPULA})?"
-)
+_CHAIN = late(f"(?:{_DERIVED})?(?:{_NUMBER})?(?:{_POSSESSIVE})?(?:{_CASE})?(?:{_NUMBER})?(?:{_CASE})?(?:{_COPULA})?")
 
-_LOCATIVE_KI = re.compile(f"{_D}{_A}ki$")
+_LOCATIVE_KI = late(f"{_D}{_A}ki$")
 
 
 def _lower(word: str) -> str:

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from communique.late_patterns import late
 from communique.tagging.dates.lexicon import Lexicon, Rule
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PREVIOUS = re.compile(r"([\w'.]+) {1,2}\Z")
-_NEXT = re.compile(r" {1,2}([^\W\d_]+)(?!')")
-_MATE_AFTER = re.compile(r"(?: {0,2}[-–/,] {0,2}| {1,2}(?:ve|ile|veya|ila) {1,2})([^\W\d_]+)")
-_MATE_NEXT = re.compile(r"(?<=[dt][ae]n) {1,2}([^\W\d_]+)")
-_NTH = re.compile(
+_WORD = late(r"[^\W\d_]+")
+_PREVIOUS = late(r"([\w'.]+) {1,2}\Z")
+_NEXT = late(r" {1,2}([^\W\d_]+)(?!')")
+_MATE_AFTER = late(r"(?: {0,2}[-–/,] {0,2}| {1,2}(?:ve|ile|veya|ila) {1,2})([^\W\d_]+)")
+_MATE_NEXT = late(r"(?<=[dt][ae]n) {1,2}([^\W\d_]+)")
+_NTH = late(
     r"(?<=[ıiuü]n) {1,2}(?:ilk|son|birinci|ikinci|üçüncü|dördüncü) {1,2}(?:hafta|pazar|salı|çarşamba|perşembe|cuma)"
 )
-_MATE_BEFORE = re.compile(
+_MATE_BEFORE = late(
     r"(?<![^\W\d_])([^\W\d_]+)(?: {0,2}[-–/,] {0,2}| {1,2}(?:ve|ile|veya|ila) {1,2}|(?<=[dt][ae]n) {1,2})\Z"
 )
-_SURE = re.compile(r" (?:günü|günleri|gün$|gecesi|sabahı|akşamı|ayı|ayları)|^(?:geçen|geçtiğimiz|önümüzdeki|gelecek) ")
-_OWNER = re.compile(r"yıl(?:ın)?ın|senenin|\d+'?n?[ıiuü]n")
-_POSSESSIVE = re.compile(r"s?[ıiuü](?:n[dt].*)?")
+_SURE = late(r" (?:günü|günleri|gün$|gecesi|sabahı|akşamı|ayı|ayları)|^(?:geçen|geçtiğimiz|önümüzdeki|gelecek) ")
+_OWNER = late(r"yıl(?:ın)?ın|senenin|\d+'?n?[ıiuü]n")
+_POSSESSIVE = late(r"s?[ıiuü](?:n[dt].*)?")
 _FRONT, _BACK = frozenset("eiöü"), frozenset("aıou")
-_AT_MARKET = re.compile(r"pazar'?da(?:ki)?(?!\w)")
+_AT_MARKET = late(r"pazar'?da(?:ki)?(?!\w)")
 _LOOK, _SHORTEST = 24, 3
 
 

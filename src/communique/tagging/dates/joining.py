@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from communique.late_patterns import late
 from communique.tagging.dates.atoms import Atom
 from communique.tagging.dates.lexicon import Lexicon
 from communique.tagging.dates.readings import (
@@ -21,8 +22,8 @@ from communique.tagging.dates.readings import (
 )
 
 _FAR = 24
-_LEAD = re.compile(r"(?:^|[^\w])((?:[^\W\d_]+ ){0,2}[^\W\d_]+) *\Z")
-_TAIL = re.compile(r" {1,2}([^\W\d_]+)(?: {1,2}([^\W\d_]+))?")
+_LEAD = late(r"(?:^|[^\w])((?:[^\W\d_]+ ){0,2}[^\W\d_]+) *\Z")
+_TAIL = late(r" {1,2}([^\W\d_]+)(?: {1,2}([^\W\d_]+))?")
 _CONTAINERS = (Calendar, Relative, Season, Ordinal)
 
 

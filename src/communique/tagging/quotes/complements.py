@@ -3,37 +3,36 @@
 import re
 from functools import cache
 
+from communique.late_patterns import late
 from communique.spans import Span
 from communique.tagging.quotes.cues import lexicon, words
 from communique.tagging.quotes.subjects import Saying
 from communique.tagging.word_patterns import any_of
 
 _SHORTEST = 3
-_THAT = re.compile(r"(?:\s+\w+){0,2}?\s+that\s+", re.IGNORECASE)
-_FIRST = re.compile(r"\s*([\w$’'.-]+)")
-_FAR_THAT = re.compile(r"(?:\s+[\w’'.-]+){1,9}?,?\s+that\s+(?=\w)", re.IGNORECASE)
-_FAR_SUBJECT = re.compile(r"(?:\s+[\w’'.-]+){1,6}?\s+(?=(?:he|she|it|they|there|we)\s)", re.IGNORECASE)
-_TIME = re.compile(
+_THAT = late(r"(?:\s+\w+){0,2}?\s+that\s+", re.IGNORECASE)
+_FIRST = late(r"\s*([\w$’'.-]+)")
+_FAR_THAT = late(r"(?:\s+[\w’'.-]+){1,9}?,?\s+that\s+(?=\w)", re.IGNORECASE)
+_FAR_SUBJECT = late(r"(?:\s+[\w’'.-]+){1,6}?\s+(?=(?:he|she|it|they|there|we)\s)", re.IGNORECASE)
+_TIME = late(
     r"\s+(?:(?:on|late|early|earlier|last)\s+)*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)"
     r"(?:\s+(?:morning|afternoon|evening|night))?(?=\s)"
     r"|\s+(?:last|this|earlier\s+this)\s+(?:week|month|year)(?=\s)",
     re.IGNORECASE,
 )
-_HEARER = re.compile(
+_HEARER = late(
     r"\s+[^,;:“\"]{1,60}?\s+(?=(?:that|to|not\s+to|if|whether|how|why|what|he|she|it|they|there|we|the|his|her|their|its)\s)",
     re.IGNORECASE,
 )
-_BIDDEN = re.compile(
-    r"\s+[^,;:“\"]{1,60}?\s+(?=(?:to|not\s+to|that|if|whether|how|why|what|where|about)\s)", re.IGNORECASE
-)
-_SECOND_VERB = re.compile(r"\sand\s[a-z]{2,}ed\s")  # "called on the minister and discussed ways to …"
-_TO = re.compile(r"\s+(?=(?:not\s+)?to\s)", re.IGNORECASE)
-_LED_BY = re.compile(r"\bthat\s+$", re.IGNORECASE)
-_NOUN_PHRASE = re.compile(r"\s+([“\"'‘]{0,2})([\w$’'.-]+)")
-_DEMAND = re.compile(r"\bdemand\Z")  # "demand for" is a noun
+_BIDDEN = late(r"\s+[^,;:“\"]{1,60}?\s+(?=(?:to|not\s+to|that|if|whether|how|why|what|where|about)\s)", re.IGNORECASE)
+_SECOND_VERB = late(r"\sand\s[a-z]{2,}ed\s")  # "called on the minister and discussed ways to …"
+_TO = late(r"\s+(?=(?:not\s+)?to\s)", re.IGNORECASE)
+_LED_BY = late(r"\bthat\s+$", re.IGNORECASE)
+_NOUN_PHRASE = late(r"\s+([“\"'‘]{0,2})([\w$’'.-]+)")
+_DEMAND = late(r"\bdemand\Z")  # "demand for" is a noun
 _FREE = frozenset({"free", "passive"})
 _CLAUSAL = frozenset({"free", "passive", "saying", "holding", "telling", "bidding", "willing", "stressing"})
-_LED = re.compile(r"that\s+", re.IGNORECASE)
+_LED = late(r"that\s+", re.IGNORECASE)
 
 
 def stripped(text: str, start: int, end: int) -> Span | None:

@@ -1,9 +1,9 @@
 """English reported speech: a cue of saying, its subject, and the clause that gives what was said."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from communique.late_patterns import late
 from communique.spans import Span
 from communique.tagging.mentions import Told
 from communique.tagging.quotes.complements import content_end, content_start, is_clause, stripped
@@ -16,7 +16,7 @@ _NOUNS, _INSERTED = frozenset({"nouns", "wills"}), frozenset({"saying", "free", 
 _PLACES = frozenset({"here", "there"})
 _ALOUD = frozenset({"saying", "telling"})
 _PASSIVE = ("being", "get", "gets", "got", "united")
-_RELATIVE = re.compile(
+_RELATIVE = late(
     r"(?P<who>[A-Z][^,;:“”\"]{2,100}?),\s(?:who|whose|accompanied|flanked|joined|speaking|appearing)\s[^,;:“”\"]{3,120},\s"
 )
 _NOUN = 12
@@ -24,22 +24,22 @@ _FURTHEST_OWNER = 60
 _LONGEST_LEAD, _LONGEST_NAME = 3, 5
 _SHORT, _PART = 10, 6
 _SHORTEST_CLAUSE = 4
-_WORD = re.compile(r"[\w’'-]+")
-_OPENING_NAME = re.compile(
+_WORD = late(r"[\w’'-]+")
+_OPENING_NAME = late(
     r"(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
     r"((?:[A-Z][\w.-]+[’']s\s+(?:[a-z]+\s+){0,2}?(?:ministry|embassy|military|government)\b)"
     r"|(?:(?:The|A|An)\s+)?(?!(?:The|A|An|His|Her|Its)\s)[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*)*)"
 )
-_OWNER = re.compile(r"([\w.-]+(?:\s[A-Z][\w.-]*)*)[’']s\s+(?:[\w-]+\s+){0,2}$")
-_TAIL = re.compile(r"\s*(?:$|[.;!?”\"]|,\s)")
-_HEARD = re.compile(r"\s(?!(?:that|us|me|them|him|her)\b)[^,;:“”\"]{2,60}?\s*(?:[.;!?]\s*$|$)")
+_OWNER = late(r"([\w.-]+(?:\s[A-Z][\w.-]*)*)[’']s\s+(?:[\w-]+\s+){0,2}$")
+_TAIL = late(r"\s*(?:$|[.;!?”\"]|,\s)")
+_HEARD = late(r"\s(?!(?:that|us|me|them|him|her)\b)[^,;:“”\"]{2,60}?\s*(?:[.;!?]\s*$|$)")
 """Whom a sentence's last words tell it: "…, the envoy told reporters in Doha."."""
-_MADE = re.compile(r"(?:\s+(?:issued|released|published|posted|shared|made))?\s+(?:by|from|of)(?=\s)")
-_THAT, _TO = re.compile(r"\s+(that)\s+"), re.compile(r"\s+(?=(to)\s)")
+_MADE = late(r"(?:\s+(?:issued|released|published|posted|shared|made))?\s+(?:by|from|of)(?=\s)")
+_THAT, _TO = late(r"\s+(that)\s+"), late(r"\s+(?=(to)\s)")
 _FRAMES = tuple(',—–-”"')
 _CLOSED = (",", *(f"{mark}{close}" for mark in ",?!" for close in ("”", '"', "''", "’")))
 _QUOTED = tuple('“"‘«')
-_LAST_TIME = re.compile(
+_LAST_TIME = late(
     r"(?:\s+(?:on|in|at|late|early|last|this|earlier|later|to|during)?\s*[\w’'-]+){0,4}(?=\s*(?:[.,;]|$))"
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.article import Language
+from communique.late_patterns import late
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words as office_words
@@ -14,20 +15,20 @@ from communique.tagging.quotes.cues import first_words, words
 
 _LONGEST = 200
 _STEM = 4
-_WORD = re.compile(r"[^\s,;:]+")
-_ENDS = re.compile(r"[,;:“”\"«»()—–\n]|[.!?](?:\s|$)")
-_TOLD_OF = re.compile(r",\s(?:who|whose|which|accompanied|flanked|joined|speaking|standing|appearing)\s", re.IGNORECASE)
+_WORD = late(r"[^\s,;:]+")
+_ENDS = late(r"[,;:“”\"«»()—–\n]|[.!?](?:\s|$)")
+_TOLD_OF = late(r",\s(?:who|whose|which|accompanied|flanked|joined|speaking|standing|appearing)\s", re.IGNORECASE)
 """What begins a part of the phrase in which others are named: "Kent, accompanied by Ferro,"."""
-_OF_WHOM = re.compile(
+_OF_WHOM = late(
     r"[’']s?\s(?:[\w-]+\s){0,3}?"
     r"(?:office|spokes\w+|lawyers?|aides?|advis[eo]rs?|staff|team|press|deputy|wife|son|brother|father|party|government|ministry)\b"
 )
 """What makes a name that of the one for whom another speaks: "the President's office said"."""
-_OFFICE_OF = re.compile(r"the\s([\w-]+)\sof\s")
+_OFFICE_OF = late(r"the\s([\w-]+)\sof\s")
 """An office by its body, which itself says nothing: "the commander of the air force said"."""
 _NOBODY = -1
 _LINKS = ("the", "of", "for", "and")
-_NAMED_END = re.compile(r"\b(?:Gen|Lt|Col|Maj|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Adm|Capt|Brig|Sgt|St|Jr|U\.S|[A-Z])$")
+_NAMED_END = late(r"\b(?:Gen|Lt|Col|Maj|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Adm|Capt|Brig|Sgt|St|Jr|U\.S|[A-Z])$")
 
 
 def after_cue(text: str, cue: int, end: int) -> Span | None:

@@ -1,8 +1,8 @@
 """The subject of an English word of saying: past its asides, and of the first of several verbs."""
 
-import re
 from functools import cached_property
 
+from communique.late_patterns import late
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words as office_words
@@ -11,33 +11,31 @@ from communique.tagging.quotes.speakers import after_cue
 
 _LONGEST = 200
 _LONGEST_SUBJECT = 14
-_BOUNDARY = re.compile(r"[,;:“”\"«»()—–\n]|(?<=[a-z]{4})[.!?]\s|''|\s-\s")
-_IN_BRACKETS = re.compile(r"(?<=[\w’'])\s*\([^()\n]*\)\s+\Z")
+_BOUNDARY = late(r"[,;:“”\"«»()—–\n]|(?<=[a-z]{4})[.!?]\s|''|\s-\s")
+_IN_BRACKETS = late(r"(?<=[\w’'])\s*\([^()\n]*\)\s+\Z")
 _LONGEST_SHORT = 60
-_WORD = re.compile(r"[^\s,;:]+")
+_WORD = late(r"[^\s,;:]+")
 _AJAR = (",", "—", "–", "(", ")", " - ")
-_WHEN = re.compile(
-    r"\s*(?:on|late|early|earlier|last|this|yesterday|today)(?:\s+(?:[A-Z][a-z]+day|[a-z]+|\d+)){0,4}\s*"
-)
-_JOINED = re.compile(r"(?:^|\s)(?:and|but|then)(?:\s+(?:also|then|later|afterwards|\w+ly))*\s*$")
-_OPENING = re.compile(
+_WHEN = late(r"\s*(?:on|late|early|earlier|last|this|yesterday|today)(?:\s+(?:[A-Z][a-z]+day|[a-z]+|\d+)){0,4}\s*")
+_JOINED = late(r"(?:^|\s)(?:and|but|then)(?:\s+(?:also|then|later|afterwards|\w+ly))*\s*$")
+_OPENING = late(
     r"\s*(?:(?:But|And|Yet|Still|Then|Later)\s+)?"
     r"((?:[A-Z][\w.-]+[’']s\s+(?:[a-z]+\s+){0,3}?(?:ministry|army|navy|government|military|embassy|office|police|agency)"
     r"|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:(?:The|A|An|His|Her|Its)\s+)?(?!(?:The|A|An|His|Her|Its)\s)[A-Z][\w’'.-]*(?:\s+(?:(?:of|al-|bin|the)\s+)?[A-Z][\w’'.-]*)*))\b"
 )
 
 _Chunk = tuple[int, int]
-_BEFORE = re.compile(r"([\w’'-]+)\s*\Z")
-_DESCRIBED = re.compile(
+_BEFORE = late(r"([\w’'-]+)\s*\Z")
+_DESCRIBED = late(
     r"\s*((?:[Tt]he|An?|His|Her|Its)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)"
     r"(?=\s+(?:[a-z]{2,}ed|met|held|also|has|had|was|is|were|are|will|made|took|gave|came|went|left|told|said|says|spoke|wrote|saw|sent|led|won|lost"
     r"|found|built|brought|sought|began|became|kept|put|set|ran|can|could|may|would|should|does|did|who)\s)"
 )
-_INVERTED = re.compile(r"\s*(?:said|says|added|adds|stated|noted)\s+(?=[A-Z]|the\s)")
-_CLAUSE = re.compile(r"\s([a-z]+)\s+that\s")
+_INVERTED = late(r"\s*(?:said|says|added|adds|stated|noted)\s+(?=[A-Z]|the\s)")
+_CLAUSE = late(r"\s([a-z]+)\s+that\s")
 _NEAR, _LEAD = 30, 100
-_ADVERBS = re.compile(r"(?:\s+(?:also|still|now|both|all|later|then|again|not|already|\w{3,}ly))+\s*\Z")
-_OPENING_TIME = re.compile(
+_ADVERBS = late(r"(?:\s+(?:also|still|now|both|all|later|then|again|not|already|\w{3,}ly))+\s*\Z")
+_OPENING_TIME = late(
     r"(?:(?:(?:Earlier|Later|Late|Early)\s+)?[Oo]n\s+|\s*(?=[A-Z][a-z]{2,8}\.?\s\d))(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)\s+(?=[A-Z]|the\s)"
 )

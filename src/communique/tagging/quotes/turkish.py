@@ -3,6 +3,7 @@
 import re
 from collections import deque
 
+from communique.late_patterns import late
 from communique.spans import Span
 from communique.tagging.quotes.cues import cues, lexicon, words
 from communique.tagging.quotes.marks import Quoted
@@ -11,11 +12,11 @@ from communique.tagging.word_patterns import any_of
 
 _REACH = 200
 _NEAR = 3
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:;,\n])\n")
-_TITLED = re.compile(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
-_PARTICIPLED = re.compile(r"(?<!\w)[a-zçğıöşü]+[ae]n\s+((?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,6}[A-ZÇĞİÖŞÜ][\w.-]*),\s*\Z")
+_SENTENCE_END = late(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:;,\n])\n")
+_TITLED = late(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
+_PARTICIPLED = late(r"(?<!\w)[a-zçğıöşü]+[ae]n\s+((?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,6}[A-ZÇĞİÖŞÜ][\w.-]*),\s*\Z")
 _CLOSING = ("”", "»", "’’", "''")
-_OWNED = re.compile(
+_OWNED = late(
     r"(?P<owner>[^\n:;]{2,120}?)\s(?:açıklaması|sözleri|konuşması|mesajı|paylaşımı|değerlendirmesi)\s(?:ise\s)?"
     r"(?:şu\sşekilde|şöyle)[^\n:;]{0,20}[:;]\s*"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from communique.late_patterns import late
 from communique.spans import Span
 from communique.tagging.mentions import Told
 from communique.tagging.quotes.complements import stripped
@@ -15,9 +16,9 @@ from communique.tagging.word_patterns import any_of
 
 _SHORTEST = 10
 _LOOK_BACK = 40
-_ACCORDING = re.compile(r"(\w+?)(['’]?y?[ae])\s+(göre)(?!\w),?", re.IGNORECASE)
+_ACCORDING = late(r"(\w+?)(['’]?y?[ae])\s+(göre)(?!\w),?", re.IGNORECASE)
 _LONGEST_LEAD = 150
-_FINITE = re.compile(
+_FINITE = late(
     r"(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]|(?:[dt][ıiuü]k|[ae]c[ae]k)l[ae]r[ıi])(?:n[ıiuü]n?|n[ae])?\s+(?:de\s+|da\s+|ise\s+)?$"
 )
 """The end of a clause with a verb of its own ("süreceğini"), not of a noun ("önemini", "gelişmesini")."""

@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from communique.late_patterns import late
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words as titles
 from communique.tagging.quotes.cues import lexicon, words
 from communique.tagging.word_patterns import any_of
 
-_WORD = re.compile(r"[^\s,;:“”\"«»„]+")
-_GENITIVE = re.compile(r"(?:['’](?:n?[ıiuü]n)|\w{2}[ıiuü]n)$")
-_APOSTROPHE = re.compile(r"['’]\w+$")
-_CASED = re.compile(r"(?:['’]\w+|(?:[aeıioöuü]n|ğ|l[ae]r)[ıiuü]n)$")
-_CASED_WORD = re.compile(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
-_MADE = re.compile(
+_WORD = late(r"[^\s,;:“”\"«»„]+")
+_GENITIVE = late(r"(?:['’](?:n?[ıiuü]n)|\w{2}[ıiuü]n)$")
+_APOSTROPHE = late(r"['’]\w+$")
+_CASED = late(r"(?:['’]\w+|(?:[aeıioöuü]n|ğ|l[ae]r)[ıiuü]n)$")
+_CASED_WORD = late(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
+_MADE = late(
     r"(?<![\w'’])([^\W\d_][\w]*?)(?:['’]n?[dt][ae]n|n?[dt][ae]n)\s+(?:[^\s,.;]+\s+){0,4}?(?:yapılan|gelen|verilen|yayımlanan|paylaşılan)\s+(?:(?:yazılı|resm[iî]|ortak|kısa)\s+)?$"
 )
-_TOPIC = re.compile(r"(?<!\w)(\w[\w.-]*)\s+ise(?!\w)")
-_TOO = re.compile(r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,5}?([A-ZÇĞİÖŞÜ][\w.-]*)\s+d[ea](?!\w)")
-_LOCAL = re.compile(r"[dt][ae]n?$")
-_CASE_ONLY = re.compile(r"['’]?\w{0,3},?\s*")
-_CONVERB = re.compile(r"[^\W\d_]{2}(?:ken|r[ae]k)$")
+_TOPIC = late(r"(?<!\w)(\w[\w.-]*)\s+ise(?!\w)")
+_TOO = late(r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,5}?([A-ZÇĞİÖŞÜ][\w.-]*)\s+d[ea](?!\w)")
+_LOCAL = late(r"[dt][ae]n?$")
+_CASE_ONLY = late(r"['’]?\w{0,3},?\s*")
+_CONVERB = late(r"[^\W\d_]{2}(?:ken|r[ae]k)$")
 _SOFT = "ğbcd"
 _MOST_WORDS, _LONGEST = 8, 160
 
