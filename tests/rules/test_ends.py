@@ -68,7 +68,7 @@ def _named(value: Any) -> str:
             ["Peru · Peru"],
             id="an-article",
         ),
-        pytest.param("Spain and Peru sealed an agreement for the sale of nine tanks.", [], [], id="both-agreed"),
+        pytest.param("Spain and Peru sealed a pact on the sale of nine tanks.", [], [], id="both-agreed"),
         pytest.param(
             "Peru bought nine tanks from Spain to replace those shipped to Oman.",
             ["Spain · Spain"],

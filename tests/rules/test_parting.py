@@ -28,8 +28,8 @@ from communique.rules.parting import parts
             id="the-same-subject-meets-another",
         ),
         pytest.param(
-            "Gen. Veli Aydin meets Minister Ada Kent, and is later expected to meet with President Lena Roth.",
-            ["Gen. Veli Aydin meets Minister Ada Kent", "is later expected to meet with President Lena Roth."],
+            "Gen. Veli Aydin meets Minister Ada Kent, and is expected to call on President Lena Roth.",
+            ["Gen. Veli Aydin meets Minister Ada Kent", "is expected to call on President Lena Roth."],
             id="what-is-expected-next",
         ),
         pytest.param(
@@ -38,8 +38,8 @@ from communique.rules.parting import parts
             id="the-occasion-of-the-meeting",
         ),
         pytest.param(
-            "Gen. Veli Aydin will meet Minister Ada Kent and later will be received by President Lena Roth.",
-            ["Gen. Veli Aydin will meet Minister Ada Kent", "later will be received by President Lena Roth."],
+            "Gen. Veli Aydin will meet Minister Ada Kent and will then be received by President Lena Roth.",
+            ["Gen. Veli Aydin will meet Minister Ada Kent", "will then be received by President Lena Roth."],
             id="what-is-planned-next",
         ),
         pytest.param(

@@ -322,19 +322,19 @@ def test_an_office_does_not_begin_with_the_country_of_another() -> None:
 
 
 def test_the_code_of_a_currency_is_no_body() -> None:
-    assert _names("A GBP 3.7 billion order went to Naval Group.") == [("Naval Group", "organisation")]
+    assert _names("The order of GBP 4.2 billion went to Naval Group.") == [("Naval Group", "organisation")]
 
 
 def test_a_body_ends_with_its_sentence_within_a_quote() -> None:
-    text = "He said, “They died for the forces of Pakistan. Veteran groups are not political organisations.”"
-    assert ("forces of Pakistan", "organisation") in _names(text)
+    text = "She said, “We owe this to the forces of Peru. Retired sailors will march tomorrow.”"
+    assert ("forces of Peru", "organisation") in _names(text)
 
 
 def test_in_a_list_each_office_is_of_the_name_before_it() -> None:
-    text = "He met Ada Kent, Emir of the State of Qatar, Dr Ola Berg, Deputy Prime Minister, and Tolga Erdem."
+    text = "He met Ada Kent, Emir of the State of Kuwait, Dr Ola Berg, Deputy Prime Minister, and Tolga Erdem."
     persons = [name for name in tag_names(worded(_passage(text, "en"))) if name.kind == "person"]
     roles = [None if name.role is None else name.role.of(text) for name in persons]
-    assert roles == ["Emir of the State of Qatar", "Deputy Prime Minister", None]
+    assert roles == ["Emir of the State of Kuwait", "Deputy Prime Minister", None]
 
 
 @pytest.mark.parametrize(

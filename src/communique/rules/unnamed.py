@@ -1,4 +1,4 @@
-"""English actors without a name of their own ("two South Korean companies", the "It" that opens a sentence), and names
+"""English actors without a name of their own ("three Peruvian firms", the "It" that opens a sentence), and names
 that do not act: of currencies, of fairs, and of who got what is now replaced."""
 
 import re
@@ -29,7 +29,7 @@ _LOOK_BACK = 90
 
 
 def firms(article: AnnotatedArticle, sentence: Span) -> Iterator[Actor]:
-    """Firms that are told by their country alone: "two South Korean companies have signed …"."""
+    """Firms that are told by their country alone: "three Peruvian firms won"."""
     if article.passage.language != "en":
         return
     for country in inside(article.countries, (sentence,)):
