@@ -28,6 +28,8 @@ MET = "Ada Kent met Veli Aydin"
         pytest.param("en", f"{MET} on Monday and said that it would end in 2030.", "on Monday", id="in-a-clause"),
         pytest.param("en", f"{MET}. The meeting took place on Monday.", "on Monday", id="it-goes-on"),
         pytest.param("en", f"{MET} for the first time since January.", None, id="since-when"),
+        pytest.param("en", f"{MET} for the first time in three years.", None, id="in-how-long"),
+        pytest.param("tr", "Ada Kent, bugüne dek Veli Aydın ile görüştü.", None, id="until-when"),
         pytest.param("en", f"{MET}. The harbour opens on Monday.", None, id="something-else-behind"),
     ],
 )

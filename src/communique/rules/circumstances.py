@@ -19,14 +19,14 @@ from communique.rules.triggers import trigger
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words as listed_words
-from communique.tagging.mentions import QuoteMention
+from communique.tagging.mentions import DateMention, QuoteMention
 
 _ADJOINING = re.compile(r"[\s,”\"’']*")
 _AWAY = re.compile(
     r"(?:Öte\s|Diğer\s)(?:yandan|taraftan)(?!\w)|Bunun\syan(?:ında|ı\ssıra)(?!\w)|(?:[^\s,]+,?\s){1,6}?ise\s",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"^(?:since|until|till)\b|\b(?:kadar|beri|bu yana|itibaren)$", re.IGNORECASE)
+_OPEN = re.compile(r"^(?:since|until|till)\b|\b(?:kadar|dek|değin|beri|bu yana|itibaren)$", re.IGNORECASE)
 _THAT_IS_IN = re.compile(r"['’]?[dt][ae]ki(?:\s[^\s,.;]+){1,5}")
 _MET_IN = (
     *(
@@ -159,7 +159,12 @@ def _affairs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _finest(article: AnnotatedArticle, options: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The days, where there are days and years: "on Friday, their third encounter this year"; none that only begin or
     end: "for the first time since May"."""
-    open_ended = {date.span.start for date in article.dates if _OPEN.search(date.span.of(article.text))}
+    open_ended = {date.span.start for date in article.dates if _is_open(date, article.text)}
     options = tuple(one for one in options if one.start not in open_ended)
     fine = {date.span.start for date in article.dates if date.granularity not in _COARSE}
     return tuple(one for one in options if one.start in fine) or options
+
+
+def _is_open(date: DateMention, text: str) -> bool:
+    """Whether the date only begins or ends a time: "since May", "bugüne dek"."""
+    return ".." in (date.value or "").split("/") or _OPEN.search(date.span.of(text)) is not None

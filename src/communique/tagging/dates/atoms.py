@@ -19,7 +19,8 @@ _DIGIT = re.compile(r"\d")
 _MINUS = re.compile(r"\d +[-–] +\Z")
 _SPACE = re.compile(r"[^\S\n ]")
 _LINE = re.compile(r"\n(?! {0,8}\n)")
-_LOOK = 24
+_CLAUSE = re.compile(r"[^\n.,;:!?()“”\"]*\Z")
+_LOOK, _RANKED = 24, 48
 _TURKISH = (("I", "ı"), ("İ", "i"))
 _SAME = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("\u2212", "-"))
 
@@ -52,6 +53,8 @@ def atoms_of(text: str, words: str, lexicon: Lexicon) -> Iterator[Atom]:
         slots = lexicon.filled(match)
         case = str(slots.get("case", ""))
         if is_other_word(text, words, match, rule, case, lexicon) or not _stands(text, words, match, rule, lexicon):
+            continue
+        if rule.reading == "later" and _measures(words, match.start(), lexicon):
             continue
         reading = reading_of(rule.reading, slots | {"day_first": int(lexicon.day_first)})
         if reading is not None:
@@ -91,6 +94,15 @@ def _stands(text: str, words: str, match: re.Match[str], rule: Rule, lexicon: Le
     if rule.capital and not lexicon.designations["led"].isdisjoint((words[start:end],)):
         return word in lexicon.designations["prepositions"]
     return not rule.prepositions or " " in words[start:end] or word in lexicon.designations["prepositions"]
+
+
+def _measures(words: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether the words say how long nothing was like it, and name no day: "its largest order in three years"."""
+    clause = _CLAUSE.search(words, max(0, start - _RANKED), start)
+    said = clause[0].split() if clause else []
+    ranks = lexicon.designations.get("ranks", frozenset())
+    at = next((place for place in range(len(said) - 1, -1, -1) if said[place] in ranks), None)
+    return at is not None and not lexicon.future.search(" ".join(said[at:]))
 
 
 def _is_designated(words: str, match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
