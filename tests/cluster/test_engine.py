@@ -60,5 +60,6 @@ def test_a_node_that_dies_loses_nothing_and_nothing_is_asked_twice(
         clustered = by_article(engine.extract_all(told, concurrency=UNDER_WAY))
     killing.join()
     nodes.add_node(**NODE)
+    nodes.wait_for_nodes(timeout=120)  # until the dead one is known to be: the next test would be given it
     assert clustered == local
     assert endpoint.asked.total() == 2 * asked
