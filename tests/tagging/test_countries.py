@@ -34,6 +34,15 @@ def _tagged(text: str, language: Language) -> list[tuple[str, str, str]]:
         pytest.param("Kamboçyalı general geldi.", "tr", [("Kamboçyalı", "KHM", "adjective")], id="harmony"),
         pytest.param("A Ghanaian ship sank.", "en", [("Ghanaian", "GHA", "adjective")], id="small-state"),
         pytest.param("Almanya imzaladı.", "tr", [("Almanya", "DEU", "name")], id="iso"),
+        pytest.param(
+            "Umman Sultanlığı'nın ve Kırgız Cumhuriyeti'nin bakanları geldi.",
+            "tr",
+            [("Umman Sultanlığı", "OMN", "name"), ("Kırgız Cumhuriyeti", "KGZ", "name")],
+            id="turkish-in-full",
+        ),
+        pytest.param(
+            "It left for the Kingdom of Bahrain.", "en", [("Kingdom of Bahrain", "BHR", "name")], id="english-in-full"
+        ),
     ],
 )
 def test_finds_countries(text: str, language: Language, found: list[tuple[str, str, str]]) -> None:

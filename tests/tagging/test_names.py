@@ -134,6 +134,9 @@ def test_a_person_may_be_called_by_the_given_name() -> None:
         pytest.param("He saw Sheikh Orhan Aksoy – Emir of the State of Oman.", "OMN", id="a-ruler-behind-a-dash"),
         pytest.param("In Oman Orhan Aksoy spoke.", None, id="where-it-was"),
         pytest.param("Orhan Aksoy of the navy spoke.", None, id="no-country"),
+        pytest.param("An Omani naval delegation led by General Salim Nasser came.", "OMN", id="leads-a-delegation"),
+        pytest.param("The UN mission in Peru led by General Salim Nasser ended.", None, id="leads-a-mission-somewhere"),
+        pytest.param("The talks in Oman led by General Salim Nasser ended.", None, id="leads-talks"),
     ],
 )
 def test_a_person_is_of_the_country_beside_the_name(text: str, code: str | None) -> None:

@@ -47,3 +47,9 @@ def test_an_adverb_that_opens_a_sentence_is_no_part_of_the_name_behind_it() -> N
 def test_a_board_that_begins_in_small_letters_is_no_body() -> None:
     text = "Firmanın yönetim Kurulu Başkanı Lale Deniz geldi."
     assert [one.span.of(text) for one in _names(text)] == ["Lale Deniz"]
+
+
+def test_who_leads_a_delegation_is_of_its_country() -> None:
+    text = "Bakan Tarık Bozdağ, Korgeneral Wei Jun başkanlığındaki Çin heyetini kabul etti."
+    countries = {name.span.of(text): name.country.code if name.country else None for name in _names(text)}
+    assert countries == {"Tarık Bozdağ": None, "Wei Jun": "CHN"}

@@ -43,20 +43,24 @@ def _key(words: str) -> tuple[str, ...]:
     return tuple(fold(words).replace(".", "").split())
 
 
-def _standard_names() -> Iterator[tuple[str, str]]:
-    """The names of ISO 3166-1 in English and Turkish with their codes, without those that hold a comma."""
+def _standard_names(*keys: str) -> Iterator[tuple[str, str]]:
+    """The names under `keys` of ISO 3166-1 in English and Turkish with their codes, without those that hold a comma."""
     turkish = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["tr"], fallback=True)
     for country in pycountry.countries:
-        for name in (country.name, getattr(country, "common_name", country.name)):
+        for name in (found for key in keys if (found := getattr(country, key, None))):
             for form in (name, turkish.gettext(name)):
                 if "," not in form:
                     yield form, country.alpha_3
 
 
+def _names(*keys: str) -> dict[tuple[str, ...], CountryForm]:
+    return {_key(name): CountryForm(code, "name", exact=False, written=name) for name, code in _standard_names(*keys)}
+
+
 @cache
 def country_forms() -> Mapping[tuple[str, ...], CountryForm]:
     """Every known form by its folded words."""
-    forms = {_key(name): CountryForm(code, "name", exact=False, written=name) for name, code in _standard_names()}
+    forms = _names("name", "common_name")
     own: Mapping[str, Any] = read_toml("countries.toml")
     for code, table in own.items():
         for key, form in _FORMS:
@@ -64,7 +68,7 @@ def country_forms() -> Mapping[tuple[str, ...], CountryForm]:
                 exact = words.replace(".", "").isupper() and len(words) <= _LONGEST_ABBREVIATION
                 forms[_key(words)] = CountryForm(code, form, exact, words)
     named = [form for form in forms.values() if form.form == "name" and not form.exact]
-    return {**{_key(of.written): of for of in map(_turkish_adjective, named)}, **forms}
+    return {**_names("official_name"), **{_key(of.written): of for of in map(_turkish_adjective, named)}, **forms}
 
 
 def _turkish_adjective(name: CountryForm) -> CountryForm:

@@ -1,14 +1,27 @@
-"""The country of a person that no office tells: "Cemil Aksoy of Türkiye", "Qatar's Salim Nasser", "US Senator Reed"."""
+"""The country of a person that no office tells: "Cemil Aksoy of Türkiye", "Qatar's Salim Nasser", "US Senator Reed",
+and whoever leads a country's delegation."""
 
 from communique.spans import Span
+from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names.offices import Context
 from communique.tagging.tokens import adjoins
 
+_REACH = 6
+"""So many words may stand between a country and who leads its delegation."""
+
 
 def country_beside(context: Context, at: int, end: int, title: Span | None) -> CountryMention | None:
     """The country of the person named by the words from `at` up to `end`, with the title before them; None for none."""
-    return _behind(context, end) or _before(context, at, title)
+    first = _first(context, at, title)
+    return _behind(context, end) or _before(context, first, title) or _led(context, first, end)
+
+
+def _first(context: Context, at: int, title: Span | None) -> int:
+    """The first word of the title before the name, or of the name."""
+    while at and title is not None and context.tokens[at - 1].span.start >= title.start:
+        at -= 1
+    return at
 
 
 def _behind(context: Context, end: int) -> CountryMention | None:
@@ -20,14 +33,34 @@ def _behind(context: Context, end: int) -> CountryMention | None:
     return country if country is not None and country.form == "name" else None
 
 
-def _before(context: Context, at: int, title: Span | None) -> CountryMention | None:
+def _before(context: Context, first: int, title: Span | None) -> CountryMention | None:
     """The country before the name or its title: its genitive, or with a title its adjective."""
-    tokens, first = context.tokens, at
-    while first and title is not None and tokens[first - 1].span.start >= title.start:
-        first -= 1
+    tokens = context.tokens
     if not first or not adjoins(tokens[first]):
         return None
     country = context.countries.get(tokens[first - 1].span.start)
     is_genitive = tokens[first - 1].suffix.lower().endswith("s") and context.language != "tr"
     is_adjective = title is not None and tokens[first - 1].is_open
     return country if country is not None and country.form != "capital" and (is_genitive or is_adjective) else None
+
+
+def _led(context: Context, first: int, end: int) -> CountryMention | None:
+    """The country of the delegation that the person leads: "a Chinese delegation led by X", "X başkanlığındaki Çin
+    heyeti"."""
+    tokens = context.tokens
+    if context.language == "tr":
+        is_led = end < len(tokens) and adjoins(tokens[end]) and tokens[end].key in words("leading")
+        return _of_delegation(context, end + 1, min(len(tokens), end + 1 + _REACH)) if is_led else None
+    is_led = first > 1 and tokens[first - 1].key == "by" and tokens[first - 2].key in words("leading")
+    return _of_delegation(context, max(0, first - 2 - _REACH), first - 2) if is_led else None
+
+
+def _of_delegation(context: Context, start: int, stop: int) -> CountryMention | None:
+    """The country that stands last before the first word for a delegation among these words."""
+    country = None
+    for token in context.tokens[start:stop]:
+        if token.key in words("delegations"):
+            return country
+        found = context.countries.get(token.span.start)
+        country = found if found is not None and found.form != "capital" else country
+    return None
