@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -24,9 +25,10 @@ class Measured:
 
 
 def circumstances(day: str) -> str:
-    """Day, Python, cores and versions of a run, in words."""
+    """Day, Python, cores, commit and versions of a run, in words."""
     versions = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
-    return f"Measured on {day} with Python {platform.python_version()} on {os.cpu_count()} cores; {versions}."
+    python = f"Python {platform.python_version()} on {os.cpu_count()} cores"
+    return f"Measured on {day} with {python}, commit {_commit()}; {versions}."
 
 
 def read(path: Path = KEPT) -> dict[str, Measured]:
@@ -48,6 +50,13 @@ def _measured(told: dict[str, object]) -> Measured:
     head, rows = tuple(table["head"]), tuple(tuple(row) for row in table["rows"])
     targets = tuple(Target(**one) for one in table["targets"])
     return Measured(Table(table["title"], table["words"], head, rows, targets), str(run))
+
+
+def _commit() -> str:
+    """The short hash of what is checked out; "unknown" outside of a checkout."""
+    asked = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - no word of it is given
+    return told.stdout.strip() or "unknown"
 
 
 def _version(name: str) -> str:
