@@ -40,7 +40,21 @@ def executed(root: Path) -> dict[str, Any]:
 def _lasting(notebook: dict[str, Any]) -> dict[str, Any]:
     for cell in notebook["cells"]:
         cell["metadata"] = {}
+        if "outputs" in cell:
+            cell["outputs"] = _joined(cell["outputs"])
     return {**notebook, "metadata": {**notebook["metadata"], "language_info": {"name": "python"}}}
+
+
+def _joined(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The outputs, with what was printed in one piece: a busy machine sends it in several."""
+    found: list[dict[str, Any]] = []
+    for output in outputs:
+        if output["output_type"] == "stream" and found and found[-1].get("name") == output["name"]:
+            printed = "".join((*found[-1]["text"], *output["text"]))
+            found[-1] = {**output, "text": printed.splitlines(keepends=True)}
+        else:
+            found.append(output)
+    return found
 
 
 if __name__ == "__main__":
