@@ -21,8 +21,8 @@ def _parts(measured: Sequence[Measured], left: Sequence[str]) -> Iterator[str]:
     runs = list(dict.fromkeys(one.run for one in measured))
     when = runs[0] if len(runs) == 1 else "Each table says of which run it is."
     yield (
-        "What the library itself costs, beside what a user would pick instead, in one run on one machine. A model is "
-        f"no part of it: it is the only thing that may be slow. {when}"
+        "What the library itself costs, beside what a user would pick instead, each table in one run on one machine. A "
+        f"model is no part of it: it is the only thing that may be slow. {when}"
     )
     yield "## Targets"
     yield targets([target for one in measured for target in one.table.targets])

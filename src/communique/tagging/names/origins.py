@@ -1,11 +1,15 @@
 """The country of a person that no office tells: "Cemil Aksoy of Türkiye", "Qatar's Salim Nasser", "US Senator Reed",
 and whoever leads a country's delegation."""
 
+from collections.abc import Iterator
+
+from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names.offices import Context
-from communique.tagging.tokens import adjoins
+from communique.tagging.suffixes import base_forms
+from communique.tagging.tokens import Token, adjoins
 
 _REACH = 6
 """So many words may stand between a country and who leads its delegation."""
@@ -59,8 +63,13 @@ def _of_delegation(context: Context, start: int, stop: int) -> CountryMention | 
     """The country that stands last before the first word for a delegation among these words."""
     country = None
     for token in context.tokens[start:stop]:
-        if token.key in words("delegations"):
+        if not words("delegations").isdisjoint((token.key, *_without_case(token, context))):
             return country
         found = context.countries.get(token.span.start)
         country = found if found is not None and found.form != "capital" else country
     return None
+
+
+def _without_case(token: Token, context: Context) -> Iterator[str]:
+    """The folded forms that a Turkish word may have without its endings."""
+    return (fold(form) for form in base_forms(token.text, "tr")) if context.language == "tr" else iter(())
