@@ -1,5 +1,4 @@
-"""Patterns that are compiled when a text first needs them: one text needs few of them, and all take a tenth of the time
-in which a command starts."""
+"""Patterns that are compiled when a text first needs them: one text needs few, and a command starts without most."""
 
 import re
 from typing import Any, cast
