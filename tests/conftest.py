@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")  # a slow machine fails no test
+IN_CI = os.environ.get("CI") == "true"
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=IN_CI)
+settings.register_profile("search", parent=settings.get_profile("untimed"), max_examples=10_000, derandomize=False)
+settings.load_profile("untimed")  # a slow machine fails no test, and in CI a commit is judged by the same cases twice
 
 SETTINGS = (
     "OPENAI_API_KEY",
@@ -31,7 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skips tests marked `model` where the extra is missing; with CI=true that is a failure."""
     if item.get_closest_marker("model") and not has_model():
-        if os.environ.get("CI") == "true":
+        if IN_CI:
             pytest.fail(NO_MODEL, pytrace=False)
         pytest.skip(NO_MODEL)
 

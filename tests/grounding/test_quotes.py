@@ -108,6 +108,7 @@ def test_turkish_without_its_letters_passes() -> None:
         pytest.param("It costs [not] $1.3 billion", id="editors-negation"),
         pytest.param("a rotten gamble", id="too-few-words-to-align"),
         pytest.param("“…”", id="no-words"),
+        pytest.param("[the admiral]", id="nothing-but-the-editors"),
         pytest.param("The sea is the port of Moss", id="stitched"),
     ],
 )

@@ -195,13 +195,13 @@ def _elided(claim: _Claim, context: Context) -> Finding | None:
 def _edited(claim: _Claim, context: Context) -> Finding | None:
     """Words with an editor's additions in square brackets, which must not change what is said."""
     added = [word for bracket in _EDITED.findall(claim.written) for word in words_of(bracket)]
-    if not added:
+    parts = [words for part in _EDITED.split(claim.written) if (words := words_of(part))]
+    if not added or not parts:
         return None
     known = context.article.words.codes
     changed = [word for word in added if is_negation(word) or (is_hard(word) and word not in known)]
     if changed:
         return Finding(Verdict.NOT_FOUND, f"the brackets add {', '.join(changed)}")
-    parts = [words for part in _EDITED.split(claim.written) if (words := words_of(part))]
     return _in_order(parts, context, most=_BRACKET)
 
 
