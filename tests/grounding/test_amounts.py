@@ -154,6 +154,34 @@ def test_the_tier_tells_words_from_value(value: str, tier: Tier) -> None:
     assert claim(value, "amount").tier is tier
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("44 tanks", "Vilnius wants 44 Kestrel 2A8 tanks; 100 tanks were denied.", id="model-with-letters"),
+        pytest.param("12 F-16s", "Vilnius wants 12 Block 70/72 F-16s.", id="model-with-a-stroke"),
+        pytest.param("20 vehicles", "Vilnius wants 20 8x8 armoured vehicles.", id="wheels"),
+        pytest.param("18 howitzers", "Vilnius paid for 18 of 54 howitzers.", id="part-of-a-whole"),
+        pytest.param("18 howitzers", "Vilnius paid for 18 of the 54 howitzers.", id="part-of-the-whole"),
+        pytest.param("54 howitzers", "Vilnius paid for 18 of the 54 howitzers.", id="the-whole"),
+    ],
+)
+def test_the_noun_is_found_behind_a_model_and_a_whole(value: str, text: str) -> None:
+    assert claim(value, "quantity", text).verdict == Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [
+        pytest.param("18 obüs", Verdict.SUPPORTED, id="genitive"),
+        pytest.param("4 uçak", Verdict.SUPPORTED, id="ablative"),
+        pytest.param("4 obüs", Verdict.CONTRADICTED, id="another-noun"),
+    ],
+)
+def test_a_turkish_part_is_counted_in_the_noun_of_its_whole(value: str, verdict: Verdict) -> None:
+    text = "Ordu 54 obüsün 18'ini, uçaklardan 4'ünü teslim aldı."
+    assert check_claim(Claim(id="1", text=text, kind="quantity", value=value, language="tr")).verdict == verdict
+
+
 def test_an_amount_is_found_among_many() -> None:
     text = ENGLISH + "\n\n" + " ".join(f"Yard {n} sold {n + 2000} lamps for ${n + 3000}." for n in range(10, 400))
     assert claim("$1.3 billion", "amount", text).verdict is Verdict.SUPPORTED

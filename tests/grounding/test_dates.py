@@ -194,3 +194,19 @@ def test_a_value_is_found_among_two_thousand_dates() -> None:
 
 def test_tiers_are_those_of_values() -> None:
     assert checked("2026-01-30", ENGLISH).tier is Tier.EQUAL
+
+
+@pytest.mark.parametrize(
+    ("claim", "said", "verdict"),
+    [
+        pytest.param("late 2028", "late 2028", Verdict.SUPPORTED, id="the-same"),
+        pytest.param("2028 sonu", "late 2028", Verdict.SUPPORTED, id="in-the-other-language"),
+        pytest.param("2028", "late 2028", Verdict.SUPPORTED, id="the-year"),
+        pytest.param("late 2028", "December 2028", Verdict.INFERRED, id="a-month-in-it"),
+        pytest.param("early 2028", "late 2028", Verdict.CONTRADICTED, id="another-part"),
+        pytest.param("late 2028", "2028", Verdict.CONTRADICTED, id="finer-than-said"),
+        pytest.param("early 2028", "December 2028", Verdict.NOT_FOUND, id="a-month-outside"),
+    ],
+)
+def test_the_part_of_a_year_is_a_part_of_the_claim(claim: str, said: str, verdict: Verdict) -> None:
+    assert checked(claim, annotated(f"The first corvettes are to arrive in {said} at Aksaz.")).verdict == verdict

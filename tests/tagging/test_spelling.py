@@ -48,6 +48,8 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
     ("one", "other"),
     [
         pytest.param("Asim", "Asif", id="last-consonant"),
+        pytest.param("TB2", "TB3", id="digit"),
+        pytest.param("2A7", "2A8", id="digit-behind-a-vowel"),
         pytest.param("Munir", "Munib", id="last-consonant-too"),
         pytest.param("Akar", "Aksar", id="consonant-more"),
         pytest.param("Aslan", "Arslan", id="r-more"),

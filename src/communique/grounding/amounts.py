@@ -13,6 +13,7 @@ from communique.annotation import AnnotatedArticle
 from communique.drafts import Proposed
 from communique.fields import Quantity
 from communique.grounding.claimed_amounts import ClaimedAmount, claimed_amount, whole
+from communique.grounding.excluded import excluded, is_excluded
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
 from communique.grounding.rival_amounts import rival
 from communique.shapes import FieldShape
@@ -25,6 +26,7 @@ from communique.verdicts import Tier, Verdict
 
 _NEAR_WORDS = 60
 _FIRST_OF = re.compile(r"(?:first|last|next|part|rest|some|out|half) of $", re.IGNORECASE)
+_WHOLE = re.compile(r"(\w+(?:[ıiuü]n|[dt][ae]n))[ ]+(?:ilk[ ]+|son[ ]+)?$")
 _OPEN = re.compile(
     r"(?:['’]\w+)?\s*(?:$|[.,;:)\n]|(?:to|for|in|by|from|with|at|on|and|or|later|more|next|others?|a|last|this|earlier|before|daha|ise|ve)\b)"
 )
@@ -44,7 +46,10 @@ def ground_amount(proposed: Proposed, shape: FieldShape, context: Context) -> Fi
     if claimed is None:
         return not_found("amount", proposed.text)
     matches = tuple(_matching(proposed, claimed, shape, context))
-    best = min(matches, key=lambda match: (match.distance, match.tier.rank, match.mention.span.start), default=None)
+    stated = tuple(match for match in matches if not is_excluded(whole(match.mention), article))
+    if matches and not stated:
+        return excluded(whole(matches[0].mention), article)
+    best = min(stated, key=lambda match: (match.distance, match.tier.rank, match.mention.span.start), default=None)
     if best is not None and best.distance <= NEARBY:
         reason, span = "it stands in the evidence", whole(best.mention)
         return Finding(Verdict.SUPPORTED, reason, span, best.mention.value, best.tier, details=_details(best.mention))
@@ -88,7 +93,9 @@ def says(claimed: ClaimedAmount, mention: AmountMention, article: AnnotatedArtic
         return not claimed.rest or _stand_after(claimed.rest, mention, article)
     if mention.unit is not None and mention.kind == "count":
         return same_noun(amount.unit, mention.unit)
-    return mention.kind == "number" and _is_elliptic(amount.unit, mention, article)
+    return mention.kind == "number" and (
+        _is_elliptic(amount.unit, mention, article) or _is_part(amount.unit, mention, article)
+    )
 
 
 def _same_unit(claimed: ClaimedAmount, mention: AmountMention, article: AnnotatedArticle) -> bool:
@@ -120,6 +127,12 @@ def _stand_after(words: tuple[str, ...], mention: AmountMention, article: Annota
         any(same_noun(fold(word), other.strip(".,;:()'\"")) for other in written if other.strip(".,;:()'\""))
         for word in words
     )
+
+
+def _is_part(noun: str, mention: AmountMention, article: AnnotatedArticle) -> bool:
+    """Whether the Turkish noun of the whole stands right before the number: "54 obüsün 18'i", "uçaklardan 4'ü"."""
+    before = _WHOLE.search(article.text, max(0, mention.span.start - _NEAR_WORDS), mention.span.start)
+    return article.passage.language == "tr" and before is not None and same_noun(noun, before[1])
 
 
 def _is_elliptic(noun: str, mention: AmountMention, article: AnnotatedArticle) -> bool:

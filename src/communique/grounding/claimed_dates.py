@@ -8,6 +8,7 @@ from communique.article import Language
 from communique.drafts import Proposed
 from communique.spans import Span
 from communique.tagging.dates import bounds, date_words, parse_date
+from communique.tagging.dates.edges import edges_in, third
 from communique.tagging.mentions import DateMention, Granularity
 
 _CLOCK = re.compile(
@@ -17,6 +18,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _COARSE = ("month", "quarter", "half", "season", "year")
+_SHARP = ("day", "week", "weekend", "month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class ClaimedDate:
     def value(self) -> str | None:
         """The EDTF value, or None where it is not known."""
         return None if self.mention is None else self.mention.value
+
+    @property
+    def edges(self) -> frozenset[int]:
+        """The parts of a year or another long period that the words name and the value does not tell: "late 2028"."""
+        is_days = self.value is None or "-" in self.value.partition("/")[2] or grain(self) in _SHARP
+        return frozenset() if is_days else edges_in(self.text)
 
 
 def claimed_date(proposed: Proposed, article: AnnotatedArticle) -> ClaimedDate:
@@ -60,6 +68,8 @@ def covers(claimed: ClaimedDate, mention: DateMention) -> bool:
     if claimed.value is None or mention.value is None or not is_coarse(claimed):
         return False
     (first, last), (start, end) = bounds(claimed.value), bounds(mention.value)
-    if None in (first, last, start, end):
+    if first is None or last is None or start is None or end is None:
         return False
-    return first <= start and end <= last  # type: ignore[operator]  # none of them is None
+    if len(claimed.edges) == 1:
+        first, last = third(first, last, *claimed.edges)
+    return first <= start and end <= last

@@ -10,11 +10,13 @@ from dataclasses import replace
 from communique.annotation import AnnotatedArticle
 from communique.drafts import Proposed
 from communique.grounding.claimed_dates import ClaimedDate, claimed_date, covers, grain, is_coarse
+from communique.grounding.excluded import excluded, is_excluded
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, nearest, not_found
 from communique.grounding.rival_dates import rival
 from communique.shapes import FieldShape
 from communique.tagging.dates import has_date_word
 from communique.tagging.dates.conflicts import misfit
+from communique.tagging.dates.edges import edges_in
 from communique.tagging.mentions import DateMention
 from communique.verdicts import Tier, Verdict
 
@@ -23,19 +25,24 @@ def ground_when(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
     """The verdict on a date: by its words, else by its value; a rival in the evidence contradicts it."""
     claimed = claimed_date(proposed, context.article)
     matches = tuple(_matching(claimed, context.article))
-    found = min(matches, key=lambda match: (context.distance_of_date(match[0].span), match[1].rank), default=None)
+    stated = tuple(match for match in matches if not is_excluded(match[0].span, context.article))
+    found = min(stated, key=lambda match: (context.distance_of_date(match[0].span), match[1].rank), default=None)
     if found is not None and context.distance_of_date(found[0].span) <= NEARBY:
         return _dated(*found)
+    if matches and not stated:
+        return excluded(matches[0][0].span, context.article)
     near = context.dates
     if (entailed := _coarser(claimed, near, context) or _end_of_range(claimed, near, context)) is not None:
         return entailed
     if found is not None:
         return misplaced(context, found[0].span, "date")
-    if (vague := _vague(claimed, context)) is not None:
-        return vague
-    other = rival(claimed, near, context.evident_dates, context.article)
+    return _vague(claimed, context) or _contradicted(claimed, context) or not_found("date", proposed.text)
+
+
+def _contradicted(claimed: ClaimedDate, context: Context) -> Finding | None:
+    other = rival(claimed, context.dates, context.evident_dates, context.article)
     if other is None:
-        return not_found("date", proposed.text)
+        return None
     words = other.span.of(context.article.text)
     return Finding(Verdict.CONTRADICTED, f"the article says {words!r}", other.span, claimed.value, found=words)
 
@@ -51,7 +58,8 @@ def _matching(claimed: ClaimedDate, article: AnnotatedArticle) -> Iterator[tuple
         return
     same = index.of_days(claimed.value) if claimed.value else index.of_partial(claimed.mention.partial or "")
     for mention in same:
-        yield mention, Tier.EQUAL
+        if not claimed.edges or claimed.edges == edges_in(index.words[mention]):
+            yield mention, Tier.EQUAL
 
 
 def _is_part(claimed: ClaimedDate, mention: DateMention, written: str, article: AnnotatedArticle) -> bool:

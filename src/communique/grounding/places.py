@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from communique.drafts import Proposed
+from communique.grounding.excluded import excluded, is_excluded
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
 from communique.grounding.words import ground_words
 from communique.shapes import FieldShape
@@ -20,8 +21,12 @@ def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding
     """The verdict on a place: by its mention nearest to the event."""
     if proposed.span is not None:
         return ground_words(proposed, context, "place")
-    matches = (match for match in _matches(proposed.text.strip(), context) if not _is_part(match, proposed, context))
-    best = min(matches, key=lambda match: (context.distance(match.span), match.tier.rank), default=None)
+    found = _matches(proposed.text.strip(), context)
+    matches = tuple(match for match in found if not _is_part(match, proposed, context))
+    stated = (match for match in matches if not is_excluded(match.span, context.article))
+    best = min(stated, key=lambda match: (context.distance(match.span), match.tier.rank), default=None)
+    if best is None and matches:
+        return excluded(matches[0].span, context.article)
     if best is None:
         return not_found("place", proposed.text)
     if context.distance(best.span) > NEARBY:

@@ -11,11 +11,16 @@ from communique.tagging.measures import measure_at
 from communique.tagging.numerals import lexicon, lower
 from communique.tagging.suffixes import inflection_of
 
-_OF_THE = late(r"\s+of\s+(?:the|its|their|his|her|our|these|those|such|all)(?=\s)", re.IGNORECASE)
+_OF_THE = late(
+    r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|such|all)(?:\s+\d[\d,]*)?|\d[\d,]*)(?=\s)", re.IGNORECASE
+)
+"""Before the whole of a part: "two of the frigates", "18 of 54 howitzers"."""
 _OF = late(r"\s+of(?=\s)", re.IGNORECASE)
 _WORD = late(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
-_MODEL = late(r"[ \u00a0](?:\d{1,3}[A-Z]?|\d{1,2}x\d{1,2})(?=[ \u00a0][^\W\d_])")
-"""A number within a name: "Block 72", "Bozkır 8x8"."""
+_MODEL = late(r"[ \u00a0](?:\d{1,3}(?:[A-Z]\d{0,2}|/\d{1,3})?\+?|\d{1,2}x\d{1,2})(?=[ \u00a0][^\W\d_])")
+"""A number within a name: "Block 72", "Leopard 2A8", "Bozkır 8x8"."""
+_MAKE = late(r"[ \u00a0]+(?:\d{1,2}[xX×]\d{1,2}|\d{1,3}[ \u00a0-]?mm)(?=[ \u00a0][^\W\d_])")
+"""What stands between the number and the noun of what has so many wheels or such a bore: "20 8x8 vehicles"."""
 _ASIDE = late(r"[ \u00a0]\([^()\n]{1,24}\)(?=[ \u00a0][^\W\d_])")
 """What explains a word before the noun: "iki adet Kestrel (K-sınıfı) fırkateyn"."""
 _MANY = late(r"[ \u00a0]çok(?=[ \u00a0]\w+l[ıiuü][ \u00a0])")
@@ -154,6 +159,8 @@ def head_noun(text: str, start: int, language: Language, *, plural: bool, digits
     if language != "tr" and (match := _OF_THE.match(text, start)):
         start, plural = match.end(), True
     elif text[max(0, start - 6) : start].lower() == "couple" and (match := _OF.match(text, start)):
+        start = match.end()
+    if match := _MAKE.match(text, start):
         start = match.end()
     words = list(_following(text, start, language))
     return _turkish(words) if language == "tr" else _english(words, text, start, plural=plural)

@@ -19,7 +19,7 @@ def is_inner(context: Context, at: int) -> bool:
     tokens = context.tokens
     if _is_turkish_too(context, at):
         return False
-    if _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
+    if _is_initial(tokens, at) or _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
         return True
     is_part = _is_given(tokens[at]) or (tokens[at].is_capital and tokens[at].key in words("surnames"))
     if context.language == "tr" and is_part and not _leads_to_an_office(tokens, at):
@@ -67,6 +67,14 @@ def is_behind_name(context: Context, at: int) -> bool:
     before = context.tokens[at - 1] if at > 0 and adjoins(context.tokens[at]) else None
     is_word = before is not None and before.is_capital and before.key not in words("function")
     return is_word and before is not None and before.span.start not in context.countries
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter with a dot stands before a name's next word; that it is a word, too, says nothing: "Tore O."."""
+    if len(tokens[at].key) != 1 or not tokens[at].is_capital or at + 1 >= len(tokens):
+        return False
+    follows = tokens[at + 1]
+    return follows.gap.startswith(".") and follows.is_capital and adjoins(follows)
 
 
 def _is_particle(tokens: Sequence[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ so that Asim is not Asif, nor Hasan Husain. The romanisation is that of `anyasci
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,7 +115,12 @@ def _coarse(consonants: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def is_same_word(one: str, other: str) -> bool:
-    """Whether the words are one name in two spellings; each is a single word, without suffix."""
+    """Whether the words are one name in two spellings; each is a single word, without suffix.
+
+    Digits are no matter of spelling: a TB2 is no TB3.
+    """
+    if _digits(one) != _digits(other):
+        return False
     if is_abjad(one) != is_abjad(other):
         written, latin = (one, other) if is_abjad(one) else (other, one)
         if spoken(written) == written:
@@ -122,6 +128,10 @@ def is_same_word(one: str, other: str) -> bool:
     elif is_abjad(one):
         return bool(set(skeletons(one)) & set(skeletons(other))) and spoken(one) == spoken(other)
     return any(_alike(first, second) for first in readings(one) for second in readings(other))
+
+
+def _digits(word: str) -> list[int]:
+    return [unicodedata.digit(letter) for letter in word if letter.isdigit()]
 
 
 def _alike(one: Reading, other: Reading) -> bool:
