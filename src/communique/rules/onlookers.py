@@ -26,7 +26,7 @@ _REMEMBERED = re.compile(
 """What stands before the name of one who is remembered: "laid a wreath at the mausoleum of the founder, Ada Ferro"."""
 _LONGEST_MEMORY = 80
 _OTHERS = 2
-_OF = re.compile(r"\b(?:of|at|for)\s(?:the\s|\w+['’]s\s)?$")
+_OF = re.compile(r"\b(?:of|at|for|who\s(?:heads|leads|commands|headed|led|commanded))\s(?:the\s|\w+['’]s\s)?$")
 _VISITED = re.compile(r"\b(?:visit(?:ed|s|ing)?(?:\sto)?|tour(?:ed|s|ing)?)\s(?:the\s|both\sthe\s)?$")
 _LOCATIVE = re.compile(r"['’]?n?[dt][ae]n?(?:ki)?(?!\w)")
 _OWNER = re.compile(r"['’]?n[ıiuü]n(?!\w)")

@@ -13,7 +13,8 @@ from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names import parts
 from communique.tagging.names.bodies import bodies_in
-from communique.tagging.names.offices import Context, Office, belongs_to_another, office_after, office_before
+from communique.tagging.names.context import Context, Office
+from communique.tagging.names.offices import beside
 from communique.tagging.names.origins import country_beside
 from communique.tagging.names.parts import is_first, is_inner, is_of_a_sum, opens_with_initials
 from communique.tagging.names.things import is_common, is_of_treaty, is_traded, leads_to_a_class
@@ -116,7 +117,7 @@ def known_names(
         end = next((at + length for length in lengths if _keys(tokens[at : at + length]) in known), at)
         if end > at and all(adjoins(token) for token in tokens[at + 1 : end]):
             key = _keys(tokens[at:end])
-            title, office = _beside(context, at, end) if known[key] == "person" else (None, None)
+            title, office = beside(context, at, end) if known[key] == "person" else (None, None)
             yield Candidate(whole(tokens[at:end]), key, known[key], certain=True, title=title, office=office)
         at = max(end, at + 1)
 
@@ -243,23 +244,6 @@ def _is_equipment(context: Context, at: int) -> bool:
     return any(fold(form) in words("equipment") for form in (tokens[end].text, *inflected))
 
 
-def _beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | None]:
-    """The title and the office of the person named by the words from `at` up to `end`."""
-    tokens, first = context.tokens, parts.before_bracket(context.tokens, at)
-    inner = first
-    while first and tokens[first - 1].key in words("titles") and (adjoins(tokens[first]) or first == inner < at):
-        if first > 1 and tokens[first - 1].key in words("modifiers") and tokens[first - 2].key in words("generals"):
-            break
-        first -= 1
-    if first and first < at and tokens[first - 1].key == "staff" and not adjoins(tokens[first - 1]):
-        first -= 1  # "…, Staff Brigadier General X"
-    title = whole(tokens[first:at]) if first < at else None
-    office = office_before(context, first)
-    if tokens[end - 1].is_open and (office is None or belongs_to_another(context, office, first)):
-        office = office_after(context, end) or office
-    return title, office
-
-
 def _makers_country(context: Context, at: int) -> CountryMention | None:
     """The country of "the Turkish state-owned contractor X", whose name begins at `at`."""
     tokens, first = context.tokens, at
@@ -280,7 +264,7 @@ def _is_firm(key: tuple[str, ...], after: str) -> bool:
 def _run(context: Context, at: int, end: int) -> Candidate:
     """A person, or where the words beside it tell so a firm or a designation."""
     tokens = context.tokens
-    title, office = _beside(context, at, end)
+    title, office = beside(context, at, end)
     country = country_beside(context, at, end, title)
     span, key = whole(tokens[at:end]), _keys(tokens[at:end])
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""

@@ -1,85 +1,46 @@
 """The office before or after a name: its words, its country and its body."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from communique.article import Language
 from communique.spans import Span
-from communique.tagging.countries import Countries
-from communique.tagging.lexicon import is_name_word, is_office_word, ours, words
-from communique.tagging.mentions import CountryMention
+from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.names.bodies import Body
-from communique.tagging.tokens import Token, adjoins
+from communique.tagging.names.context import Context, Office
+from communique.tagging.names.office_states import country_of, of_state
+from communique.tagging.names.parts import before_bracket
+from communique.tagging.tokens import Token, adjoins, whole
 
+_AIR_CHIEF = ("air", "chief", "marshal")
 _FURTHEST = 14
 _PLURAL = re.compile(r"l[ae]ri?$")
 _SEAT = ("in", "at")
+_HOUSED = ("at", "in")
+_RELATIVE = ("is", "was")
 _PAIR = 2
 _APPOSED = (",", "(", ", (", "–", "—", "),", ") –")
-_GENITIVES = ("s", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
-_POSSESSIVES = ("su", "sü", "sı", "si", "u", "ü", "ı", "i")
 
 
-class Office(NamedTuple):
-    """The words of an office and what stands in them."""
-
-    role: Span
-    organisation: Span | None = None
-    country: CountryMention | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A sentence: its words, its countries by offset, its bodies by index, whether most words are capitalised, and
-    whether a noun of equipment may be among them."""
-
-    tokens: Sequence[Token]
-    countries: Countries
-    bodies: Mapping[int, Body]
-    dense: bool
-    language: Language
-    equipped: bool
-
-    def fits(self, at: int) -> bool:
-        """Whether the word at `at` may stand in an office."""
-        token = self.tokens[at]
-        if self.language == "tr" and ours(token.key) is not None:
-            return True
-        return is_office_word(token.key) or token.span.start in self.countries or self._is_of_state(at)
-
-    def _is_of_state(self, at: int) -> bool:
-        """Whether the word is the "Republic" of "Republic of Türkiye", or the "Under" of "Under Secretary"."""
-        tokens = self.tokens
-        if at + 1 == len(tokens) or not tokens[at].is_capital:
-            return False
-        key, follows = tokens[at].key, tokens[at + 1].key
-        is_polity = follows == "of" and at + 2 < len(tokens) and tokens[at + 2].span.start in self.countries
-        return (is_polity and key in words("polities")) or (key, follows) == ("under", "secretary") or self.rules(at)
-
-    def rules(self, at: int) -> bool:
-        """Whether the word names a ruler with a realm behind: "Emir of Qatar", "King of the Hashemite …"."""
-        tokens = self.tokens
-        follows = at + 1 < len(tokens) and tokens[at + 1].key == "of" and adjoins(tokens[at + 1])
-        return follows and tokens[at].is_capital and tokens[at].key in words("rulers")
-
-    def is_head(self, at: int) -> bool:
-        """Whether the word at `at` is the noun of an office, in Turkish also with "our"."""
-        key = self.tokens[at].key
-        return key in words("heads") or self.rules(at) or (self.language == "tr" and ours(key) in words("heads"))
-
-    def goes_on(self, at: int) -> bool:
-        """Whether an office may go on after the word at `at`: it is bare, a country's genitive, or "CEO'su"."""
-        token = self.tokens[at]
-        if token.is_acronym and token.key in words("heads") and self.language == "tr":
-            return token.suffix.lower() in ("", *_POSSESSIVES)
-        return token.is_open or (token.span.start in self.countries and token.suffix.lower() in _GENITIVES)
-
-    def proper(self, at: int) -> Body | None:
-        """The body with a name of its own that the word at `at` belongs to."""
-        body = self.bodies.get(at)
-        return body if body and body.proper and not body.is_place else None
+def beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | None]:
+    """The title and the office of the person named by the words from `at` up to `end`."""
+    tokens, first = context.tokens, before_bracket(context.tokens, at)
+    inner = first
+    while first and tokens[first - 1].key in words("titles") and (adjoins(tokens[first]) or first == inner < at):
+        if first > 1 and tokens[first - 1].key in words("modifiers") and tokens[first - 2].key in words("generals"):
+            break
+        first -= 1
+    if first and first < at and tokens[first - 1].key == "staff" and not adjoins(tokens[first - 1]):
+        first -= 1  # "…, Staff Brigadier General X"
+    if first > 1 and tuple(token.key for token in tokens[first - 2 : first + 1]) == _AIR_CHIEF:
+        first -= 2
+    title = whole(tokens[first:at]) if first < at else None
+    office = office_before(context, first)
+    if tokens[end - 1].is_open and (office is None or _belongs_to_another(context, office, first)):
+        office = office_after(context, end) or office
+    elif tokens[end - 1].is_open and office is not None and _is_bare(office):
+        behind = office_after(context, end)
+        office = office if behind is None or _is_bare(behind) else behind
+    return title, office
 
 
 def _office(context: Context, first: int, end: int, beside: Body | None) -> Office | None:
@@ -98,8 +59,7 @@ def _office(context: Context, first: int, end: int, beside: Body | None) -> Offi
     inside = [body for at in range(first, end) if (body := context.bodies.get(at))]
     body = inside[-1] if inside else beside
     if country is None and beside is not None:
-        named = context.countries.get(beside.span.start)
-        country = named if named is not None and named.form == "name" else None
+        country = country_of(context, beside)
     return Office(tokens[first].span.to(tokens[end - 1].span), body.span if body else None, country)
 
 
@@ -110,7 +70,7 @@ def office_before(context: Context, at: int) -> Office | None:
         at -= 1
     first = at - _is_post(tokens, at)
     while first and at - first < _FURTHEST and context.goes_on(first - 1):
-        if not adjoins(tokens[first]) and not (first == at and tokens[first].gap.strip() in (",", "(")):
+        if not _joins(tokens[first]) and not (first == at and tokens[first].gap.strip() in (",", "(")):
             break
         body = context.proper(first - 1)
         if body is not None:
@@ -127,6 +87,10 @@ def office_before(context: Context, at: int) -> Office | None:
         else:
             break
     return _office(context, first, at, None)
+
+
+def _joins(token: Token) -> bool:
+    return adjoins(token) or token.gap.strip() == "&"
 
 
 def _ends_another(context: Context, at: int) -> bool:
@@ -169,7 +133,12 @@ def _is_seat(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].key in _SEAT and at > 0 and tokens[at - 1].key in words("envoys")
 
 
-def belongs_to_another(context: Context, office: Office, at: int) -> bool:
+def _is_bare(office: Office) -> bool:
+    """Whether nothing tells whose office it is: "Commander General X, chief of the Danish Army"."""
+    return office.organisation is None and office.country is None
+
+
+def _belongs_to_another(context: Context, office: Office, at: int) -> bool:
     """Whether the office before the word at `at` stands between two names and commas: "Kent, Emir of Oman, Berg, …"."""
     tokens = context.tokens
     first = next((place for place in range(at) if tokens[place].span.start == office.role.start), 0)
@@ -186,20 +155,33 @@ def office_after(context: Context, at: int) -> Office | None:
         at += 1
     if at >= len(tokens) or tokens[at].gap.strip() not in _APPOSED:
         return None
+    if tokens[at].key == "who" and at + 2 < len(tokens) and tokens[at + 1].key in _RELATIVE:
+        at += 2
     beside = context.proper(at)
     start = end = beside.end if beside else at
     while end < len(tokens) and end - start < _FURTHEST:
-        if end > at and not (adjoins(tokens[end]) and context.goes_on(end - 1)):
+        if end > at and not (_joins(tokens[end]) and context.goes_on(end - 1)):
             break
         body = context.proper(end)
-        if body is None and not context.fits(end):
+        if body is None and not context.fits(end) and not _is_housed(context, start, end):
             break
-        if body is not None and tokens[end - 1].key not in words("links"):
+        if body is not None and tokens[end - 1].key not in words("links") and tokens[end - 1].key not in _HOUSED:
             break
         end = body.end if body else end + 1
     if _leads_to_a_name(context, start, end) or _goes_on_in_turkish(context, at, end):
         return None
-    return _office(context, start, end, beside)
+    return of_state(context, _office(context, start, end, beside), end)
+
+
+def _is_housed(context: Context, start: int, at: int) -> bool:
+    """Whether the word leads from an office to its body: "state secretary at the Danish Ministry of Defence"."""
+    tokens = context.tokens
+    if tokens[at].key not in _HOUSED or context.language == "tr":
+        return False
+    first = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "the")
+    first += first < len(tokens) and tokens[first].span.start in context.countries and first not in context.bodies
+    body = context.bodies.get(first)
+    return body is not None and not body.is_place and any(context.is_head(one) for one in range(start, at))
 
 
 def _goes_on_in_turkish(context: Context, at: int, end: int) -> bool:

@@ -7,10 +7,11 @@ from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention
-from communique.tagging.names.offices import Context
+from communique.tagging.names.context import Context
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins
 
+_ARTICLES = ("a", "an")
 _REACH = 6
 """So many words may stand between a country and who leads its delegation."""
 
@@ -18,7 +19,8 @@ _REACH = 6
 def country_beside(context: Context, at: int, end: int, title: Span | None) -> CountryMention | None:
     """The country of the person named by the words from `at` up to `end`, with the title before them; None for none."""
     first = _first(context, at, title)
-    return _behind(context, end) or _before(context, first, title) or _led(context, first, end)
+    named = _behind(context, end) or _bracketed(context, end) or _before(context, first, title)
+    return named or _led(context, first, end) or _heading(context, end)
 
 
 def _first(context: Context, at: int, title: Span | None) -> int:
@@ -35,6 +37,16 @@ def _behind(context: Context, end: int) -> CountryMention | None:
         return None
     country = context.countries.get(tokens[end + 1].span.start)
     return country if country is not None and country.form == "name" else None
+
+
+def _bracketed(context: Context, end: int) -> CountryMention | None:
+    """The country of "X (Denmark)"."""
+    tokens = context.tokens
+    if end >= len(tokens) or tokens[end].gap.strip() != "(":
+        return None
+    country = context.countries.get(tokens[end].span.start)
+    closed = end + 1 == len(tokens) or tokens[end + 1].gap.lstrip().startswith(")")
+    return country if country is not None and country.form == "name" and closed else None
 
 
 def _before(context: Context, first: int, title: Span | None) -> CountryMention | None:
@@ -56,18 +68,46 @@ def _led(context: Context, first: int, end: int) -> CountryMention | None:
         is_led = end < len(tokens) and adjoins(tokens[end]) and tokens[end].key in words("leading")
         return _of_delegation(context, end + 1, min(len(tokens), end + 1 + _REACH)) if is_led else None
     is_led = first > 1 and tokens[first - 1].key == "by" and tokens[first - 2].key in words("leading")
+    if first and tokens[first - 1].key == "under":
+        return _of_delegation(context, max(0, first - 1 - _REACH), first - 1)
     return _of_delegation(context, max(0, first - 2 - _REACH), first - 2) if is_led else None
+
+
+def _heading(context: Context, end: int) -> CountryMention | None:
+    """The country of what the person is told to lead: "X, who heads Denmark's navy", "X led the Danish team"."""
+    tokens = context.tokens
+    at = end + (end < len(tokens) and tokens[end].key == "who")
+    if context.language == "tr" or at >= len(tokens) or tokens[at].key not in words("heading"):
+        return None
+    country = None
+    for token in tokens[at + 1 : at + 1 + _REACH]:
+        if token.span.start in context.countries:
+            country = context.countries[token.span.start]
+        elif token.key in words("delegations", "official"):
+            return country
+        elif not (adjoins(token) and (token.key in words("modifiers", "determiners") or token.key in _ARTICLES)):
+            return None
+    return None
 
 
 def _of_delegation(context: Context, start: int, stop: int) -> CountryMention | None:
     """The country that stands last before the first word for a delegation among these words."""
     country = None
-    for token in context.tokens[start:stop]:
+    for at, token in enumerate(context.tokens[start:stop], start):
         if not words("delegations").isdisjoint((token.key, *_without_case(token, context))):
-            return country
+            return country or _sender(context, at + 1)
         found = context.countries.get(token.span.start)
         country = found if found is not None and found.form != "capital" else country
     return None
+
+
+def _sender(context: Context, at: int) -> CountryMention | None:
+    """The country of "a delegation from Denmark"; `at` is the word behind the delegation."""
+    tokens = context.tokens
+    if context.language == "tr" or at + 1 >= len(tokens) or tokens[at].key not in ("from", "of"):
+        return None
+    at += 1 + (tokens[at + 1].key == "the")
+    return context.countries.get(tokens[at].span.start) if at < len(tokens) else None
 
 
 def _without_case(token: Token, context: Context) -> Iterator[str]:

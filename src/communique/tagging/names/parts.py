@@ -6,7 +6,7 @@ from functools import cache
 
 from communique.tagging.currencies import currency_codes
 from communique.tagging.lexicon import is_name_word, is_office_word, words
-from communique.tagging.names.offices import Context
+from communique.tagging.names.context import Context
 from communique.tagging.tokens import Token, adjoins
 
 _ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et)[-‐‑–]\w", re.IGNORECASE)

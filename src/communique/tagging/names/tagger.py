@@ -12,7 +12,8 @@ from communique.tagging.lexicon import organisations, words
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
 from communique.tagging.names.coreference import entities, initials
-from communique.tagging.worded import WordedPassage, worded_sentence
+from communique.tagging.names.shared import shared
+from communique.tagging.worded import WordedPassage, WordedSentence, worded_sentence
 
 _WORD = re.compile(r"\S+")
 
@@ -23,7 +24,7 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     lower = frozenset(token.key for sentence in sentences for token in sentence.tokens if not token.is_capital)
     headlines = [not sentence.is_closed and is_title_case(sentence.tokens, lower) for sentence in sentences]
     plain = [sentence for sentence, headline in zip(sentences, headlines, strict=True) if not headline]
-    found = [name for sentence in plain for name in candidates(sentence, passage.language, lower)]
+    found = [name for sentence in plain for name in _named(sentence, passage.language, lower)]
     kept = _proved(list(_parted(found, passage.text)))
     known = {name.key: name.kind for name in kept}
     known |= {name.key[-1:]: name.kind for name in kept if name.kind == "person"}
@@ -31,6 +32,11 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
         kept += known_names(sentence, passage.language, known) if headline else ()
     numbers = _numbers(kept, _short_forms(kept, passage.text))
     return tuple(_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span))
+
+
+def _named(sentence: WordedSentence, language: Language, lower: frozenset[str]) -> Iterable[Candidate]:
+    found = candidates(sentence, language, lower)
+    return found if language == "tr" or sentence.keys.isdisjoint(words("plurals")) else shared(sentence, found)
 
 
 def _is_form(name: Candidate, parts: Set[str], things: Set[tuple[str, ...]]) -> bool:

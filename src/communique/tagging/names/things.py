@@ -4,7 +4,7 @@ import re
 
 from communique.source import fold
 from communique.tagging.lexicon import ours, words
-from communique.tagging.names.offices import Context
+from communique.tagging.names.context import Context
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins
 
