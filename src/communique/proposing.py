@@ -181,7 +181,7 @@ def decided_by_cues(
     bodies = tuple(name.span for name in article.names if name.kind in ("organisation", "person"))
     for shape in typed(event, Phrase):
         things = (thing for span in evidence for thing in cues.things(article.source, shape.name, span))
-        if span := next((thing for thing in things if not any(thing.overlaps(body) for body in bodies)), None):
+        if span := next((one for one in things if all(one.contains(b) or not one.overlaps(b) for b in bodies)), None):
             words = Proposed(span.of(article.text), span, rule="cue")
             values[shape.name] = (words,) if shape.many else words
     return values

@@ -237,3 +237,60 @@ def test_an_event_class_without_ends_has_none() -> None:
 def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, recipient: int) -> None:
     found = _ends(text, "en")
     assert (len(found.get("supplier", ())), len(found.get("recipient", ()))) == (supplier, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "supplier", "recipient"),
+    [
+        pytest.param(
+            "The US State Department approved the sale of 20 helicopters to Peru.",
+            "en",
+            ["US · US"],
+            ["Peru · Peru"],
+            id="a-department-decides-for-its-state",
+        ),
+        pytest.param(
+            "Oman ordered patrol boats for coast guard and SAR missions.", "en", [], ["Oman · Oman"], id="no-firm"
+        ),
+        pytest.param(
+            "Norrland Aerospace won an order from FMA, the Swedish procurement administration, for ten jets.",
+            "en",
+            ["Norrland Aerospace"],
+            ["FMA · Swedish"],
+            id="most-words-of-a-slot-go-before-a-trader's",
+        ),
+        pytest.param(
+            "Swedish arms group Tarn said that the contract it signed with the Omani government covers ten jets.",
+            "en",
+            ["Tarn · Swedish"],
+            ["Omani government"],
+            id="who-speaks-may-trade-where-its-trade-is-told",
+        ),
+        pytest.param(
+            "Larch & Tolman Limited won a contract for 100 howitzers for the Omani Army.",
+            "en",
+            ["Larch & Tolman Limited"],
+            ["Omani Army"],
+            id="an-ampersand-in-a-name",
+        ),
+        pytest.param(
+            "Türk yapımı bir dron ilk kez Avrupa Birliği ve NATO üyesi bir ülkeye ihraç edilecek.",
+            "tr",
+            ["Türk"],
+            [],
+            id="a-member-of-unions",
+        ),
+        pytest.param(
+            "İki savaş gemisinin teslim töreni Haliç Tersanesi Komutanlığında yapıldı.", "tr", [], [], id="where-it-is"
+        ),
+        pytest.param(
+            "Dört helikopter Kara Kuvvetlerimize teslim edildi.", "tr", [], ["Kara Kuvvetleri"], id="our-forces"
+        ),
+    ],
+)
+def test_only_who_trades_stands_at_an_end(
+    text: str, language: Language, supplier: list[str], recipient: list[str]
+) -> None:
+    ends = _ends(text, language)
+    assert ends.get("supplier", []) == supplier
+    assert ends.get("recipient", []) == recipient

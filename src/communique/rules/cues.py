@@ -17,11 +17,11 @@ from communique.spans import Span
 
 _LOOK_BACK = 30
 _SURE = re.compile(
-    r"(?:(?:under|will|is|are)\s.*|(?:.*\s)?\w+(?:[aeıi]n|[dt][ıiuü]ğ[ıiuü]\w*|(?<!bil)[ae]c[ae]k(?:t[ıi])?))",
+    r"(?!imza\w*[ae]c[ae]k)(?:(?:under|will|is|are)\s.*|(?:.*\s)?\w+(?:[aeıi]n|[dt][ıiuü]ğ[ıiuü]\w*|(?<!bil)[ae]c[ae]k(?:t[ıi])?))",
     re.IGNORECASE | re.DOTALL,
 )
 """Words that tell of it as settled, whatever is around: "under a contract", "will buy", "imzalanan", "alacak"."""
-_IF = re.compile(r"\b(?:if|unless)\s", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless)\s|m[ae]s[ıi]\s(?:durumunda|h[aâ]linde)\s", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?"
     r"|(?:consider|mull|weigh|discuss|explor|ey|contemplat)(?:es?|s|ed|ing)\s)(?:\w+ly\s)?$",

@@ -13,13 +13,14 @@ from communique.drafts import DraftValue, Proposed
 from communique.events import Event
 from communique.forms import Question
 from communique.rules.actor import Actor
-from communique.rules.actors import actors, origin
+from communique.rules.actors import actors
 from communique.rules.cues import CompiledCues
+from communique.rules.phrasing import origin
 from communique.rules.slots import BYSTANDER, OPPOSITE, Fit, fits
 from communique.source import fold
 from communique.spans import Span
 
-_WEAK = 1
+_WEAK, _FAR = 1, 2
 _PRONOUN = re.compile(r"(?<!\w)(?:it|they)(?!\w)")
 _VE = re.compile(r"\sve\s[A-ZÇĞİÖŞÜ]")
 _AGREED = re.compile(
@@ -86,7 +87,8 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
         aside = next((one for one in fitting if one.field == BYSTANDER), None)
         if aside is not None and fit is not None and fit.weight <= aside.weight + _WEAK:
             continue
-        fit = fit if fit is None or fit.field == BYSTANDER else next(trading, fit)
+        if fit is not None and fit.field != BYSTANDER:
+            fit = next((one for one in trading if one.weight > fit.weight - _FAR), fit)
         if fit is not None and fit.is_subject and _sign_jointly(article, actor, every):
             continue
         if fit is None:
@@ -145,7 +147,7 @@ def _fits(
             continue
         if actor.bearing.case == "gen" and any(_does(article, cues, other, fit) for other in others):
             continue
-        if not any(other.begin < fit.reach for other in bare):
+        if fit.field == BYSTANDER or not any(other.begin < fit.reach for other in bare):
             yield fit
 
 
@@ -208,7 +210,7 @@ def _left_over(article: AnnotatedArticle, found: _Ends) -> None:
     """The end that is left goes to the one firm, else to the one state or service, that is left; a service buys."""
     reports = (quote for quote in article.quotes if quote.form == "reported" and quote.told != "phrase")
     said_by = [quote.speaker for quote in reports if quote.speaker is not None]
-    known = [actor for actor in found.left if not actor.is_hidden]
+    known = [actor for actor in found.left if not actor.is_hidden and actor.bearing.case != "loc"]
     firms = _distinct(actor for actor in known if actor.is_firm)
     left = [actor for actor in known if not any(words.overlaps(actor.bearing.phrase) for words in said_by)]
     if len(firms) == 1 and not found.held.get(found.firms):

@@ -13,6 +13,7 @@ from communique.fields import Amount, Name, Quantity, When
 from communique.forms import Candidate, Question
 from communique.passage import Sentence
 from communique.rules.bearings import bearing_of, case_of
+from communique.rules.bystanders import is_bystander
 from communique.rules.cues import CompiledCues
 from communique.rules.designations import names_another
 from communique.rules.slots import BYSTANDER, fits
@@ -33,7 +34,7 @@ def sifted(
         return question
     if question.shape.name in event.ends:
         left = (one for one in question.options if not _is_where(article, one) and not _is_aside(article, cues, one))
-        return Question(question.shape, tuple(left))
+        return Question(question.shape, tuple(one for one in left if not _is_bystander(article, cues, one)))
     told = [sentence.span for sentence in sentences]
     kept = tuple(
         one for one in question.options if _may_fill(article, event, cues, Question(question.shape, (one,)), told)
@@ -71,6 +72,14 @@ def _is_aside(article: AnnotatedArticle, cues: CompiledCues, option: Candidate) 
         return False
     bearing = bearing_of(article, country.span, sentence.span)
     return any(True for _ in fits(cues.slots, article.source, bearing, (BYSTANDER,)))
+
+
+def _is_bystander(article: AnnotatedArticle, cues: CompiledCues, option: Candidate) -> bool:
+    """Whether the option is a body that stands at no end in any case."""
+    name = option.value.get("name") if isinstance(option.value, Mapping) else None
+    span = name.span if isinstance(name, Proposed) else None
+    mention = next((one for one in article.names if one.span == span and one.kind == "organisation"), None)
+    return mention is not None and (is_bystander(article, cues, mention) or case_of(article, mention.span) == "loc")
 
 
 def _is_where(article: AnnotatedArticle, option: Candidate) -> bool:

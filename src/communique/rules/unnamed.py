@@ -1,5 +1,5 @@
-"""English actors without a name of their own ("three Peruvian firms", the "It" that opens a sentence), and names
-that do not act: of currencies, of fairs, and of who got what is now replaced."""
+"""English actors without a name of their own ("three Peruvian firms", the "It" that opens a sentence), and whoever got
+what is now replaced."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,7 @@ from communique.annotation import AnnotatedArticle, inside
 from communique.drafts import Proposed
 from communique.rules.actor import Actor
 from communique.rules.bearings import bearing_of
-from communique.rules.onlookers import occasion
-from communique.source import fold
 from communique.spans import Span
-from communique.tagging.lexicon import words
-from communique.tagging.mentions import NameMention
 
 _FIRMS = re.compile(
     r"\s(?:(?:state-owned|state-run|private|defen[cs]e|arms|aerospace|aviation|shipbuilding|industrial)\s){0,2}"
@@ -63,18 +59,3 @@ def is_replaced(article: AnnotatedArticle, actor: Actor) -> bool:
     """Whether the actor got what is now replaced: "to replace the arms shipped to Oman"."""
     start = max(actor.bearing.sentence.start, actor.begin - _LOOK_BACK)
     return article.passage.language == "en" and _REPLACED.search(article.text, start, actor.begin) is not None
-
-
-def is_occasion(article: AnnotatedArticle, name: NameMention) -> bool:
-    """Whether the name is but the beginning of a fair's: "the Harbour Defence 2026 exhibition"."""
-    return article.passage.language == "en" and occasion().match(article.text, name.span.end) is not None
-
-
-def is_sum(name: NameMention, sums: list[Span]) -> bool:
-    """Whether the name is but the currency of a sum: "USD 5 million"."""
-    return any(one.contains(name.span) for one in sums)
-
-
-def is_wire(article: AnnotatedArticle, name: NameMention) -> bool:
-    """Whether the name is an agency's or a paper's, which only tells of the deal."""
-    return fold(article.canonical(name)).split()[0] in words("wires")

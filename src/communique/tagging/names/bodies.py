@@ -17,6 +17,7 @@ from communique.tagging.worded import WordedSentence
 _LONGEST = 12
 _LONGEST_OF = 5
 _SHORT = 4
+_AMPERSAND = " & "
 _PLURAL = re.compile(r"[a-zçğıöşü]l[ae]r(?:[ıi]n?)?$")
 """A Turkish plural in lower case, which begins a sentence but no name: "Helikopterleri Yıldız Havacılık üretiyor"."""
 _PAIR = 2
@@ -97,7 +98,7 @@ def _stretch_end(tokens: Sequence[Token], at: int, countries: Countries, languag
     while end < len(tokens) and tokens[end].is_capital:
         if tokens[end].key in barring and not _is_of_service(tokens, end, countries):
             break
-        if end > at and (not adjoins(tokens[end]) or tokens[end - 1].suffix):
+        if end > at and (not (adjoins(tokens[end]) or tokens[end].gap == _AMPERSAND) or tokens[end - 1].suffix):
             break
         end += 1
         if language == "tr" and _body_word(tokens[end - 1], language)[1] < len(tokens[end - 1].text):
@@ -165,7 +166,8 @@ def _body_word(token: Token, language: Language) -> tuple[str, int]:
     """The folded body word the token is a form of, and its length there; the token itself where it is none."""
     nouns = _body_words()
     if language == "tr" and not token.suffix and token.is_capital and token.key not in nouns:
-        for form in base_forms(token.text, "tr"):
+        # "Kuvvetlerine" is a form of "Kuvvetleri", and of "Kuvvetler" only where that is no service
+        for form in sorted(base_forms(token.text, "tr"), key=lambda one: fold(one) not in words("official")):
             if len(form) >= _SHORT and fold(form) in nouns:
                 return fold(form), min(len(form), len(token.text))
     return token.key, len(token.text)

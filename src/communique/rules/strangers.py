@@ -1,0 +1,76 @@
+"""Names without title or office that no tagger takes for a body: firms, where they stand as ones."""
+
+import re
+from collections.abc import Iterator
+
+from communique.annotation import AnnotatedArticle, inside
+from communique.rules.actor import Actor
+from communique.rules.bystanders import is_medium
+from communique.rules.cues import CompiledCues
+from communique.rules.designations import is_kind_of_thing, names_thing
+from communique.rules.phrasing import actor_of, country_of, names_trade
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.gazetteer import is_place
+from communique.tagging.lexicon import words
+
+_RUN = re.compile(r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s(?:&\s)?[A-ZÇĞİÖŞÜ][\w&-]*){0,3}")
+_SEAT = re.compile(r",\s[A-Z][a-z]+,\s$")
+"""What stands before the region of a firm's seat: "…, Tucson, Arizona,"."""
+_NO_FIRM = re.compile(r"\d|-[a-z]|^[A-Z][a-z]+-[A-Z][a-z]+$")
+
+
+def strangers(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken: list[Span]) -> Iterator[Actor]:
+    """The names of the sentence that nothing else in the article claims; `taken` is claimed before."""
+    known = [*taken, *_claimed(article)]
+    for run in _RUN.finditer(article.text, sentence.start, sentence.end):
+        span = _without_origin(article, Span(*run.span()))
+        is_told = names_trade(article, span, sentence)
+        if any(span.overlaps(other) for other in known if not is_told) or _is_no_name(article, span, sentence):
+            continue
+        if _is_whereabouts(article, span, sentence) or names_thing(article, cues, span, sentence):
+            continue
+        country = country_of(article, span, sentence)
+        kind = "name" if is_told else "run"
+        yield actor_of(article, span, country, sentence, (kind, fold(span.of(article.text))))
+
+
+def _claimed(article: AnnotatedArticle) -> Iterator[Span]:
+    """Countries, dates, things, offices, and people who have an office or speak."""
+    yield from (country.span for country in article.countries)
+    yield from (date.span for date in article.dates)
+    yield from (span for name in article.names for span in (name.title, name.role) if span is not None)
+    offices = {name.entity for name in article.names if name.kind == "person" and (name.title or name.role)}
+    offices |= {quote.speaker_entity for quote in article.quotes if quote.speaker_entity is not None}
+    yield from (name.span for name in article.names if name.kind == "other" or name.entity in offices)
+
+
+def _is_no_name(article: AnnotatedArticle, span: Span, sentence: Span) -> bool:
+    """Whether the words are those of a thing, a paper, or no name at all: a sentence's first word, "the Western"."""
+    name = span.of(article.text)
+    first = fold(name.split()[0])
+    if is_kind_of_thing(name) or is_medium(name) or _NO_FIRM.search(name):
+        return True
+    if " " in name:
+        return span.start == sentence.start and any(first.startswith(firm) for firm in words("turkish_firms"))
+    if first in words("no_firms") or (article.passage.language == "en" and first in words("function")):
+        return True
+    return span.start == sentence.start and not article.text.startswith(("'s ", "’s "), span.end)
+
+
+def _is_whereabouts(article: AnnotatedArticle, span: Span, sentence: Span) -> bool:
+    """Whether the words are a place, or the region of a firm's seat."""
+    if any(place.span.contains(span) for place in article.places) or is_place(
+        tuple(fold(span.of(article.text)).split())
+    ):
+        return True
+    is_region = _SEAT.search(article.text, sentence.start, span.start) is not None
+    return is_region and article.text.startswith(",", span.end)
+
+
+def _without_origin(article: AnnotatedArticle, run: Span) -> Span:
+    """The capitalised words without the adjective that tells where a firm is from: "İtalyan Aquila Elicotteri"."""
+    for country in inside(article.countries, (run,)):
+        if country.form == "adjective" and country.span.start == run.start and country.span.end + 1 < run.end:
+            return Span(country.span.end + 1, run.end)
+    return run
