@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from communique.article import Article, Language
 from communique.datelines import dateline_date, head_date, is_dateline, stamp_end
-from communique.metadata import describe, detect_language, publication_date
+from communique.metadata import describe, publication_date
 from communique.segmentation import segment
 
 BODY = (
@@ -120,22 +120,6 @@ def test_any_line_is_read_without_an_exception(line: str, month_first: bool) -> 
 )
 def test_the_day_of_publication_stands_at_the_head(text: str, language: Language, expected: date | None) -> None:
     assert published(text, language) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param(BODY, "en", id="english"),
-        pytest.param(TURKISH_BODY, "tr", id="turkish"),
-        pytest.param(
-            "Die Minister trafen sich gestern am Hafen und wollen nun vier Boote bauen lassen.", "other", id="german"
-        ),
-        pytest.param("", "other", id="empty"),
-        pytest.param("12 34", "other", id="no-letters"),
-    ],
-)
-def test_the_language_is_told_by_the_words(text: str, expected: Language) -> None:
-    assert detect_language(text) == expected
 
 
 def test_buttons_do_not_tell_the_language() -> None:

@@ -20,7 +20,7 @@ from communique.grounding.names import ground_name
 from communique.grounding.places import ground_place
 from communique.grounding.quotes import ground_quote
 from communique.grounding.speakers import ground_speaker
-from communique.metadata import detect_language
+from communique.languages import detect_language
 from communique.passage import Sentence
 from communique.segmentation import segment
 from communique.shapes import FieldShape

@@ -3,63 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
-from lingua import Language as Lingua
-from lingua import LanguageDetector, LanguageDetectorBuilder
-
-from communique.article import Article, Language
+from communique.article import Article
 from communique.datelines import dateline_date, head_date, is_dateline
+from communique.languages import detect_language
 from communique.passage import Passage, Sentence
 from communique.segmentation import segment
 from communique.tracing import traced
 
-# The languages told apart: the two that are read, and neighbours in Latin letters that would be taken for them.
-_TOLD_APART = (
-    Lingua.ENGLISH,
-    Lingua.TURKISH,
-    Lingua.AZERBAIJANI,
-    Lingua.GERMAN,
-    Lingua.FRENCH,
-    Lingua.SPANISH,
-    Lingua.ITALIAN,
-    Lingua.DUTCH,
-    Lingua.INDONESIAN,
-    Lingua.ARABIC,
-    Lingua.URDU,
-    Lingua.PERSIAN,
-    Lingua.RUSSIAN,
-)
-_READ: dict[Lingua, Language] = {Lingua.ENGLISH: "en", Lingua.TURKISH: "tr"}
-_ENOUGH = 1500
-_SAMPLES, _SAMPLE = 3, 150
-_CERTAIN = 0.99
 _TEASER = 200
 _MOST_TEASERS = 2
 _LINE = 1000
-
-
-@cache
-def _detector() -> LanguageDetector:
-    return LanguageDetectorBuilder.from_languages(*_TOLD_APART).with_low_accuracy_mode().build()
-
-
-def detect_language(text: str) -> Language:
-    """The language of a text by its first 1500 characters; "other" where it has no letters too."""
-    head = text[:_ENOUGH]
-    found = _of_sample(head) or _detector().detect_language_of(head)
-    return "other" if found is None else _READ.get(found, "other")
-
-
-def _of_sample(text: str) -> Lingua | None:
-    """The language of the beginning, the middle and the end, in half the time; None where one of them leaves doubt."""
-    if len(text) < 2 * _SAMPLES * _SAMPLE:
-        return None
-    step = (len(text) - _SAMPLE) // (_SAMPLES - 1)
-    samples = (text[at : at + _SAMPLE] for at in range(0, _SAMPLES * step, step))
-    likeliest = [_detector().compute_language_confidence_values(sample)[0] for sample in samples]
-    (language, *others) = {one.language for one in likeliest}
-    return None if others or any(one.value < _CERTAIN for one in likeliest) else language
 
 
 def _shown_text(passage: Passage) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from communique.annotation import AnnotatedArticle, annotate
 from communique.article import Article
 from communique.given import GivenText
-from communique.metadata import detect_language
+from communique.languages import detect_language
 from communique.segmentation import segment
 from communique.spans import Span
 

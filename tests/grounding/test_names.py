@@ -40,6 +40,14 @@ def check(text: str, name: str, language: Language = "en") -> ClaimVerdict:
         pytest.param("Bunlar, apartheid'in sonu", "apartheid", "tr", Tier.SUFFIX, "apartheid", id="small-letters"),
         pytest.param("Türkiye-Katar zirvesi", "Katar", "tr", Tier.VERBATIM, "Katar", id="hyphen-joins"),
         pytest.param("Durrani's visit", "Durrani", "en", Tier.SUFFIX, "Durrani", id="english-genitive"),
+        pytest.param("It has 40 K-16s now.", "K-16", "en", Tier.SUFFIX, "K-16", id="plural-of-a-model"),
+        pytest.param(
+            "It has 40 Kestrel TB2s.", "Kestrel TB2", "en", Tier.SUFFIX, "Kestrel TB2", id="plural-of-its-number"
+        ),
+        pytest.param(
+            "Delta Marine & Air paid.", "Delta Marine and Air", "en", Tier.ALIAS, "Delta Marine & Air", id="and"
+        ),
+        pytest.param("Delta Air paid.", "Delta Air Corporation", "en", Tier.ALIAS, "Delta Air", id="legal-form"),
         pytest.param("Kız Kulesi açıldı.", "Kiz Kulesi", "tr", Tier.ACCENT, "Kız Kulesi", id="dotless-i"),
         pytest.param("A. O’Hara came.", "A. O'Hara", "en", Tier.TYPOGRAPHY, "A. O’Hara", id="apostrophe-style"),
         pytest.param(TWO, "Field Marshal Asim Durrani", "en", Tier.TITLE, "Asim Durrani", id="another-title"),

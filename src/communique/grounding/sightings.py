@@ -41,6 +41,8 @@ def _standing(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sigh
     yield from _printed(parts, article)
     if article.passage.language != "en":
         yield from _inflected(parts, article)
+    else:
+        yield from _plural(parts, article)
 
 
 def _printed(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
@@ -54,6 +56,15 @@ def _printed(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sight
         if suffixed is not None and is_name(first, last, article):
             tier = _tier(parts, first, article)
             yield Sighting(words.span(first, last), weaker(tier, Tier.SUFFIX) if suffixed else tier)
+
+
+def _plural(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    """The singular of a model or an acronym in its plural: "F-16" of "F-16s"."""
+    last = parts[-1]
+    if not (any(map(str.isdigit, last.key)) or is_acronym(last.key, last.written)):
+        return
+    for found in _printed((*parts[:-1], replace(last, key=f"{last.key}s", written=f"{last.written}s")), article):
+        yield Sighting(Span(found.span.start, found.span.end - 1), weaker(found.tier, Tier.SUFFIX))
 
 
 def weaker(one: Tier, other: Tier) -> Tier:

@@ -45,6 +45,20 @@ def passage_of(*paragraphs: str, language: Language = "en") -> Passage:
             '"We don\'t want any war," said Aslam on Monday.', "en", "We don't want any war,", "Aslam", id="inverted"
         ),
         pytest.param(
+            "“We met every date,” an official, who asked not to be named, said of the port.",
+            "en",
+            "We met every date,",
+            "an official",
+            id="nameless",
+        ),
+        pytest.param(
+            "“We met every date,” an official who declined to be identified told reporters.",
+            "en",
+            "We met every date,",
+            "an official",
+            id="nameless-without-commas",
+        ),
+        pytest.param(
             "“We met every date.” added the envoy.", "en", "We met every date.", "the envoy", id="after-a-full-stop"
         ),
         pytest.param(

@@ -82,6 +82,12 @@ def _speakers(text: str) -> list[tuple[str, str | None]]:
             "Liman Bakanlığı",
             id="platform",
         ),
+        pytest.param(
+            WHO + "Yelken'in “Liman bu yaz açılacak mı?” sözü tutanağa geçti.",
+            "Liman bu yaz açılacak mı?",
+            "Orhan Yelken",
+            id="genitive-before-words-of-record",
+        ),
     ],
 )
 def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:
@@ -125,3 +131,11 @@ def test_the_speaker_of_a_clause_is_found(text: str, words: str, speaker: str) -
         if one.told == "clause" and one.speaker_entity is not None
     ]
     assert told == [(words, speaker)]
+
+
+def test_question_and_answer_of_one_sentence_have_their_own_speakers() -> None:
+    text = (
+        'Sayıştay raporuna göre gemiler arızalı. Milletvekili Ayla Demirkan\'ın "Kaç gemi yüzüyor?" sorusuna '
+        'Bakan Yardımcısı Dr. Orhan Yelken "Yarısından fazlası" yanıtını verdi.'
+    )
+    assert _speakers(text) == [("Kaç gemi yüzüyor?", "Ayla Demirkan"), ("Yarısından fazlası", "Orhan Yelken")]

@@ -23,7 +23,8 @@ def lexicon(language: Language) -> Mapping[str, Any]:
 def cues(language: Language, *kinds: str) -> re.Pattern[str]:
     """One pattern for the cues of these kinds."""
     words = [word for kind in kinds for word in lexicon(language)["cues"][kind]]
-    return re.compile(rf"(?<!\w)(?<!\bunited\s){any_of(words)}(?!\w)", re.IGNORECASE)
+    nameless = any_of(lexicon(language)["words"]["nameless"])
+    return re.compile(rf"(?<!\w)(?<!\bunited\s){any_of(words)}(?!\w)(?!\s{nameless}(?!\w))", re.IGNORECASE)
 
 
 @cache

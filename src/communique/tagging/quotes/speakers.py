@@ -48,7 +48,8 @@ def after_cue(text: str, cue: int, end: int) -> Span | None:
     found = found[: _second_verb(text, found)]
     while found and found[-1].of(text).lower() in words("en", "trimmed_after"):
         found.pop()
-    return found[0].to(found[-1]) if found else None
+    is_topic = bool(found) and found[0].of(text) == "of"  # "…, said of the sale"
+    return found[0].to(found[-1]) if found and not is_topic else None
 
 
 def _second_verb(text: str, found: list[Span]) -> int:

@@ -33,6 +33,11 @@ _DESCRIBED = late(
 )
 _INVERTED = late(r"\s*(?:said|says|added|adds|stated|noted)\s+(?=[A-Z]|the\s)")
 _CLAUSE = late(r"\s([a-z]+)\s+that\s")
+_NAMELESS = late(
+    r",?\s(?:who|whose|speaking|on condition of|asking|requesting|insisting)\s"
+    r"[^,;]*?\b(?:anonym\w+|named?|identified|quoted|cited)\b"
+)
+"""What a source asks for itself, as part of its phrase: "an official who asked not to be named"."""
 _NEAR, _LEAD = 30, 100
 _ADVERBS = late(r"(?:\s+(?:also|still|now|both|all|later|then|again|not|already|\w{3,}ly))+\s*\Z")
 _OPENING_TIME = late(
@@ -193,6 +198,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _before_clause(text: str, start: int, end: int) -> int:
     """Where the subject ends before a verb of its own: "the envoy stressed that the port is open", adding."""
+    nameless = _NAMELESS.search(text, start, end)
+    end = nameless.start() if nameless else end
     said = first_words("en", "saying", "telling", "stressing")
     return next((found.start() for found in _CLAUSE.finditer(text, start, end) if found[1] in said), end)
 

@@ -15,7 +15,9 @@ _NEAR = 3
 _SENTENCE_END = late(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:;,\n])\n")
 _TITLED = late(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
 _PARTICIPLED = late(r"(?<!\w)[a-zçğıöşü]+[ae]n\s+((?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,6}[A-ZÇĞİÖŞÜ][\w.-]*),\s*\Z")
-_CLOSING = ("”", "»", "’’", "''")
+_CLOSING = ("”", "»", "’’", "''", '"')
+_LEADING = late(r"\s*(?:[a-zçğıöşü]\w*\s+){0,3}(?=[A-ZÇĞİÖŞÜ])")
+"""What an earlier quote's noun goes on with before a new subject: "“…” sorusuna Kaya"."""
 _OWNED = late(
     r"(?P<owner>[^\n:;]{2,120}?)\s(?:açıklaması|sözleri|konuşması|mesajı|paylaşımı|değerlendirmesi)\s(?:ise\s)?"
     r"(?:şu\sşekilde|şöyle)[^\n:;]{0,20}[:;]\s*"
@@ -66,7 +68,8 @@ def _told_of(text: str, start: int, end: int) -> Span | None:
 def _between(text: str, start: int, end: int, cue: Span) -> Span | None:
     """The subject that is named behind an earlier quote of the sentence, whose own words name no speaker."""
     mark = max(text.rfind(mark, start, end) for mark in _CLOSING)
-    found = spoken_by(text, mark + 1, end, cue) if mark >= 0 else None
+    behind = None if mark < 0 else _LEADING.match(text, mark + 1, end)
+    found = None if behind is None else spoken_by(text, behind.end(), end, cue)
     return found if found is not None and found.of(text)[0].isupper() else None
 
 

@@ -24,6 +24,7 @@ _TOO = late(r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,5}?([A-ZÇĞİÖŞÜ][\w.-]*)\s+
 _LOCAL = late(r"[dt][ae]n?$")
 _CASE_ONLY = late(r"['’]?\w{0,3},?\s*")
 _CONVERB = late(r"[^\W\d_]{2}(?:ken|r[ae]k)$")
+_SOURCE = late(r"[^,;:“”\"\n]{1,80}?\sgöre(?!\w),?\s+")
 _SOFT = "ğbcd"
 _MOST_WORDS, _LONGEST = 8, 160
 
@@ -39,6 +40,8 @@ def subject(text: str, start: int, end: int) -> Span | None:
 
     Where it opens with a statement ("Bakanlığın açıklamasında"), its owner.
     """
+    source = _SOURCE.match(text, start, end)
+    start = source.end() if source else start
     limit = min(end, start + _LONGEST)
     medium = _medium().search(text, start, limit)
     comma = text.find(",", start, limit)
