@@ -13,6 +13,7 @@ from communique.spans import Span
 from communique.tagging.amount_index import AmountIndex
 from communique.tagging.amounts import tag_amounts
 from communique.tagging.dates import DateIndex, tag_dates
+from communique.tagging.here import sent_from, tag_here
 from communique.tagging.mentions import (
     AmountMention,
     CountryMention,
@@ -96,6 +97,21 @@ class AnnotatedArticle:
     def places(self) -> tuple[PlaceMention, ...]:
         """The places."""
         return tag_places(self._worded, self.names)
+
+    @cached_property
+    def sent_from(self) -> Span | None:
+        """The city that the article was sent from, as its dateline has it."""
+        return sent_from(self.passage)
+
+    @cached_property
+    def _here(self) -> tuple[Span, ...]:
+        return tuple(tag_here(self._worded)) if self.sent_from is not None else ()
+
+    def is_here(self, spans: Iterable[Span]) -> bool:
+        """Whether one of the spans says "here" of where the article was sent from, in no words that somebody spoke."""
+        found = [here for span in spans for here in self._here if span.contains(here)]
+        spoken = [quote.span for quote in self.quotes if quote.form == "direct"] if found else []
+        return any(not any(words.contains(here) for words in spoken) for here in found)
 
     @cached_property
     def countries(self) -> tuple[CountryMention, ...]:

@@ -14,7 +14,7 @@ from communique.verdicts import Check, Tier
 
 _APPOSITION = "apposition"
 _BY_RULE = (
-    *("cue", "quote_tagger", "only_candidate", "all_named", "delegates", "word_order", "coreference"),
+    *("cue", "quote_tagger", "only_candidate", "all_named", "delegates", "word_order", "coreference", "dateline"),
     *(REPAIRED, WITHDRAWN, UNREPAIRED),
 )
 _AS_PRINTED = (Tier.VERBATIM, Tier.ALIAS)

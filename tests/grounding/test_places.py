@@ -66,3 +66,11 @@ def test_part_of_another_name_is_no_place(text: str, value: str) -> None:
 
 def test_a_place_of_another_paragraph_is_misplaced() -> None:
     assert check(ENGLISH, "Port Moresby", "visit South Korea")[0] is Verdict.MISPLACED
+
+
+def test_the_place_of_the_dateline_is_inferred_where_the_evidence_says_here() -> None:
+    text = "LIMA: The port was busy.\n\nAda Kent met Veli Aydin here.\n\nBadr Nasser met Ana Rojas."
+
+    assert check(text, "Lima", "Ada Kent") == (Verdict.INFERRED, Tier.VERBATIM, "LIMA")
+    assert check(text, "Lima", "Badr Nasser")[0] is Verdict.MISPLACED
+    assert check(f"{text} They dined in Lima.", "Lima", "Badr Nasser") == (Verdict.SUPPORTED, Tier.VERBATIM, "Lima")

@@ -41,6 +41,12 @@ def test_a_meeting_has_its_own_date(language: Language, text: str, date: str | N
     ("language", "text", "place"),
     [
         pytest.param("en", f"{MET} at Lotus Palace in Doha.", "Lotus Palace", id="a-house-before-its-city"),
+        pytest.param("en", f"LIMA: {MET} here on Monday.", "LIMA", id="where-it-was-sent-from"),
+        pytest.param("en", f"LIMA: {MET} at General Headquarters here.", "LIMA", id="a-city-before-a-common-house"),
+        pytest.param("en", f"LIMA: {MET} at Lotus Palace here.", "Lotus Palace", id="a-house-before-here"),
+        pytest.param("en", f"Lima, 3 March: {MET} on Monday.", None, id="a-dateline-alone"),
+        pytest.param("en", f"{MET} at Villa Serena in Rome.", "Villa Serena", id="a-house-by-its-first-word"),
+        pytest.param("en", f"{MET} in Singapore on Monday.", "Singapore", id="a-state-that-is-a-city"),
         pytest.param("en", f"{MET} to discuss the war in Oman.", None, id="where-the-war-is"),
         pytest.param("tr", "Ada Kent, Veli Aydın ile Umman'daki savaşı görüştü.", None, id="turkish-war"),
         pytest.param("tr", "Ada Kent, Veli Aydın ile Karadeniz'de mayınları görüştü.", None, id="a-sea"),

@@ -11,6 +11,7 @@ from communique.shapes import FieldShape
 from communique.source import Match, fold
 from communique.spans import Span
 from communique.tagging.countries import Form, country_code
+from communique.tagging.here import DATELINE
 from communique.tagging.suffixes import inflection_of, split_apostrophe
 from communique.verdicts import Tier, Verdict
 
@@ -19,6 +20,8 @@ _LONGEST_SUFFIX = 16
 
 def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
     """The verdict on a place: by its mention nearest to the event."""
+    if (sent := _sent_from(proposed, context)) is not None:
+        return sent
     if proposed.span is not None:
         return ground_words(proposed, context, "place")
     found = _matches(proposed.text.strip(), context)
@@ -33,6 +36,28 @@ def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding
         return misplaced(context, best.span, "place")
     said = best.span.of(context.article.text)
     return Finding(Verdict.SUPPORTED, "it stands in the evidence", best.span, said, best.tier)
+
+
+def _sent_from(proposed: Proposed, context: Context) -> Finding | None:
+    """The finding for the city of the dateline, where the evidence says "here" of it and has it not itself."""
+    at = context.article.sent_from
+    if (
+        at is None
+        or fold(proposed.text) != fold(at.of(context.article.text))
+        or not context.article.is_here(context.spans)
+    ):
+        return None
+    if proposed.span not in (None, at) or any(
+        context.distance(one.span) <= NEARBY for one in _others(proposed, at, context)
+    ):
+        return None
+    words = at.of(context.article.text)
+    return Finding(Verdict.INFERRED, "the evidence says “here” of it", at, words, Tier.VERBATIM, rule=DATELINE)
+
+
+def _others(proposed: Proposed, at: Span, context: Context) -> Iterator[Match]:
+    """Where the words stand beside the dateline, for words without a place of their own."""
+    return (match for match in _matches(proposed.text.strip(), context) if proposed.span is None and match.span != at)
 
 
 def _matches(words: str, context: Context) -> Iterator[Match]:

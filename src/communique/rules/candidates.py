@@ -18,13 +18,15 @@ from communique.shapes import FieldShape, shape_of
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.gazetteer import listed
+from communique.tagging.here import DATELINE
+from communique.tagging.lexicon import is_name_word
 from communique.tagging.lexicon import words as tag_words
 from communique.tagging.mentions import NameMention
 
 _LOOK_BACK = 30
 _MOST_WIDE = 10
 _WHERE = re.compile(
-    r"(?<!['’])\b(?:in|to|visit|visits|visited|visiting|"
+    r"(?<!['’])\b(?:in|to|visit|visits|visited|visiting|capital,?|(?:city|town|port|resort) of|"
     r"(?:left|leaves?|leaving|departed|departs)(?:\s[A-Z]\w+)? for)\s$",
     re.IGNORECASE,
 )
@@ -154,8 +156,12 @@ def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Ca
     taken = tuple(mention.span for mention in named_inside(article, (span,)))
     roles = tuple(mention.role for mention in inside(article.names, (span,)) if mention.role is not None)
     here = (place for place in inside(article.places, (span,)) if not _is_bare_country(article, place.span))
+    here = (place for place in here if place.span != article.sent_from)
     found = tuple(place for place in here if fold(place.span.of(article.text)) not in tag_words("regions"))
     houses = [place.span for place in found if _is_house(place.span.of(article.text))]
+    if not houses and article.is_here((span,)) and article.sent_from is not None:
+        yield _place_sent_from(article, article.sent_from)
+        return
     # a house with a name of its own says more than its city, which says more than a common building
     known = set(houses) if len(houses) == 1 else {place.span for place in found if place.country is not None}
     countries = (country.span for country in inside(article.countries, (span,)) if country.form == "name")
@@ -167,15 +173,24 @@ def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Ca
         yield Candidate(one_line(words.text), words, "", ("place", words.text), at.start)
 
 
+def _place_sent_from(article: AnnotatedArticle, at: Span) -> Candidate:
+    """The place that "here" stands for: where the article was sent from."""
+    words = at.of(article.text)
+    return Candidate(one_line(words), Proposed(words, at, rule=DATELINE), "", ("place", words), at.start)
+
+
 def _is_house(words: str) -> bool:
     key = tuple(fold(words).split())
     is_proper = all(word[0].isupper() for word in words.split())
-    return is_proper and len(key) > 1 and key[-1] in tag_words("buildings") and key not in listed()
+    is_building = key[-1] in tag_words("buildings") or key[0] in tag_words("house_starts")
+    if key[-1] == "headquarters":
+        is_building = any(is_name_word(word) for word in key[:-1])
+    return is_proper and len(key) > 1 and is_building and key not in listed()
 
 
 def _is_bare_country(article: AnnotatedArticle, span: Span) -> bool:
     """Whether the words are a country that is not said to be a place: "ties between Pakistan and Türkiye"."""
-    if not any(country.span.overlaps(span) for country in article.countries):
+    if not any(country.span.contains(span) for country in article.countries):
         return False
     before = _WHERE.search(article.text, max(0, span.start - _LOOK_BACK), span.start)
     behind = (_LOCATIVE.match(article.text, span.end), _VISIT.match(article.text, span.end))

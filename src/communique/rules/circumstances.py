@@ -92,10 +92,11 @@ def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sente
 
 
 def without_countries(article: AnnotatedArticle, question: Question) -> Question:
-    """The question where, without the countries: a place is a house or a city."""
+    """The question where, without the countries but those that are a city: a place is a house or a city."""
     if not question.shape.is_a(Place):
         return question
-    states = {country.span.start for country in article.countries if country.form == "name"}
+    named = (country for country in article.countries if country.form == "name")
+    states = {country.span.start for country in named if fold(country.code) not in listed_words("city_states")}
     kept = tuple(one for one in question.options if one.start not in states)
     return question if kept == question.options else replace(question, options=kept)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from communique.article import Language
 from communique.source import fold
 from communique.spans import Span
+from communique.tagging.countries import country_code
 from communique.tagging.gazetteer import large_cities, listed, most_words
 from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import NameMention, PlaceMention
@@ -19,6 +20,7 @@ _VISITED = ("ziyaret", "gezdi", "gezecek", "gezerek")
 _VISITS, _OF_VISITS = ("ziyareti", "gezisi", "seyahati", "temaslari"), ("resmi", "calisma")
 _NEAR = 5
 _LONGEST_BUILDING = 6
+_LONGEST_CITY = 2
 
 
 def tag_places(worded: WordedPassage, names: Sequence[NameMention] = ()) -> tuple[PlaceMention, ...]:
@@ -36,7 +38,8 @@ def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[Place
     end = 0
     for at in [at for at, token in enumerate(tokens) if token.is_capital or token.key in common]:
         if at >= end:
-            found = (has_building and _building(tokens, at)) or _city(sentence, at, language) or _country(sentence, at)
+            house = (has_building and _building(tokens, at)) or _short_house(tokens, at)
+            found = house or _city(sentence, at, language) or _country(sentence, at)
             found = found or unknown_place(sentence, at, language)
             place, end = found or (None, at + 1)
             if place is not None:
@@ -51,10 +54,38 @@ def _building(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | No
             break
         if end > at and token.key in buildings:
             is_named = token.is_capital or all(word.key in common for word in tokens[at:end])
-            return (PlaceMention(tokens[at].span.to(token.span)), end + 1) if is_named else None
-        if token.suffix or not (token.key in common or (token.is_capital and _is_naming(token.key))):
+            return _in_city(tokens, at, end + 1) if is_named else None
+        if not (token.key in common or (token.is_capital and _is_naming(token.key)) or _is_bearer(tokens, end)):
+            break
+        if token.suffix and not _is_bearer(tokens, end):
             break
     return None
+
+
+def _is_bearer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word ends the office of whoever the building is of: "Prime Minister's House"."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) and adjoins(tokens[at + 1]) else None
+    is_house = follows is not None and follows.is_capital and follows.key in words("buildings")
+    return is_house and tokens[at].is_capital and tokens[at].key in words("heads")
+
+
+def _short_house(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | None:
+    """A house known by its initials or a word, where something is told to happen: "at GHQ", "at the Pentagon"."""
+    is_house = tokens[at].key in words("short_houses" if tokens[at].is_acronym else "seats")
+    before = [token.key for token in tokens[max(0, at - 2) : at] if token.key != "the"][-1:]
+    is_located = bool(before) and before[0] in words("prepositions")
+    return _in_city(tokens, at, at + 1) if is_house and is_located else None
+
+
+def _in_city(tokens: Sequence[Token], at: int, end: int) -> tuple[PlaceMention, int]:
+    """The house [at, end) with the city that directly follows its name: "Air Headquarters Islamabad"."""
+    for length in range(min(_LONGEST_CITY, len(tokens) - end), 0, -1):
+        several, key = tokens[end : end + length], tuple(token.key for token in tokens[end : end + length])
+        is_row = in_a_row(several) and adjoins(tokens[end]) and tokens[end - 1].is_capital and several[0].is_capital
+        code = listed().get(key) or large_cities().get(key) or country_code(" ".join(key), "capital")
+        if is_row and code is not None:
+            return PlaceMention(tokens[at].span.to(several[-1].span), code), end + length
+    return PlaceMention(tokens[at].span.to(tokens[end - 1].span)), end
 
 
 def _is_naming(key: str) -> bool:
@@ -70,7 +101,7 @@ def _city(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceM
         if length > 1 and not in_a_row(several):
             continue
         for key, end in _forms(several, language):
-            if key in listed():
+            if key in listed() and not _names_occasion(tokens, at + length):
                 return PlaceMention(Span(tokens[at].span.start, end), listed()[key]), at + length
             if key in large_cities() and _is_located(tokens, at, at + length, end):
                 return PlaceMention(Span(tokens[at].span.start, end), large_cities()[key]), at + length
@@ -95,11 +126,35 @@ def _is_located(tokens: Sequence[Token], at: int, after: int, end: int) -> bool:
         return True
     if not suffix and _is_visit(tokens, after):
         return True
-    before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
-    if before == "for" and at > 1 and tokens[at - 2].key in words("leavings"):
-        before = "to"
     goes_on = after < len(tokens) and adjoins(tokens[after]) and tokens[after].is_capital
-    return before in words("prepositions") and not last.suffix and not goes_on
+    return not last.suffix and not goes_on and (_is_led_to(tokens, at) or _hosts(tokens, after))
+
+
+def _is_led_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before `at` tell that a location follows: "in", "left for", "the capital,", "the city of"."""
+    if not at or not (adjoins(tokens[at]) or (tokens[at - 1].key == "capital" and tokens[at].gap.strip() == ",")):
+        return False
+    before, earlier = tokens[at - 1].key, tokens[at - 2].key if at > 1 else ""
+    if before in ("of", "for"):
+        return earlier in words("settlements" if before == "of" else "leavings")
+    if tokens[at - 1].suffix.lower() == "s":
+        return earlier in words("prepositions")  # "in Peru's Cusco"
+    return before == "capital" or before in words("prepositions")
+
+
+def _hosts(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the city is told to host: "Lima hosted", "Lima will host"."""
+    keys = [token.key for token in tokens[after : after + _NEAR - 2]]
+    return keys[:1] in (["hosts"], ["hosted"]) or keys[:2] == ["will", "host"] or keys[:3] == ["is", "to", "host"]
+
+
+def _names_occasion(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the city only begins the name of an occasion: "Munich Security Conference"."""
+    while after < len(tokens) and adjoins(tokens[after]) and tokens[after].is_capital and tokens[after - 1].is_open:
+        if tokens[after].key in words("occasion_names"):
+            return True
+        after += 1
+    return False
 
 
 def _is_visited(tokens: Sequence[Token], after: int) -> bool:

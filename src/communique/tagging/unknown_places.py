@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique.article import Language
-from communique.tagging.lexicon import is_name_word
+from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.mentions import PlaceMention
 from communique.tagging.tokens import Token, adjoins
 from communique.tagging.worded import WordedSentence
@@ -48,4 +48,6 @@ def _is_located(tokens: Sequence[Token], at: int, end: int) -> bool:
     if not at or not adjoins(tokens[at]) or not tokens[end - 1].is_open:
         return False
     before = tokens[at - 1].key
+    if before == "of":
+        return at > 1 and tokens[at - 2].key in words("settlements")
     return before == "in" or (before == "at" and end - at >= _LEAST_AT)

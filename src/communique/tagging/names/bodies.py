@@ -268,7 +268,8 @@ def _known(tokens: Sequence[Token], at: int, stop: int, countries: Countries) ->
         short = len(key) == 1 and len(key[0]) <= _SHORT
         capital = tokens[at].is_acronym or (tokens[at].is_capital and not short)
         if key and capital and tokens[at].span.start not in countries:
-            yield Body(whole(tokens[at:end]), at, end, key, proper=not all(map(is_office_word, key)))
+            is_house = key[0] in words("seats") and not _acts(tokens, at)
+            yield Body(whole(tokens[at:end]), at, end, key, not all(map(is_office_word, key)), is_house)
         at = max(end, at + 1)
 
 

@@ -217,6 +217,7 @@ def _acronym(context: Context, at: int) -> Iterator[Candidate]:
     )
     shouted = shouted or token.key in words("equipment", "equipment_modifiers", "classes")
     usual = _SHORTEST_ACRONYM <= len(token.key) <= _LONGEST_ACRONYM and is_name_word(token.key)
+    usual = usual and token.key not in words("short_houses")
     if (usual or designation) and not shouted:
         kind: NameKind = "other" if designation else "organisation"
         yield Candidate(token.span, (token.key,), kind, certain=True)

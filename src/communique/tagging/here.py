@@ -1,0 +1,47 @@
+"""Where an English article was sent from ("RAWALPINDI, March 3 (OPN) — "), and the words "here" that stand for it."""
+
+from collections.abc import Iterator
+
+from communique.datelines import behind_dateline
+from communique.late_patterns import late
+from communique.passage import Passage
+from communique.source import fold
+from communique.spans import Span
+from communique.tagging.countries import country_code
+from communique.tagging.gazetteer import large_cities, listed
+from communique.tagging.worded import WordedPassage
+
+DATELINE = "dateline"
+"""The rule by which "here" is read."""
+_FURTHEST = 8
+_PLACE = late(r"[A-ZÇĞİÖŞÜ][\w'’.-]{2,30}(?: [A-ZÇĞİÖŞÜ][\w'’.-]{1,30}){0,2}(?=[,/(:\s—–-])")
+_DATED = late(
+    r"[^,.:\n]{3,40},\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?(?:\s\([^()\n]{2,40}\))?\s?(?:[—–:]|--?(?=\s))"
+)
+"""A dateline whose city is not in capitals: "Rawalpindi, 17 March:"."""
+_NO_PLACE = ("from", "over")
+
+
+def sent_from(passage: Passage) -> Span | None:
+    """The city in the first dateline of the article's first sentences; None for none, or one that no list has."""
+    for sentence in passage.sentences[:_FURTHEST]:
+        start = sentence.span.start
+        if behind_dateline(sentence.span.of(passage.text)) or _DATED.match(passage.text, start, sentence.span.end):
+            place = _PLACE.match(passage.text, start)
+            return Span(*place.span()) if place is not None and _is_city(place.group()) else None
+    return None
+
+
+def _is_city(words: str) -> bool:
+    key = tuple(fold(words).split())
+    return key in listed() or key in large_cities() or country_code(words.title(), "capital") is not None
+
+
+def tag_here(worded: WordedPassage) -> Iterator[Span]:
+    """The words "here" that tell where something happens, in text order."""
+    for sentence in worded.sentences if worded.passage.language != "tr" else ():
+        tokens = sentence.tokens
+        for at in sentence.places_of("here"):
+            before = tokens[at - 1].key if at else ""
+            if at and not tokens[at].is_capital and not tokens[at].suffix and before not in _NO_PLACE:
+                yield tokens[at].span
