@@ -102,6 +102,19 @@ def _parties(event: Mapping[str, Any], name: str) -> list[object]:
             "planned",
             id="visit-to-be-made",
         ),
+        pytest.param(
+            "Sözcü Lale Deniz, Bakan Orhan Yelken'in Umman ziyaretinin iki taraf için de ertelendiğini bildirdi.",
+            ["Orhan Yelken"],
+            "cancelled",
+            id="who-tells-of-a-visit-is-no-side-of-it",
+        ),
+        pytest.param(
+            "Kaptan Veli Reis, Liman Müdürlüğünde haftalık basın bilgilendirme toplantısı düzenledi."
+            " Amiral Orhan Yelken ile Bakan Selim Tarhan dün görüştü.",
+            ["Orhan Yelken", "Selim Tarhan"],
+            "held",
+            id="meeting-of-the-press",
+        ),
     ],
 )
 def test_a_meeting_has_its_parties_and_standing(text: str, parties: list[str], status: str) -> None:
@@ -141,6 +154,20 @@ def test_what_stands_before_a_visit_is_visited(text: str, place: str) -> None:
 )
 def test_a_noun_that_only_names_something_else_is_no_meeting(text: str) -> None:
     assert _events(text, MeetingEvent) == []
+
+
+def test_a_visit_that_is_told_twice_keeps_its_country() -> None:
+    text = (
+        "Bakan Orhan Yelken'in 9 Mayıs'ta Peru'ya yapması planlanan ziyareti ertelendi."
+        " Yelken ziyaret kapsamında Lima'da bir dizi resmi temasta bulunacaktı."
+    )
+    (event,) = _events(text, MeetingEvent)
+    assert (_value(event["place"]), _value(event["status"])) == ("Peru", "cancelled")
+
+
+def test_where_something_else_happened_is_not_where_they_met() -> None:
+    text = "Bakan Orhan Yelken, Lima'da meydana gelen yangını General Veli Reis ile görüştü."
+    assert [_value(event.get("place")) for event in _events(text, MeetingEvent)] == [None]
 
 
 def test_a_visit_during_which_something_is_claimed_does_not_stand_for_what_is_claimed() -> None:

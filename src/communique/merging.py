@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pydantic import BaseModel
+
 from communique.annotation import AnnotatedArticle
 from communique.completing import completes
 from communique.drafts import Draft, DraftValue, Proposed
@@ -51,8 +53,8 @@ def _joined(cluster: Sequence[GroundedEvent]) -> Draft:
 
 def _without_country(fields: dict[str, DraftValue], cluster: Sequence[GroundedEvent]) -> dict[str, DraftValue]:
     """The fields without a place that is only the country in which several met: a visitor alone needs it."""
-    lists = [value for name in type(cluster[0].event).identity if isinstance(value := fields.get(name), tuple)]
-    if not any(len(value) > 1 for value in lists):
+    lists = [name for name in type(cluster[0].event).identity if isinstance(fields.get(name), tuple)]
+    if not any(len(_named(name, cluster)) > 1 for name in lists):
         return fields
     places = [shape.name for shape in shapes(type(cluster[0].event)) if shape.is_a(Place)]
     return {
@@ -96,9 +98,14 @@ def _telling(event: Event) -> int:
 
 def _countries_of_named(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> tuple[str | None, ...]:
     """The country of each member of the list that is named, once; None where none is told."""
-    members = (member for held in cluster for member in getattr(held.event, shape.name))
-    named = {likeness(member): member for member in members if getattr(member, "name", None) is not None}
-    return tuple(getattr(getattr(member, "country", None), "value", None) for member in named.values())
+    members = _named(shape.name, cluster).values()
+    named = (member for member in members if getattr(member, "name", None) is not None)
+    return tuple(getattr(getattr(member, "country", None), "value", None) for member in named)
+
+
+def _named(name: str, cluster: Sequence[GroundedEvent]) -> dict[str, BaseModel]:
+    """The members of a list, each once."""
+    return {likeness(member): member for held in cluster for member in getattr(held.event, name)}
 
 
 def _without_states(items: Sequence[DraftValue], countries: tuple[str | None, ...]) -> tuple[DraftValue, ...]:

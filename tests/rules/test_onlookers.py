@@ -27,6 +27,8 @@ from communique.rules.onlookers import onlookers
             "tr", "Bakan Ada Kent, Veli Aydın'ın Lino Ferro ile görüşeceğini söyledi.", {"Ada Kent"}, id="of-others"
         ),
         pytest.param("tr", "Bakan Ada Kent, Lino Ferro ile görüşeceğini söyledi.", set(), id="of-oneself"),
+        pytest.param("tr", "Sözcü Ada Kent, “Bakanımızın ziyareti ertelenmiştir” dedi.", {"Ada Kent"}, id="of-ours"),
+        pytest.param("tr", "Elçi Ada Kent, “Bakanımız ve ben Lima'da görüştük” dedi.", set(), id="of-ours-and-me"),
         pytest.param("en", "Ada Kent's predecessor, Lino Ferro, met Veli Aydin.", {"Ada Kent"}, id="of-a-predecessor"),
         pytest.param(
             "en", "Veli Aydin met Ada Kent's foreign minister, Lino Ferro.", {"Ada Kent"}, id="whose-minister"

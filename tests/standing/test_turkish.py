@@ -84,6 +84,7 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
         "İki başbakanın haziranda görüşmesi hedefleniyor.",
         "Toplantı yarın düzenlenecek.",
         "Başbakanın kralla görüşeceği bildirildi.",
+        "Komutanın tersaneyi gezerek orada çalışan mühendislerle bir araya gelmesi öngörülüyor.",
     ),
     "cancelled": (
         "Görüşme iptal edildi.",
@@ -102,6 +103,8 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
         "Heyetler arasındaki toplantının iptal edildiği bildirildi.",
         "Başbakanın Bakü ziyareti sis nedeniyle iptal oldu.",
         "Görüşmeler süresiz olarak askıya alındı.",
+        "Sözcü, bakanın ziyaretinin, fırtına nedeniyle heyet için uygun olacak bir güne ertelendiğini bildirdi.",
+        "Bakanın ziyareti, limandaki onarım çalışmalarının beklenenden uzun sürmesi nedeniyle sonbahara ertelendi.",
     ),
     "held": (
         "Elçiyle görüşen bakan, kapının açılacağını söyledi.",

@@ -20,6 +20,9 @@ def _names(text: str) -> tuple[NameMention, ...]:
         pytest.param("Doha Büyükelçimiz Lale Deniz geldi.", "Lale Deniz", "Doha Büyükelçimiz", id="ours"),
         pytest.param("Liman Genel Başkanı Devlet Aksoy geldi.", "Devlet Aksoy", "Genel Başkanı", id="given-name"),
         pytest.param("Kestrel CEO'su Lale Deniz geldi.", "Lale Deniz", "CEO", id="possessed-acronym"),
+        pytest.param("Liman Komutanı Deniz Binbaşı Lale Yelken geldi.", "Lale Yelken", "Komutanı", id="arm-of-service"),
+        pytest.param("Orfoz Gezi Şube Müdürü Öğretmen Albay Lale Yelken geldi.", "Lale Yelken", "Müdürü", id="branch"),
+        pytest.param("Basın Müşaviri Dz. Bnb. Lale Yelken geldi.", "Lale Yelken", "Basın Müşaviri", id="short-ranks"),
     ],
 )
 def test_the_office_ends_with_its_noun(text: str, name: str, role: str) -> None:
@@ -33,6 +36,8 @@ def test_the_office_ends_with_its_noun(text: str, name: str, role: str) -> None:
         pytest.param("Bakanlığın Instagram hesabından bir paylaşım yapıldı.", id="platform"),
         pytest.param("Dün Cumhurbaşkanımızın gündeminde liman vardı.", id="ours"),
         pytest.param("Büyükelçiliğin Kestrel ile bir ilgisi yok.", id="body-in-a-case"),
+        pytest.param("Konuklar önce Onur Kıtası'nı selamladı.", id="guard-of-honour"),
+        pytest.param("Taraflar dün Orfoz Geçişli Kestrel Polisliği Mutabakatı imzaladı.", id="treaty-of-many-words"),
     ],
 )
 def test_a_body_without_a_name_and_a_platform_are_no_name(text: str) -> None:

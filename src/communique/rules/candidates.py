@@ -112,7 +112,7 @@ def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterat
         if found.key not in aside:
             yield Candidate(found.label, {"name": found.value}, found.hint, found.key, found.start)
     if shape.many and name.takes("person"):
-        yield from _of_groups(article, span)
+        yield from _of_groups(article, span, aside)
     if not name.takes("country"):
         return
     taken = [mention.span for mention in inside(article.names, (span,)) if mention.kind != "country"]
@@ -130,9 +130,11 @@ def _members(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterat
         yield Candidate(one_line(words.text), value, "", ("country", country.code), country.span.start)
 
 
-def _of_groups(article: AnnotatedArticle, span: Span) -> Iterator[Candidate]:
-    """The people for whom "the two generals" or "both sides" stands."""
+def _of_groups(article: AnnotatedArticle, span: Span, aside: frozenset[object]) -> Iterator[Candidate]:
+    """The people for whom "the two generals" or "both sides" stands, where none of them is told of aside."""
     for group in inside(article.groups, (span,)):
+        if any(("name", entity) in aside for entity in group.entities):
+            continue
         for entity in group.entities:
             name = article.fullest[entity].span.of(article.text)
             value = {"name": Proposed(name, rule="coreference")}

@@ -28,6 +28,10 @@ _AWAY = re.compile(
 )
 _OPEN = re.compile(r"^(?:since|until|till)\b|\b(?:kadar|dek|değin|beri|bu yana|itibaren)$", re.IGNORECASE)
 _THAT_IS_IN = re.compile(r"['’]?[dt][ae]ki(?:\s[^\s,.;]+){1,5}")
+_WHERE_IT_HAPPENED = re.compile(
+    r"['’]?[dt][ae]\s(?:[^\s,.;]+\s){0,3}?(?:meydana\sgelen|yaşanan|hayatını\skaybeden|şehit\s(?:olan|olduğu|düşen)|çıkan)(?!\w)"
+)
+"""Behind a Turkish place, what tells that something else happened there: "Lima'da meydana gelen yangında"."""
 _MET_IN = (
     *(
         "gorusme",
@@ -140,9 +144,13 @@ def _is_of_affairs(article: AnnotatedArticle, one: Candidate) -> bool:
 
 def _describes(article: AnnotatedArticle, end: int) -> bool:
     """Whether a Turkish "-deki" makes the place what something else is told by, no occasion and no house: "Gazze'deki
-    ateşkes çabaları"."""
+    ateşkes çabaları", or a participle makes it where that happened."""
+    if article.passage.language == "en":
+        return False
+    if _WHERE_IT_HAPPENED.match(article.text, end) is not None:
+        return True
     behind = _THAT_IS_IN.match(article.text, end)
-    if behind is None or article.passage.language == "en":
+    if behind is None:
         return False
     return not any(fold(word).startswith(_MET_IN) for word in behind.group().split()[1:])
 

@@ -43,6 +43,10 @@ _BEFORE_WHOM = re.compile(
 )
 """What tells of somebody before or for whom another acts, or who is remembered: "Kral Reis'in ardından"."""
 _PAIRED = re.compile(r"\s(?:telefon\s)?(?:görüşme|buluşma|toplantı|zirve)")
+_OUR_OFFICE = re.compile(
+    r"(?:[Bb]akan|[Bb]aşkan|[Kk]omutan|[Bb]üyükelçi)[ıi]?m[ıi]z(?!\w)|(?:[Bb]akan|[Bb]aşkan|[Kk]omutan)[ıi]m[ıi]z[ıi]n(?!\w)"
+)
+_OF_ONESELF = re.compile(r"[dt][ıiuü](?:k|m)(?!\w)|(?:[ae]ca[ğk]|[ae]ce[ğk]|yor|m[ıiuü]ş)(?:[ıiuü]z|[ıiuü]m)(?!\w)")
 _GENITIVE = re.compile(r"['’]n?[ıiuü]n(?!\w)")
 
 
@@ -117,10 +121,20 @@ def occasion() -> re.Pattern[str]:
 def _recounting(article: AnnotatedArticle, names: tuple[NameMention, ...], span: Span) -> Iterator[int]:
     """Who tells of what others do: "Kaya, Nowak'ın Ankara'ya geleceğini söyledi"."""
     for quote in article.quotes:
-        if quote.form != "reported" or quote.told != "clause" or not span.contains(quote.span):
+        if quote.speaker_entity is None or quote.told != "clause" or not quote.span.overlaps(span):
             continue
-        if quote.speaker_entity is not None and _is_of_others(article, quote):
+        is_theirs = _is_of_others if quote.form == "reported" else _is_of_ours
+        if (quote.form == "direct" or span.contains(quote.span)) and is_theirs(article, quote):
             yield from {name.entity for name in names if name.entity == quote.speaker_entity}
+
+
+def _is_of_ours(article: AnnotatedArticle, quote: QuoteMention) -> bool:
+    """Whether a Turkish speaker tells what an office of theirs does, and nothing of themselves: "Bakanımızın ziyareti
+    ertelenmiştir"."""
+    if article.passage.language != "tr":
+        return False
+    said = quote.span.of(article.text)
+    return _OUR_OFFICE.search(said) is not None and _OF_ONESELF.search(said) is None
 
 
 def _is_of_others(article: AnnotatedArticle, quote: QuoteMention) -> bool:

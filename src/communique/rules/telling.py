@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from communique.rules.called_off import called_off
 from communique.rules.cue_patterns import NEVER
 from communique.source import SourceText
 from communique.spans import Span
@@ -21,7 +22,7 @@ class Telling:
         """How the event stands by its words in the evidence, the best first; else by words that stand in for them."""
         for verbs, nouns in ((self.verbs, self.nouns), (self.echoes, NEVER)):
             by_sentence = (told(source, span, heads(source, span, verbs, nouns)) for span in evidence)
-            found = [cue for cues in by_sentence for cue in cues]
+            found = [called_off(source, cue) for cues in by_sentence for cue in cues]
             if found:
                 return tuple(sorted(found, key=lambda cue: (cue.is_aside, cue.is_weak)))
         return ()

@@ -35,6 +35,8 @@ _INNER: dict[Form, Standing] = {"fact": "happened", "no_fact": "denied", "prospe
 _OBJECT = re.compile(r"\w+n[iu]")
 _LOCATIVE = re.compile(r"(?!\w+m[ae]kt[ae])\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
 _RELATIVE = re.compile(r"(?!\w+m[ae]y[ae]n|\w+m[ae]kt[ae]n)\w+[ae]n")
+_GENITIVE = re.compile(r"\w+n[iu]n")
+_INFINITIVE = re.compile(r"\w+m[ae]s[iu]")
 _REACH, _NEAR = 18, 5
 _CLAIMED = 3
 """How far before a sentence's end "iddia edildi" may begin."""
@@ -65,7 +67,7 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
         return _modified(keys, first, last) if found[0] is None else (found[0], first, found[1], True, False)
     if own == "open" and _RELATIVE.fullmatch(keys[head]) and (final := _final(keys[last:])) is not None:
         return final, first, last, True, False
-    standing, end = _governed(keys, head)
+    standing, end = _called_off(keys, head) or _governed(keys, head)
     if own == "happened" and standing == "happened" and keys[head].endswith("yor") and _is_coming(keys[:head]):
         standing = "planned"
     if own in _PLAIN and keys[last : last + 1] == ("degil",):
@@ -119,7 +121,7 @@ def _governed(keys: Sequence[str], head: int) -> tuple[Standing | None, int]:
     inner: Standing | None = "planned" if is_to_come else None  # "yapacağı ziyaret duyuruldu"
     claimed = False
     for at in range(head, min(len(keys), head + _REACH)):
-        key, form = keys[at], form_of(keys[at], is_head=at == head)
+        key, form = keys[at], _form_at(keys, at, head)
         if key in (";", ":") or (key in listed("tr", "aside") and at > head and inner is None):
             break
         if at > head and (found := _matrix(keys, at, inner, near=at - head <= _NEAR or claimed)) is not None:
@@ -158,13 +160,37 @@ def _matrix(keys: Sequence[str], at: int, inner: Standing | None, *, near: bool)
         return (("denied" if inner in (None, "happened", "planned") else None),)
     if _begins(key, "denials") and near:
         return ((None if form in ("denied", "no_fact", "conditional") or inner == "denied" else "denied"),)
-    if _begins(key, "cancels") and near:
+    if _begins(key, "cancels") and (near or _is_passive(keys, at)):
         return (_cancelled(keys, at),)
-    if _begins(key, "plans") and near:
+    if _begins(key, "plans") and (near or _INFINITIVE.fullmatch(keys[at - 1])) and not _LOCATIVE.fullmatch(key):
         return _planned(keys, at, verb, inner)
     if _begins(key, "says") and inner is not None:
         return ((None if form in ("denied", "no_fact", "conditional") else inner),)
     return None
+
+
+def _called_off(keys: Sequence[str], head: int) -> tuple[Standing, int] | None:
+    """Whether the noun is the subject of a clause that tells of its cancelling: "ziyaretinin … ertelendiğini"."""
+    if not _GENITIVE.fullmatch(keys[head]):
+        return None
+    for at in range(head + 1, min(len(keys), head + 2 * _REACH)):
+        if form_of(keys[at]) in ("fact", "no_fact", "prospect", "no_prospect"):
+            is_off = _is_passive(keys, at) and (_begins(keys[at], "cancels") or keys[at - 1] == "iptal")
+            return ("cancelled", at + 1) if is_off and form_of(keys[at]) == "fact" else None
+    return None
+
+
+def _form_at(keys: Sequence[str], at: int, head: int) -> Form:
+    """The form of the word at `at`; "open" for an "olacak" that only describes what follows: "olacak bir tarihe"."""
+    follower = keys[at + 1] if at + 1 < len(keys) else ""
+    is_describing = keys[at] in listed("tr", "becoming") and follower in listed("tr", "articles")
+    return "open" if is_describing else form_of(keys[at], is_head=at == head)
+
+
+def _is_passive(keys: Sequence[str], at: int) -> bool:
+    """Whether the event itself is told as cancelled, however far before it is named: "ertelendi", "iptal edildi"."""
+    verb = keys[at + 1] if keys[at] == "iptal" and at + 1 < len(keys) else keys[at]
+    return verb.startswith(("ertelen", "edil"))
 
 
 def _cancelled(keys: Sequence[str], at: int) -> Standing | None:

@@ -88,6 +88,12 @@ def _speakers(text: str) -> list[tuple[str, str | None]]:
             "Orhan Yelken",
             id="genitive-before-words-of-record",
         ),
+        pytest.param(
+            "Lale Deniz, limanın 106. yılını kutlayarak, “Liman bu yaz açılacak” bilgilerini paylaştı.",
+            "Liman bu yaz açılacak",
+            "Lale Deniz",
+            id="ordinal-inside-the-sentence",
+        ),
     ],
 )
 def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:
@@ -121,6 +127,12 @@ def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:
             "Lale Deniz",
             id="office-in-small-letters",
         ),
+        pytest.param(
+            WHO + "Bakan Yelken limanın bu yaz açılacağını ve iş birliğinin önemini vurguladı.",
+            "limanın bu yaz açılacağını ve iş birliğinin önemini",
+            "Orhan Yelken",
+            id="clause-before-a-noun",
+        ),
     ],
 )
 def test_the_speaker_of_a_clause_is_found(text: str, words: str, speaker: str) -> None:
@@ -139,3 +151,13 @@ def test_question_and_answer_of_one_sentence_have_their_own_speakers() -> None:
         'Bakan Yardımcısı Dr. Orhan Yelken "Yarısından fazlası" yanıtını verdi.'
     )
     assert _speakers(text) == [("Kaç gemi yüzüyor?", "Ayla Demirkan"), ("Yarısından fazlası", "Orhan Yelken")]
+
+
+def test_whom_a_participle_names_says_the_rest_of_the_sentence() -> None:
+    text = "Bakan Orhan Yelken'in yarın geleceğini belirten Lale Deniz, limanın bu yaz açılacağını söyledi."
+    article = annotate(segment(Article(text=text, language="tr")))
+    told = [(one.span.of(text), one.speaker and one.speaker.of(text)) for one in article.quotes]
+    assert told == [
+        ("Bakan Orhan Yelken'in yarın geleceğini", "Lale Deniz"),
+        ("limanın bu yaz açılacağını", "Lale Deniz"),
+    ]

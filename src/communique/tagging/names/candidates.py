@@ -17,7 +17,7 @@ from communique.tagging.names.context import Context, Office
 from communique.tagging.names.offices import beside
 from communique.tagging.names.origins import country_beside
 from communique.tagging.names.parts import is_first, is_inner, is_of_a_sum, opens_with_initials
-from communique.tagging.names.things import is_common, is_of_treaty, is_traded, leads_to_a_class
+from communique.tagging.names.things import is_common, is_traded, leads_to_a_class, names_nobody
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedSentence
@@ -155,7 +155,7 @@ def _run_end(context: Context, at: int) -> int:
 def _is_name_word(context: Context, at: int) -> bool:
     """Whether the word may be part of a name; "Tan" is half of a title ("Tan Sri") only with the other half."""
     token = context.tokens[at]
-    if token.key in words("classes") or (context.language == "tr" and is_common(token)):
+    if token.key in words("classes") or (context.language == "tr" and is_common(context.tokens, at)):
         return False
     is_half = token.key in words("halves") and not _is_title(context.tokens, at + 1)
     return _is_free(context, at) and token.is_capital and (is_half or is_name_word(token.key))
@@ -280,5 +280,5 @@ def _run(context: Context, at: int, end: int) -> Candidate:
         return Candidate(span, key, "person", is_place(key) is False, title, office, country)
     alone = end - at > 1 and not context.dense and not is_place(key[:1])
     alone = alone and before not in words("before_things") and after not in words("after_things")
-    alone = alone and not is_of_treaty(context, end)
+    alone = alone and not names_nobody(context, end)
     return Candidate(span, key, "person", title is not None or office is not None or alone, title, office, country)

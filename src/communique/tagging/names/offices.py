@@ -8,7 +8,7 @@ from communique.tagging.lexicon import is_name_word, words
 from communique.tagging.names.bodies import Body
 from communique.tagging.names.context import Context, Office
 from communique.tagging.names.office_states import country_of, of_state
-from communique.tagging.names.parts import before_bracket
+from communique.tagging.names.parts import before_bracket, is_branch
 from communique.tagging.tokens import Token, adjoins, whole
 
 _AIR_CHIEF = ("air", "chief", "marshal")
@@ -33,6 +33,7 @@ def beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | N
         first -= 1  # "…, Staff Brigadier General X"
     if first > 1 and tuple(token.key for token in tokens[first - 2 : first + 1]) == _AIR_CHIEF:
         first -= 2
+    first -= context.language == "tr" and 0 < first < at and is_branch(tokens, first - 1)
     title = whole(tokens[first:at]) if first < at else None
     office = office_before(context, first)
     if tokens[end - 1].is_open and (office is None or _belongs_to_another(context, office, first)):

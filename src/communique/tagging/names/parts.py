@@ -57,6 +57,12 @@ def opens_with_initials(context: Context, at: int) -> bool:
     return is_ranked and is_name and tokens[at].key not in words("titles", "heads")
 
 
+def is_branch(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is the arm of service that belongs to the Turkish rank behind it: "Deniz Binbaşı"."""
+    is_ranked = at + 1 < len(tokens) and tokens[at + 1].key in words("titles") and adjoins(tokens[at + 1])
+    return is_ranked and tokens[at].is_capital and tokens[at].key in words("branches")
+
+
 def is_half_sign(tokens: Sequence[Token], at: int) -> bool:
     """Whether a single letter behind a stroke begins the words: "S/M Reis", the submarine."""
     return len(tokens[at].key) == 1 and tokens[at].gap.endswith("/")

@@ -12,7 +12,7 @@ from communique.tagging.word_patterns import any_of
 
 _REACH = 200
 _NEAR = 3
-_SENTENCE_END = late(r"(?<=\w{3})[.!?](?:\s|$)|(?<![:;,\n])\n")
+_SENTENCE_END = late(r"(?<=\w{3})(?!(?<=\d)\.\s+[a-zçğıöşü])[.!?](?:\s|$)|(?<![:;,\n])\n")
 _TITLED = late(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
 _PARTICIPLED = late(r"(?<!\w)[a-zçğıöşü]+[ae]n\s+((?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,6}[A-ZÇĞİÖŞÜ][\w.-]*),\s*\Z")
 _CLOSING = ("”", "»", "’’", "''", '"')

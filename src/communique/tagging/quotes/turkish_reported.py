@@ -22,6 +22,8 @@ _FINITE = late(
     r"(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]|(?:[dt][ıiuü]k|[ae]c[ae]k)l[ae]r[ıi])(?:n[ıiuü]n?|n[ae])?\s+(?:de\s+|da\s+|ise\s+)?$"
 )
 """The end of a clause with a verb of its own ("süreceğini"), not of a noun ("önemini", "gelişmesini")."""
+_FIRST = late(r"\w[dt][ıiuü]ğ[ıiuü]n[ıiuü](?:,|\sve)\s|\w[ae]c[ae]ğ[ıi]n[ıi](?:,|\sve)\s")
+"""The end of such a clause before nouns that are said, too: "sürdüğünü ve iş birliğinin önemini"."""
 
 
 @cache
@@ -71,23 +73,28 @@ def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Reported]:
-    begun = sentence.start
+    begun, bearer = sentence.start, None
     for match in cues("tr", "saying", "passive").finditer(text, sentence.start, sentence.end):
         if not _clause_end().search(text[max(begun, match.start() - _LOOK_BACK) : match.start()]):
             continue
-        found = _told(text, Span(*match.span()), begun, sentence)
+        found = _told(text, Span(*match.span()), begun, bearer, sentence)
         if found is not None:
             yield found
             begun = match.end()
+            bearer = found.speaker if is_participle(match.group()) else bearer
 
 
-def _told(text: str, cue: Span, begun: int, sentence: Span) -> Reported | None:
-    told: Told = "clause" if _FINITE.search(text[max(0, cue.start - _LOOK_BACK) : cue.start]) else "phrase"
+def _told(text: str, cue: Span, begun: int, bearer: Span | None, sentence: Span) -> Reported | None:
+    """The clause before the cue that begins behind `begun`; `bearer` is whom a participle before made the subject."""
+    is_finite = _FINITE.search(text[max(0, cue.start - _LOOK_BACK) : cue.start]) or _FIRST.search(
+        text, begun, cue.start
+    )
+    told: Told = "clause" if is_finite else "phrase"
     if is_participle(cue.of(text)):
         content = stripped(text, begun, cue.start)
         speaker = following(text, cue.end + 1, sentence.end)
         return Reported(content, speaker, cue, told) if content and len(content) >= _SHORTEST else None
-    speaker = spoken_by(text, sentence.start, cue.start, cue)
+    speaker = bearer or spoken_by(text, sentence.start, cue.start, cue)
     start = begun if speaker is None else max(begun, speaker.end)
     content = stripped(text, _behind(text, start, sentence.start, cue), cue.start)
     return Reported(content, speaker, cue, told) if content and len(content) >= _SHORTEST else None

@@ -133,7 +133,8 @@ def _nominative(word: str) -> str:
 
 def _is_in_a_case(text: str, word: str, *, alone: bool) -> bool:
     """Whether the word has a case ending, and is not written like that as a name elsewhere: "Fidan", "Tekin"."""
-    return _is_cased(word, alone=alone) and not (word[0].isupper() and _is_name(text, word))
+    is_name = word[0].isupper() and not _APOSTROPHE.search(word) and _is_name(text, word)
+    return _is_cased(word, alone=alone) and not is_name
 
 
 @lru_cache(maxsize=1 << 10)
@@ -166,7 +167,9 @@ def _phrase(text: str, start: int, end: int) -> Span | None:
     held = [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
     while held and held[-1].of(text).lower() in words("tr", "trimmed_after"):
         held.pop()
-    if not held or _is_in_a_case(text, held[-1].of(text), alone=len(held) == 1):
+    if not held or held[-1].of(text).lower() in words("tr", "adverbial"):
+        return None
+    if _is_in_a_case(text, held[-1].of(text), alone=len(held) == 1):
         return None
     first = len(held)
     while first > 0 and (held[first - 1].of(text)[0].isupper() or held[first - 1].of(text) in words("tr", "links")):
