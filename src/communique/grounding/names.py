@@ -34,11 +34,8 @@ def ground_name(proposed: Proposed, shape: FieldShape, context: Context) -> Find
         return _inflected(ground_name(Proposed(stem), shape, context))
     bare = bare_name(given)
     found = _ranked(bare, context)
-    if bare == given or _is_tagged(given, context):
-        found = _ranked(given, context) or found
-        bare = given
-    elif not found:
-        bare, found = given, _ranked(given, context)
+    if bare != given and (not found or _is_tagged(given, context)):
+        bare, found = given, _ranked(given, context) or found
     if not found or is_general(proposed.text, context.article.passage.language):
         return not_found("name", bare)
     if bare != given and _is_foreign(given.partition(bare)[0], found[0].span, context):

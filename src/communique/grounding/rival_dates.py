@@ -24,13 +24,19 @@ class _Said:
     weekday: int | None
     parts: tuple[str | None, ...]
 
+    @property
+    def tells_anything(self) -> bool:
+        """Whether there is anything in it that another date could share."""
+        return bool(self.value or self.parts) or self.weekday is not None
+
 
 def rival(
     claimed: ClaimedDate, nearby: Sequence[DateMention], evidence: Sequence[DateMention], article: AnnotatedArticle
 ) -> DateMention | None:
     """The nearest date that shares date words with the claim; else the evidence's only one, of the same granularity."""
     said = _Said(claimed.value, weekday_in(claimed.text), _parts(claimed.mention))
-    found = next((mention for mention in nearby if _is_like(said, mention, article.text)), None)
+    alike = (mention for mention in nearby if _is_like(said, mention, article.text))
+    found = next(alike, None) if said.tells_anything else None
     if found is not None or claimed.mention is None or len(evidence) != 1:
         return found
     (only,) = evidence
