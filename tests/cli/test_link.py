@@ -73,6 +73,13 @@ def test_what_is_not_linked_is_counted(run: Run, folder: Path, capsys: pytest.Ca
     assert read(Path("linked.jsonl")) == []
 
 
+def test_nothing_is_printed_on_standard_output(
+    run: Run, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("link", *files, "-o", "linked.jsonl") == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_broken_lines_are_told_and_the_rest_is_linked(
     run: Run, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -185,3 +185,15 @@ def _make(folder: Path, out: str | None, beside: str | None) -> None:
     for name, text in (("events.jsonl", out), ("events.articles.jsonl", beside)):
         if text is not None:
             (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_file_that_is_read_is_not_replaced_even_by_force(tmp_path: Path) -> None:
+    given = tmp_path / "news.jsonl"
+    given.write_text("{}", encoding="utf-8")
+    with pytest.raises(InputError, match="this is the file that is read"):
+        open_output(str(given), force=True, given=(str(given),))
+
+
+def test_a_device_is_no_place_for_files() -> None:
+    with pytest.raises(InputError, match="this is a device or a pipe"):
+        open_output("/dev/null", force=True)

@@ -124,3 +124,18 @@ def test_a_file_without_events_is_told(run: Run, folder: Path, capsys: pytest.Ca
     assert run("show", "none.jsonl") == 0
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "no events in none.jsonl; none.articles.jsonl tells of each article\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param('{"schema": "communique/article/1"}', "a line about an article, of the file", id="articles-file"),
+        pytest.param('{"id": "1", "text": "x"}', 'it has no "schema": "communique/record/1"', id="claims"),
+    ],
+)
+def test_a_file_of_something_else_is_told_as_such(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str], line: str, told: str
+) -> None:
+    (folder / "other.jsonl").write_text(line, encoding="utf-8")
+    assert run("show", "other.jsonl") == 1
+    assert told in capsys.readouterr().err

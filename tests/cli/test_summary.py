@@ -3,6 +3,7 @@
 import pytest
 from rich.console import Console
 
+from communique.article import Language
 from communique.cli.summary import Tally, summary_table
 from communique.llm.storing import Reuse
 from communique.records import ArticleReference, ArticleReport, Conflict, Failure, Missed, Usage
@@ -64,3 +65,16 @@ def test_what_failed_is_told_by_code_and_not_as_missed() -> None:
     told = captured.get()
     assert "3 authentication" in told
     assert "may be missed" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "times"), [pytest.param("other", 1, id="other"), pytest.param("tr", 0, id="turkish")]
+)
+def test_articles_of_other_languages_are_told(language: Language, times: int) -> None:
+    tally = Tally()
+    reference = ArticleReference(id="a", language=language)
+    tally.article(ArticleReport(article=reference, status="read"), Usage())
+    console = Console(width=120)
+    with console.capture() as captured:
+        console.print(summary_table(tally, 0.0))
+    assert captured.get().count("1 of them in neither English nor Turkish") == times

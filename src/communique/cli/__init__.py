@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -151,8 +152,21 @@ def _tell(error: click.ClickException, secrets: Sequence[str]) -> None:
     click.echo("\n".join(printable(line) for line in told.splitlines()), err=True)
 
 
+def _told(error: OSError) -> str:
+    """What the system says of a file, or of the standard output where it names none."""
+    return f"{error.filename or 'standard output'}: {error.strerror or error}"
+
+
+def _open_streams() -> None:
+    """Stands in for standard streams that the caller closed, as `<&-` does: nothing comes from there or goes there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - stays open
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 done, 1 some articles or lines failed, 2 nothing could start, 130 interrupted."""
+    _open_streams()
     secrets = known_secrets(sys.argv[1:] if arguments is None else arguments)
     log_as_openai_does(secrets)
     try:
@@ -164,7 +178,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"communique: {printable(redacted(str(error), secrets))}", err=True)
         return NOTHING_STARTED
     except OSError as error:
-        click.echo(f"communique: {printable(redacted(str(error), secrets))}; make room or give another place", err=True)
+        told = printable(redacted(_told(error), secrets))
+        click.echo(f"communique: {told}; make room or give another place", err=True)
         return NOTHING_STARTED
     except click.Abort:
         return INTERRUPTED

@@ -46,7 +46,7 @@ def submit(options: ExtractOptions) -> int:
         raise InputError("the records come another day", mend="name a file for them with -o OUT")
     if options.store.no_store:
         raise InputError("a batch lives in the store", mend="leave --no-store out, or use `communique extract`")
-    open_output(options.output.out, force=options.output.force)
+    open_output(options.output.out, force=options.output.force, given=options.input.paths)
     place = Path(options.store.store) if options.store.store else default_store()
     with SQLiteStore(place, retry_failed=options.store.retry_failed) as store:
         store.begin(("batch", *options.command), options.output.out)
@@ -129,7 +129,7 @@ def _collect(submission: Submission, store: SQLiteStore) -> int:
 def _write(extractor: Extractor, options: ExtractOptions) -> int:
     """Writes what the store's answers give, as a run of `extract` would."""
     tally, started = Tally(), time.monotonic()
-    output = open_output(options.output.out, force=options.output.force)
+    output = open_output(options.output.out, force=options.output.force, given=options.input.paths)
     writer = Writer(output, tally, accepted_only=options.output.accepted_only)
     with output:
         for outcome in outcomes(extractor, read_inputs(options.input), options.run.concurrency):

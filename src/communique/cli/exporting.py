@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from communique.cli.lines import check_is_lines
 from communique.cli.output import articles_path
 from communique.cli.records import record_data
 from communique.errors import InputError
@@ -43,6 +44,7 @@ class Source:
 
     def records(self) -> Iterator[Line]:
         """The records, each once; a second one of an id is a fault."""
+        check_is_lines(self.path, mend=_MEND)
         classes, seen = {kind.kind: kind for kind in self.kinds}, set[int]()
         for number, line, row in read_json_texts(self.path, mend=_MEND):
             try:

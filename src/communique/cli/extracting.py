@@ -119,7 +119,7 @@ class _Run:
 
 def _extract(run: _Run, inputs: Inputs, options: ExtractOptions) -> int:
     tally, started = Tally(), time.monotonic()
-    output = open_output(options.output.out, force=options.output.force)
+    output = open_output(options.output.out, force=options.output.force, given=options.input.paths)
     writer = Writer(output, tally, accepted_only=options.output.accepted_only)
     stopping = Stopping(run.engine.stop, partial(_leave, output))
     with stopping, RunProgress(input_count(options.input)) as progress, output:

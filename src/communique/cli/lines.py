@@ -9,6 +9,7 @@ import click
 from pydantic import BaseModel, ValidationError
 
 from communique.cli import DONE, SOME_FAILED
+from communique.cli.places import written
 from communique.errors import InputError
 from communique.ingest.json_rows import Row, read_json_lines
 from communique.ingest.paths import SUFFIXES
@@ -46,11 +47,14 @@ def given_lines(paths: Sequence[str], model: type[Given]) -> Iterator[GivenLine[
 
 def transform(paths: Sequence[str], model: type[Given], work: Callable[[Given], str], out: str | None) -> int:
     """Writes what `work` makes of each line of the files, in input order; the exit code."""
-    failed = False
-    with click.open_file(out or "-", "w", encoding="utf-8", atomic=out not in (None, "-")) as stream:
+    failed = 0
+    with written(out, paths) as stream:
         for line in given_lines(paths, model):
             stream.write((_error(line, len(paths)) if line.given is None else work(line.given)) + "\n")
-            failed = failed or line.given is None
+            failed += line.given is None
+    if failed:
+        lines = "1 line was" if failed == 1 else f"{failed} lines were"
+        click.echo(f"communique: {lines} not read; each has its error in its place", err=True)
     return SOME_FAILED if failed else DONE
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
 from rich.progress import Progress
 
 from communique.cli.completing import paths_begun
@@ -70,7 +71,9 @@ def link_command(
     classes = resolve_kinds(kinds)
     reading = _Reading(articles_by_id(articles), frozenset(kind.kind for kind in classes))
     counts: Counter[str] = Counter()
-    with whole_file(out) as file, Progress(transient=True) as progress:
+    console = Console(stderr=True)
+    progress = Progress(console=console, transient=True, disable=not console.is_terminal)
+    with whole_file(out) as file, progress:
         progress.add_task("linking", total=None)
         for occurrence in link(reading.sources(records, into), classes):
             file.write(f"{occurrence.to_json()}\n")

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import IO, Protocol, Self
 
 from communique.cli import late
+from communique.cli.places import check_file, check_is_new
 from communique.errors import InputError
 from communique.ingest.paths import is_address
 from communique.records import ARTICLE, RECORD
@@ -192,10 +193,12 @@ def _is_at(file: IO[str], path: Path) -> bool:
         return False
 
 
-def open_output(out: str | None, *, force: bool) -> Output:
-    """The place for records; raises InputError for an OUT that may not be replaced or cannot be written."""
+def open_output(out: str | None, *, force: bool, given: Iterable[str] = ()) -> Output:
+    """The place for records; raises InputError for an OUT that may not be replaced or cannot be written, and one of the
+    files that are `given`."""
     if out is None or out in ("-", "/dev/stdout"):
         return StreamOutput()
+    check_is_new(Path(out), given)
     if is_address(out) or out.endswith(".parquet"):
         elsewhere: Output = late("communique.cli.elsewhere:OutputElsewhere")(out, force=force)
         return elsewhere
@@ -204,12 +207,7 @@ def open_output(out: str | None, *, force: bool) -> Output:
 
 def check_place(out: Path) -> None:
     """Raises InputError for a file that cannot be written where it is to be."""
-    if out.is_dir():
-        raise InputError("this is a folder", path=out, mend="give a file name to -o")
-    if not out.parent.is_dir():
-        raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
-    if not os.access(out.parent, os.W_OK):
-        raise InputError("its folder cannot be written", path=out, mend="give another place to -o")
+    check_file(out)
     free = shutil.disk_usage(out.parent).free
     if free < _SPARE:
         raise InputError(f"only {free >> 20} MB are free", path=out, mend="make room, or give another place to -o")

@@ -7,15 +7,32 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+import click
+
 from communique.errors import InputError
+
+
+def check_file(out: Path) -> None:
+    """Raises InputError where `out` cannot be a file that is written aside and renamed."""
+    if out.is_dir():
+        raise InputError("this is a folder", path=out, mend="give a file name to -o")
+    if out.exists() and not out.is_file():
+        raise InputError("this is a device or a pipe, and no file", path=out, mend="give a file name to -o")
+    if not out.parent.is_dir():
+        raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
+    if not os.access(out.parent, os.W_OK):
+        raise InputError("its folder cannot be written", path=out, mend="give another place to -o")
+
+
+def check_is_new(out: Path, given: Iterable[Path | str]) -> None:
+    """Raises InputError where `out` is one of the files that are read, which would be lost."""
+    if out.exists() and any(Path(one).exists() and out.samefile(one) for one in given):
+        raise InputError("this is the file that is read", path=out, mend="give another name to -o")
 
 
 def check_place(out: Path, is_ours: Callable[[Path], bool], *, force: bool) -> None:
     """Raises InputError where `out` cannot be a new file, or would replace one that `is_ours` does not know."""
-    if out.is_dir():
-        raise InputError("this is a folder", path=out, mend="give a file name to -o")
-    if not out.parent.is_dir():
-        raise InputError("its folder does not exist", path=out, mend=f"make it: mkdir -p {out.parent}")
+    check_file(out)
     if out.exists() and out.stat().st_size and not force and not is_ours(out):
         raise InputError("it exists and was not made by this command", path=out, mend="give another -o, or --force")
 
@@ -36,6 +53,25 @@ def whole_file(out: Path, newline: str = "\n") -> Iterator[IO[str]]:
     """A file that appears at `out`, whole, when the block ends well; until then what was there can be read."""
     with whole_path(out) as aside, aside.open("w", encoding="utf-8", newline=newline) as file:
         yield file
+
+
+@contextmanager
+def written(out: str | None, given: Iterable[Path | str] = ()) -> Iterator[IO[str]]:
+    """Standard output for None and "-", else the file `out`, whole or not at all; a device or a pipe is written as it
+    is. Raises InputError for one of the files that are `given`."""
+    if out in (None, "-"):
+        with click.open_file("-", "w", encoding="utf-8") as stream:
+            yield stream
+        return
+    path = Path(out or "")
+    check_is_new(path, given)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("w", encoding="utf-8") as stream:
+            yield stream
+        return
+    check_file(path)
+    with whole_file(path) as stream:
+        yield stream
 
 
 @contextmanager

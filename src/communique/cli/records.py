@@ -11,6 +11,7 @@ from communique.cli.lines import check_is_lines
 from communique.errors import InputError
 from communique.ingest import read_articles
 from communique.ingest.json_rows import Row, read_json_lines
+from communique.records import ARTICLE, RECORD
 from communique.schemas import validate_envelope
 
 Articles = Mapping[str, Article]
@@ -31,10 +32,21 @@ def record_data(row: Row, path: Path, number: int) -> dict[str, Any]:
     try:
         if isinstance(row, InputError):
             raise row
+        _check_schema(row)
         validate_envelope(row)
     except InputError as error:
         raise InputError(error.message, path=path, line=number, mend=_MEND) from error
     return row
+
+
+def _check_schema(row: Mapping[str, Any]) -> None:
+    """Raises InputError for a line that says to be something else, or does not say what it is."""
+    said = row.get("schema")
+    if said is None:
+        raise InputError(f'not a communique record: it has no "schema": "{RECORD}"', mend=_MEND)
+    if said == ARTICLE:
+        what = "this is a line about an article, of the file that stands beside the records"
+        raise InputError(f"not a communique record: {what}", mend=_MEND)
 
 
 def model_lines(path: Path, model: type[Line], faults: list[InputError]) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from communique.cli import SOME_FAILED
 from communique.cli.completing import paths_begun
 from communique.cli.faults import Faults
 from communique.cli.kind_names import kinds_option
+from communique.cli.places import written
 from communique.cli.records import Articles, article_of, articles_by_id, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.errors import ConfigurationError, InputError
@@ -88,7 +89,7 @@ def revalidate_command(
     told: Counter[str] = Counter()
     kept = [done.record.to_json() + "\n" for path in records for done in _revalidated(path, run, told)]
     if out is not None:
-        with click.open_file(out, "w", encoding="utf-8", atomic=out != "-") as stream:
+        with written(out) as stream:
             stream.writelines(kept)
     status = run.faults.end()
     click.echo(

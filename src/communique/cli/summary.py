@@ -21,6 +21,8 @@ class Tally:
     """Counts of a run: articles by status, events by kind, values by verdict, tokens, sentences that may be missed in
     articles that were read.
 
+    `of_other_languages` counts those that are in neither English nor Turkish.
+
     Of the failed articles, which `failures` counts by code, `unread` were never asked about, `stopped` not reached, and
     `failed_before` asked about in an earlier run. `reuse` counts what came from the store.
     """
@@ -32,6 +34,7 @@ class Tally:
         self.values: Counter[str] = Counter()
         self.tokens: Counter[str] = Counter()
         self.unread = 0
+        self.of_other_languages = 0
         self.conflicts = 0
         self.injected: Counter[str] = Counter()
         self.failures: Counter[str] = Counter()
@@ -47,6 +50,7 @@ class Tally:
         """Counts one article and what it cost."""
         self.articles[report.status] += 1
         self.stopped += report.error is not None and report.error.code in _STOPPING
+        self.of_other_languages += report.status == "read" and report.article.language == "other"
         self.tokens.update(usage.model_dump())
         self.conflicts += len(report.conflicts)
         if report.injections:  # a name kept for every article would grow with the run
@@ -87,6 +91,8 @@ def summary_table(tally: Tally, seconds: float) -> Table:
     table.add_row("articles", ", ".join(f"{tally.articles[status]} {status}" for status in ("read", "empty", "failed")))
     if tally.failures:
         table.add_row("failures", ", ".join(f"{count} {code}" for code, count in tally.failures.most_common()))
+    if tally.of_other_languages:
+        table.add_row("language", f"{tally.of_other_languages} of them in neither English nor Turkish: little is found")
     for kind in sorted(tally.events):
         table.add_row(f"events: {printable(kind)}", f"{tally.events[kind]}, {tally.accepted[kind]} accepted")
     if not tally.events:

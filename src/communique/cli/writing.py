@@ -45,6 +45,7 @@ class Writer:
         self._told[failure.code] += 1
         told, most = self._told[failure.code], 1 if failure.code in _SHARED else _MOST_TOLD
         if told <= most:
-            click.echo(f"{printable(article)}: {printable(failure.message)}", err=True)
+            where = "" if failure.message.startswith(f"{article}: ") else f"{printable(article)}: "
+            click.echo(f"{where}{printable(failure.message)}", err=True)
         if told == most + 1 and failure.code not in _SHARED:
             click.echo(f"more articles fail by {failure.code}; those are only counted here", err=True)
