@@ -118,13 +118,13 @@ def test_what_is_told_as_another_time_stays_apart(text: str, language: Language)
     assert len(merged(*drafts, text=text, language=language)) == 2
 
 
-def test_one_state_stands_at_an_end_once() -> None:
+def test_one_state_stands_at_an_end_once_by_its_armed_service() -> None:
     text = "Peru ordered nine cutters from Spain. The cutters will join the Peruvian Navy."
     first: Mapping[str, DraftValue] = {"recipient": ({"name": Proposed("Peru"), "country": Proposed("Peru")},)}
     again: Mapping[str, DraftValue] = {"recipient": people("Peruvian Navy")}
     cutters = {"description": Proposed("cutters")}
     (one,) = merged(Draft(ArmsDeal, (1,), {**first, **cutters}), Draft(ArmsDeal, (2,), {**again, **cutters}), text=text)
-    assert one.fields["recipient"] == first["recipient"]
+    assert one.fields["recipient"] == again["recipient"]
 
 
 def test_what_was_planned_and_is_cancelled_is_one_meeting_that_is_cancelled() -> None:

@@ -101,6 +101,11 @@ class Launch(Event):
         ),
         pytest.param(deal("Doruk", "helicopters", "Baku"), deal("Doruk", "aircraft", "Baku"), id="another-word-for-it"),
         pytest.param(
+            deal(None, "fighters", "Baku", quantity=count(42)),
+            deal(None, "aircraft", "Baku", quantity=count(42)),
+            id="another-word-for-as-many",
+        ),
+        pytest.param(
             deal("Doruk", stage=choice("contract")),
             deal("Doruk", stage=choice("delivery"), date=when("2023")),
             id="stages",

@@ -1,6 +1,7 @@
 """Drafts of one event become one draft: title, captions and sentences tell one story once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -12,7 +13,9 @@ from communique.fields import Choice, Place, When
 from communique.grounded import GroundedEvent, likeness
 from communique.sameness import is_same, is_told_apart, rank, width
 from communique.shapes import FieldShape, shapes
+from communique.source import fold
 from communique.tagging.countries import country_code
+from communique.tagging.lexicon import words
 from communique.tagging.names import is_trading
 from communique.tracing import traced
 
@@ -77,17 +80,27 @@ def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | 
 def _without_same_states(
     shape: FieldShape, held: Sequence[tuple[GroundedEvent, DraftValue]]
 ) -> list[tuple[GroundedEvent, DraftValue]]:
-    """What was told of an end, without a service or state of whose state somebody stands there already."""
+    """What was told of an end, of each state the armed service first, and nobody else of that state."""
     kept: list[tuple[GroundedEvent, DraftValue]] = []
     known: set[str] = set()
-    for event, value in held:
+    for event, value in sorted(held, key=lambda pair: not _is_of_forces(getattr(pair[0].event, shape.name))):
         members = [member for member in getattr(event.event, shape.name) if member.country is not None]
         codes = {member.country.value for member in members}
-        are_states = all(member.name is None or not is_trading(member.name.value) for member in members)
+        are_states = all(_is_state_named(member) or not is_trading(member.name.value) for member in members)
         if not codes or not codes <= known or not are_states:
             kept.append((event, value))
         known |= codes
     return kept
+
+
+def _is_of_forces(members: Iterable[Any]) -> bool:
+    """Whether a service that bears arms stands at an end: "Omani Navy"."""
+    named = (fold(one.name.value).split() for one in members if one.name is not None)
+    return any(not words("forces").isdisjoint(name) for name in named)
+
+
+def _is_state_named(member: Any) -> bool:  # noqa: ANN401 - a group with a name and a country
+    return member.name is None or (member.country is not None and member.name.span == member.country.span)
 
 
 def _telling(event: Event) -> int:

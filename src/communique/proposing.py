@@ -152,10 +152,11 @@ def _left(question: Question, used: frozenset[int]) -> Question:
 
 
 def _is_half(event: type[Event], decided: Mapping[str, DraftValue], questions: tuple[Question, ...]) -> bool:
-    """Whether all that is known of a transaction is one end, and no word tells what was done."""
+    """Whether no word tells what was done, and all that is known of a transaction is one end, or none for sure."""
     ends = {name for name in event.ends if name in decided or any(one.shape.name == name for one in questions)}
     is_told = any(shape.name in decided for shape in typed(event, Choice) if not shape.many)
-    return bool(event.ends) and len(ends) < len(event.ends) and not is_told
+    is_open = ends.isdisjoint(decided) or len(ends) < len(event.ends)
+    return bool(event.ends) and is_open and not is_told
 
 
 def _names_somebody(event: type[Event], decided: Mapping[str, DraftValue], questions: tuple[Question, ...]) -> bool:

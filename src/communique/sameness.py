@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from communique.annotation import AnnotatedArticle
 from communique.events import Event, Group
-from communique.fields import Amount, Choice, Name, Phrase, Place, When
+from communique.fields import Amount, Choice, Name, Phrase, Place, Quantity, When
 from communique.framing import frames
 from communique.grounded import GroundedEvent, likeness
 from communique.rules.cues import cues_of
@@ -16,7 +16,7 @@ from communique.source import fold
 from communique.tagging.dates import bounds
 from communique.tagging.gazetteer import large_cities, listed
 
-_ENOUGH = 2
+_ENOUGH, _FEW = 2, 3
 """So many members in common make two lists tell of one event; one, where a list has only one."""
 
 
@@ -30,6 +30,8 @@ def is_same(one: Event, other: Event) -> bool:
     if any(rule(one, other) for rule in _RULES):
         return False
     verdicts = {shape.name: _agrees(shape, one, other) for shape in _identity(type(one))}
+    if _count_the_same(one, other):
+        verdicts = {name: verdict for name, verdict in verdicts.items() if name not in _phrases(type(one))}
     return True in verdicts.values() and not any(_parts(type(one), verdicts))
 
 
@@ -139,6 +141,19 @@ def _differ_in_number(one: Event, other: Event) -> bool:
         if isinstance(left, Amount) and isinstance(right, Amount) and not _is_one_number(left, right):
             return True
     return False
+
+
+def _count_the_same(one: Event, other: Event) -> bool:
+    """Whether both count as many things, more than a few: 42 jets are the 42 aircraft told of below."""
+    for shape in typed(type(one), Quantity):
+        left, right = getattr(one, shape.name), getattr(other, shape.name)
+        if isinstance(left, Quantity) and isinstance(right, Quantity) and left.value == right.value > _FEW:
+            return True
+    return False
+
+
+def _phrases(event: type[Event]) -> frozenset[str]:
+    return frozenset(shape.name for shape in typed(event, Phrase))
 
 
 def _is_one_number(left: Amount, right: Amount) -> bool:

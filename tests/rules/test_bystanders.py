@@ -26,6 +26,9 @@ def test_a_paper_tells_of_a_deal_and_makes_none(name: str, *, told: bool) -> Non
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
+        pytest.param(
+            "Peru is to buy ten jets, the Harbour Defence news portal says.", "en", ["Harbour Defence"], id="portal"
+        ),
         pytest.param("The State Department cleared the sale of ten jets.", "en", ["State Department"], id="department"),
         pytest.param("The US State Department cleared the sale of ten jets.", "en", [], id="department-of-its-state"),
         pytest.param(

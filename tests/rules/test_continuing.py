@@ -29,7 +29,15 @@ from communique.rules.settling import settle
         pytest.param("en", "The deal was financed by Denizak Bank.", 1, id="an-onlooker"),
         pytest.param("en", "The vessels will join the Peruvian Navy.", 1, id="a-part-of-its-state"),
         pytest.param("en", "The two leaders met.", 0, id="others-who-are-two"),
-        pytest.param("en", "Critics call it a waste. The deal is worth $9 million.", 0, id="something-between"),
+        pytest.param(
+            "en", "Critics call it a waste. The deal is worth $9 million.", 1, id="the-deal-after-others'-views"
+        ),
+        pytest.param("en", "Critics call it a waste. It is worth $9 million.", 0, id="something-between"),
+        pytest.param("en", "Rain fell.\n\nDeliveries run from 2028 to 2031.", 1, id="deliveries-farther-on"),
+        pytest.param("en", "Rain fell.\n\nThe first cutter is due in 2028.", 1, id="its-thing-farther-on"),
+        pytest.param("en", "Rain fell.\n\nThe first tank is due in 2028.", 0, id="another-thing-farther-on"),
+        pytest.param("en", "Chile bought six tanks.\n\nDeliveries run to 2031.", 0, id="another-deal-between"),
+        pytest.param("tr", "Yağmur yağdı. Teslimatlar 2028'de başlayacak.", 1, id="teslimatlar-farther-on"),
         pytest.param("en", "The first vessel was delivered on Monday.", 0, id="a-further-fact"),
         pytest.param("tr", "Sözleşmenin bedeli 9 milyon dolar.", 1, id="sozlesmenin"),
     ],
@@ -46,6 +54,9 @@ def test_sentences_that_go_on_telling_of_it_belong_to_it(language: Language, beh
     ("language", "first", "behind", "many"),
     [
         pytest.param("en", "Peru ordered nine cutters.", "The vessels will be built by Navalia Marine.", 1, id="open"),
+        pytest.param(
+            "en", "Peru ordered cutters from Navalia Marine.", "The deal binds Peru and Navalia.", 1, id="short-name"
+        ),
         pytest.param("en", "Peru ordered nine cutters.", "The vessels rival those built for Chile.", 0, id="held"),
         pytest.param(
             "tr", "Peru dokuz bot sipariş etti.", "Gemiler Denizci Tersanesi tarafından inşa edilecek.", 1, id="turkish"

@@ -35,6 +35,12 @@ class Actor:
         """Whether no tagger knows it."""
         return self.key[0] == "run"
 
+    def is_short_for(self, other: "Actor") -> bool:
+        """Whether its name is the beginning of the other's: "Kestrel" of "Kestrel Aviation"."""
+        names = [actor.value.get("name") for actor in (self, other)]
+        texts = [name.text.split() for name in names if name is not None]
+        return len(texts) == len(names) and texts[1][: len(texts[0])] == texts[0]
+
     @property
     def begin(self) -> int:
         """Where its noun phrase begins."""

@@ -1,5 +1,7 @@
 """Names that stand at no end of a deal: of papers, fairs, things, sums, and of parliaments that decide on it."""
 
+import re
+
 from communique.annotation import AnnotatedArticle, inside
 from communique.rules.cues import CompiledCues
 from communique.rules.onlookers import occasion
@@ -7,11 +9,18 @@ from communique.source import fold
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import NameMention
 
+_MEDIUM = re.compile(
+    r"\s(?:(?:news|haber)\s)?(?:agency|broadcaster|channel|daily|newspaper|magazine|portal|website|weekly|ajansı|dergisi|gazetesi|kanalı|portalı|sitesi)",
+    re.IGNORECASE,
+)
+"""What makes the name before it that of a medium: "Harbour Defence news portal"."""
+
 
 def is_bystander(article: AnnotatedArticle, cues: CompiledCues, name: NameMention) -> bool:
     """Whether the body of that name neither gives nor gets what the deal is about."""
     return (
         is_medium(article.canonical(name))
+        or _MEDIUM.match(article.text, name.span.end) is not None
         or fold(name.span.of(article.text)) in words("no_firms")
         or any(one.span.contains(name.span) for one in article.amounts)  # "USD 5 million"
         or _is_occasion(article, name)

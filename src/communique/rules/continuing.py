@@ -1,6 +1,6 @@
 """Sentences that go on telling of the event before them: "The contract, worth $9 million, …", "Deliveries begin …"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from communique.annotation import AnnotatedArticle
 from communique.drafts import DraftValue
@@ -11,27 +11,27 @@ from communique.rules.actors import actors
 from communique.rules.cues import CompiledCues
 from communique.rules.ends import ends_of
 from communique.rules.slots import BYSTANDER, fits
+from communique.rules.triggers import trigger
+from communique.source import fold
+from communique.spans import Span
 
-_MOST = 3
+_MOST, _FARTHEST = 3, 9
+_OPENING = 32
+_STEM = 5
 
 
 def continued(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
 ) -> tuple[Sentence, ...]:
-    """The sentences right behind `first` that begin with a word of `continues` and name nobody new, but for who is told
-    to have attended and whoever stands at an end that is still open ("The ships are being built by X"); somebody's
-    words may stand between."""
+    """The sentences behind `first` that go on telling of it: they name nobody new, but for who is told to have attended
+    and whoever stands at an end that is still open ("The ships are being built by X").
+
+    Right behind, or behind somebody's words, they begin with a word of `continues`; farther on, where nothing else of
+    the kind is told between, with the deed's noun or its thing ("Deliveries …", "The first frigate …")."""
     found: list[Sentence] = []
     those = actors(article, event, cues, first.span)
     held = ends_of(article, event, cues, first.span)
-    for number in range(first.number + 1, first.number + 1 + _MOST):
-        behind = article.numbered.get(number)
-        if behind is None or behind.role != "body" or behind.paragraph > first.paragraph + 1:
-            break
-        if _is_spoken(article, behind):
-            continue
-        if not cues.goes_on(article.source, behind.span):
-            break
+    for behind in _following(article, event, cues, first):
         new = [one for one in actors(article, event, cues, behind.span) if not _is_known(article, cues, one, those)]
         told = ends_of(article, event, cues, behind.span) if new else {}
         is_attended = any(True for _ in article.source.search(cues.attending, within=behind.span))
@@ -41,7 +41,46 @@ def continued(
             break
         found.append(behind)
         held = {**told, **held}
-    return tuple(found)
+    return tuple(found[:_MOST])
+
+
+def _following(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
+) -> Iterator[Sentence]:
+    """The sentences behind `first` that begin as ones that go on telling of it, up to one that tells of another."""
+    is_near = True
+    for number in range(first.number + 1, first.number + 1 + (_FARTHEST if event.steps else _MOST)):
+        behind = article.numbered.get(number)
+        if behind is None or behind.role != "body":
+            return
+        if _is_spoken(article, behind):
+            continue
+        is_near = is_near and behind.paragraph <= first.paragraph + 1
+        goes_on = cues.goes_on(article.source, behind.span)
+        if goes_on and (is_near or _opens_with_deed(article, cues, first, behind)):
+            yield behind
+        elif trigger(article, event, cues, behind.span) is not None or not event.steps:
+            return
+        else:
+            is_near = False
+
+
+def _opens_with_deed(article: AnnotatedArticle, cues: CompiledCues, first: Sentence, behind: Sentence) -> bool:
+    """Whether the sentence opens with a noun for the deed, or with the thing that the first one tells of."""
+    opening = Span(behind.span.start, min(behind.span.end, behind.span.start + _OPENING))
+    if any(True for _ in article.source.search(cues.telling.nouns, within=opening)):
+        return True
+    things = [{_last(article, one) for one in _things(article, cues, span)} for span in (first.span, opening)]
+    return not things[0].isdisjoint(things[1])
+
+
+def _things(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> Iterator[Span]:
+    return (thing for name in cues.requires for thing in cues.things(article.source, name, span))
+
+
+def _last(article: AnnotatedArticle, thing: Span) -> str:
+    """The beginning of the last word, in which number and case do not show."""
+    return fold(thing.of(article.text)).split()[-1][:_STEM]
 
 
 def _is_spoken(article: AnnotatedArticle, sentence: Sentence) -> bool:
@@ -54,7 +93,9 @@ def _is_known(article: AnnotatedArticle, cues: CompiledCues, actor: Actor, those
     """Whether the actor, or a state or service of its state, is one of those, or stands at no end in any case."""
     is_aside = any(True for _ in fits(cues.slots, article.source, actor.bearing, (BYSTANDER,)))
     return is_aside or any(
-        actor.key == one.key or (actor.code is not None and actor.code == one.code and not actor.is_firm)
+        actor.key == one.key
+        or (actor.code is not None and actor.code == one.code and not actor.is_firm)
+        or actor.is_short_for(one)
         for one in those
     )
 

@@ -11,7 +11,7 @@ from communique.tagging.lexicon import words as listed
 
 _NAME = re.compile(
     r"(?P<name>(?:[A-ZÇĞİÖŞÜ][\w./-]*|\d+[A-Z][\w-]*)(?:\s[A-ZÇĞİÖŞÜ0-9][\w./-]*){0,2}?)"
-    r"(?P<kind>(?:-|\s)(?:class|type|model|series|[Ss]ınıfı|[Tt]ipi|[Ss]erisi|adlı))?(?:\s\([^()\n]{1,24}\))?(?:\s\d+x\d+)?\s$"
+    r"(?P<kind>(?:-|\s)(?:class|type|model|series|standard|variant|version|[Ss]ınıfı|[Tt]ipi|[Ss]erisi|adlı))?(?:\s\([^()\n]{1,24}\))?(?:\s\d+x\d+)?\s$"
 )
 _MADE = re.compile(r"-[a-z]")
 _LOOK_BACK = 60

@@ -4,6 +4,7 @@ Only of an event told in steps: its day is named in the sentence that tells of i
 come; what is counted is a thing, and a thing's name is not that of another one.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from communique.annotation import AnnotatedArticle
@@ -20,6 +21,11 @@ from communique.rules.slots import BYSTANDER, fits
 from communique.rules.slotted import is_to_come
 from communique.rules.triggers import trigger
 from communique.spans import Span
+
+_CLAUSE = re.compile(
+    r";|(?<!\w)(?:(?:that|which)(?!\s(?:dates|was\ssigned))|who|whose|when|while|whereas|after|before|because|but|although|as(?!\s(?:part|well|of|an?|the)\s))(?!\w)"
+)
+"""What begins another clause."""
 
 
 def sifted(
@@ -51,7 +57,8 @@ def _may_fill(
     if span is None:
         return True
     if shape.is_a(When):
-        return shape.many or (told[0].contains(span) and not is_to_come(article, span))
+        is_own = told[0].contains(span) and not is_to_come(article, span)
+        return shape.many or (is_own and _is_of_deed(article, cues, span, told[0]))
     is_told = any(sentence.contains(span) for sentence in told)
     if shape.is_a(Quantity):
         return is_told and _counts_a_thing(article, cues, span)
@@ -72,6 +79,18 @@ def _is_aside(article: AnnotatedArticle, cues: CompiledCues, option: Candidate) 
         return False
     bearing = bearing_of(article, country.span, sentence.span)
     return any(True for _ in fits(cues.slots, article.source, bearing, (BYSTANDER,)))
+
+
+def _is_of_deed(article: AnnotatedArticle, cues: CompiledCues, day: Span, told: Span) -> bool:
+    """Whether the day stands in the article's own words, and in English in one clause with words that tell of it: not
+    "on Monday denied reports that it had sold"."""
+    if any(quote.form == "direct" and quote.told != "phrase" and quote.span.contains(day) for quote in article.quotes):
+        return False
+    if article.passage.language != "en":
+        return True
+    between = [sorted((hit, day)) for hit in cues.hits(article.source, cues.triggers, told)]
+    clauses = [_CLAUSE.search(article.text, first.end, second.start) for first, second in between]
+    return not clauses or None in clauses
 
 
 def _is_bystander(article: AnnotatedArticle, cues: CompiledCues, option: Candidate) -> bool:
