@@ -182,6 +182,15 @@ def test_a_turkish_part_is_counted_in_the_noun_of_its_whole(value: str, verdict:
     assert check_claim(Claim(id="1", text=text, kind="quantity", value=value, language="tr")).verdict == verdict
 
 
+def test_a_bore_is_no_count_of_guns() -> None:
+    text = "Gemilere 76 mm'lik topları Denizak verecek."
+    verdicts = [
+        check_claim(Claim(id="1", text=text, kind="quantity", value=value, language="tr")).verdict
+        for value in ("76 top", "76 mm")
+    ]
+    assert verdicts == [Verdict.NOT_FOUND, Verdict.SUPPORTED]
+
+
 def test_an_amount_is_found_among_many() -> None:
     text = ENGLISH + "\n\n" + " ".join(f"Yard {n} sold {n + 2000} lamps for ${n + 3000}." for n in range(10, 400))
     assert claim("$1.3 billion", "amount", text).verdict is Verdict.SUPPORTED

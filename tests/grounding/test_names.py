@@ -48,6 +48,14 @@ def check(text: str, name: str, language: Language = "en") -> ClaimVerdict:
             "Delta Marine & Air paid.", "Delta Marine and Air", "en", Tier.ALIAS, "Delta Marine & Air", id="and"
         ),
         pytest.param("Delta Air paid.", "Delta Air Corporation", "en", Tier.ALIAS, "Delta Air", id="legal-form"),
+        pytest.param(
+            "The Ministry of Defence of Oman paid.",
+            "Ministry of Defence",
+            "en",
+            Tier.VERBATIM,
+            "Ministry of Defence",
+            id="body-of-a-state",
+        ),
         pytest.param("Kız Kulesi açıldı.", "Kiz Kulesi", "tr", Tier.ACCENT, "Kız Kulesi", id="dotless-i"),
         pytest.param("A. O’Hara came.", "A. O'Hara", "en", Tier.TYPOGRAPHY, "A. O’Hara", id="apostrophe-style"),
         pytest.param(TWO, "Field Marshal Asim Durrani", "en", Tier.TITLE, "Asim Durrani", id="another-title"),
@@ -129,6 +137,7 @@ def test_a_name_that_stands_there_is_found(text: str, name: str, language: Langu
         pytest.param(
             "Recep Aksoy, Viktor Orlov'u aradı. Dün Aksoy Orlov ile görüştü.", "Aksoy Orlov", "tr", id="no-comma"
         ),
+        pytest.param("The Ministry of Defence Industry paid.", "Ministry of Defence", "en", id="begins-another-body"),
         pytest.param("Durraniuddin came.", "Durrani", "en", id="inside-a-word"),
         pytest.param("The Qatari team came.", "Qatar", "en", id="nationality"),
         pytest.param("Ali-Haydar came.", "Ali", "en", id="hyphenated"),

@@ -62,8 +62,11 @@ def prompt(
     with communique.Extractor(_model(model), kinds=wanted, strategy=strategy, vocabulary=vocabulary) as extractor:
         for item in read_articles([article], stdin=sys.stdin.buffer):
             if isinstance(item, Article):
-                for planned in extractor.plan(item):
+                prompts = extractor.plan(item)
+                for planned in prompts:
                     click.echo(_as_json(planned))
+                if not prompts:
+                    click.echo("communique: nothing would be asked: rules decide all that is found", err=True)
             else:
                 click.echo(f"communique: {printable(item.error)}", err=True)
                 status = SOME_FAILED

@@ -133,6 +133,8 @@ def is_name(first: int, last: int, article: AnnotatedArticle) -> bool:
         return _is_word_a_name(first, article)
     if not article.name_words.is_lower and not _has_capitals(first, last, article):
         return False
+    if _is_of_more(first, last, article):
+        return False
     return not _is_mixture(first, last, article)
 
 
@@ -177,6 +179,18 @@ def _is_common(key: str, article: AnnotatedArticle) -> bool:
         return True
     places = words.positions[key]
     return len(places) > 1 and not words.is_lower and any(not words.is_capital(at) for at in places)
+
+
+def _is_of_more(first: int, last: int, article: AnnotatedArticle) -> bool:
+    """Whether the words begin the longer name of another body: "Ministry of Defence" in "Ministry of Defence
+    Production", not in "Ministry of Defence of Qatar"."""
+    words = article.name_words
+    if words.keys[first] not in lexicon_words("bodies") or words.keys[first + 1] != "of":
+        return False
+    span = words.span(first, last)
+    held = article.bearers.touching(span)
+    is_longer = any(mention.span.start <= span.start and mention.span.end > span.end for mention in held)
+    return is_longer and words.between(last) == " " and words.is_capital(last + 1)
 
 
 def _is_mixture(first: int, last: int, article: AnnotatedArticle) -> bool:

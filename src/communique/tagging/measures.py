@@ -32,9 +32,10 @@ def _pattern(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     long = one_of([form for form in _forms() if len(form) > _SHORT or not form.isalpha()])
     short = one_of([form for form in _forms() if len(form) <= _SHORT])
     ending = lexicon(language)["grammar"]["noun_endings"]
+    no_unit = r"\w|-\d" if language == "tr" else r"\w|['’][a-z]|-\d"  # "76 mm'lik", but "Type 23 m's"
     return (
         re.compile(rf"[ \u00a0-]?(?P<unit>(?i:{long}))(?:{ending})(?!\w)"),
-        re.compile(rf"[ \u00a0-]?(?P<unit>{short})(?!\w|['’][a-z]|-\d)"),
+        re.compile(rf"[ \u00a0-]?(?P<unit>{short})(?!{no_unit})"),
     )
 
 

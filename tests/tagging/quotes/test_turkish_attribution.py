@@ -89,6 +89,12 @@ def _speakers(text: str) -> list[tuple[str, str | None]]:
             id="genitive-before-words-of-record",
         ),
         pytest.param(
+            WHO + "Emekli Koramiral Deniz Kutlu, “Üç gemi az, en az altı gemi gerek” görüşünde.",
+            "Üç gemi az, en az altı gemi gerek",
+            "Deniz Kutlu",
+            id="opinion",
+        ),
+        pytest.param(
             "Lale Deniz, limanın 106. yılını kutlayarak, “Liman bu yaz açılacak” bilgilerini paylaştı.",
             "Liman bu yaz açılacak",
             "Lale Deniz",

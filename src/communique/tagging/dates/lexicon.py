@@ -101,6 +101,14 @@ class Lexicon:
         return int(number[0]) if number and kind not in ("iso", "sep", "case") else written
 
 
+def _past(sense: Mapping[str, str]) -> str:
+    """The pattern of words that look back, with its own parts filled in."""
+    pattern = sense["past"]
+    for name, part in sense.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
+
+
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language; English for one the tagger does not know."""
@@ -115,7 +123,7 @@ def lexicon(language: Language) -> Lexicon:
         joins={name: frozenset(words) for name, words in data["joins"].items()},
         designations={name: frozenset(words) for name, words in data["designations"].items()},
         future=re.compile(rf"(?<!\w)(?:{data['sense']['future']})(?!\w)"),
-        past=re.compile(rf"(?<!\w)(?:{data['sense']['past']})(?!\w)"),
+        past=re.compile(rf"(?<!\w)(?:{_past(data['sense'])})(?!\w)"),
         cases={name: re.compile(ending) for name, ending in data.get("cases", {}).items()},
         day_first=data["day_first"],
         looks_ahead=data.get("looks_ahead", False),

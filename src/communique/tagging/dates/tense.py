@@ -34,7 +34,9 @@ def sense_at(atom: Atom, words: str, lexicon: Lexicon) -> Sense:
     before, after = _before(atom, words), _after(atom, words)
     if lexicon.looks_ahead:
         return _first(after, lexicon) or _last(before, lexicon) or "unknown"
-    if after.startswith("'s ") or lexicon.past.match(after, 1):
+    if after.startswith("'s ") and _first(after, lexicon) != "future":
+        return "past"
+    if lexicon.past.match(after, 1):
         return "past"
     return _last(before, lexicon) or _first(after, lexicon) or "unknown"
 

@@ -85,7 +85,7 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
         if few and found is None:
             continue
         found = _carried(passage, layout, found, quoted.outer.start)
-        if found is None and passage.language == "en" and names.within(Span(sentence.start, quoted.outer.start)):
+        if found is None and names.within(Span(sentence.start, quoted.outer.start)):
             last = None
         last = found or last
         speaker, cue = (last.speaker, last.cue) if last else (None, None)
