@@ -122,6 +122,20 @@ def test_a_meeting_has_its_parties_and_standing(text: str, parties: list[str], s
     assert [(_parties(event, "participants"), _value(event["status"])) for event in events] == [(parties, status)]
 
 
+def test_bilateral_meetings_of_one_with_several_are_one_each() -> None:
+    text = (
+        "Bakan Orhan Yelken, General Veli Reis, Amiral Ada Kuzgun ve Albay Selim Tarhan ile ikili görüşmeler yapacak."
+    )
+    found = [_parties(event, "participants") for event in _events(text, MeetingEvent)]
+    assert found == [["Orhan Yelken", other] for other in ("Veli Reis", "Ada Kuzgun", "Selim Tarhan")]
+
+
+def test_who_inspects_a_yard_with_another_visits_it() -> None:
+    text = "Bakan Orhan Yelken, Amiral Veli Reis ile Kestrel Tersanesi'nde inceleme ve denetlemelerde bulundu."
+    (event,) = _events(text, MeetingEvent)
+    assert (_value(event["status"]), _parties(event, "participants")) == ("held", ["Orhan Yelken", "Veli Reis"])
+
+
 def test_who_is_received_by_two_is_received_twice() -> None:
     text = (
         "General Veli Reis'in Bakan Orhan Yelken tarafından kabul edildiği, Amiral Selim Tarhan tarafından törenle"
@@ -137,6 +151,14 @@ def test_who_is_received_by_two_is_received_twice() -> None:
     [
         pytest.param("Liman Bakanı Orhan Yelken'in planlanan Peru ziyareti iptal edildi.", "Peru", id="country"),
         pytest.param("Liman Bakanı Orhan Yelken'in düzenleyeceği Roma ziyareti ertelendi.", "Roma", id="city"),
+        pytest.param("Bakan Orhan Yelken, Peru'nun Lima kentine gidecek.", "Lima", id="town"),
+        pytest.param("Bakan Orhan Yelken yarın Peru'yu ziyaret edeceğini söyledi.", "Peru", id="nominal-future"),
+        pytest.param(
+            "Bakan Orhan Yelken 21 Mayıs'ta Lima'ya gidecek. Yelken, limanla ilgili işler için,"
+            " “Lima'ya gideceğiz. Bunu da görüşeceğiz” ifadesini kullandı.",
+            "Lima",
+            id="travel-told-again-in-other-words",
+        ),
     ],
 )
 def test_what_stands_before_a_visit_is_visited(text: str, place: str) -> None:
@@ -150,6 +172,8 @@ def test_what_stands_before_a_visit_is_visited(text: str, place: str) -> None:
         pytest.param("General Veli Reis, Kral Selim Tarhan'ın kabrini ziyaret etti.", id="grave"),
         pytest.param("General Veli Reis ile Bakan Orhan Yelken'in sözleri merakla karşılandı.", id="curiosity"),
         pytest.param("Sözcü Lale Deniz ve Bakan Orhan Yelken toplantı salonunu gezdi.", id="room"),
+        pytest.param("Sözcü Lale Deniz ile Bakan Orhan Yelken'in açtığı sergi ziyarete açıldı.", id="open-to-visitors"),
+        pytest.param("Lale Deniz ve Orhan Yelken, ziyaretçi sayısının arttığını duyurdu.", id="visitors"),
     ],
 )
 def test_a_noun_that_only_names_something_else_is_no_meeting(text: str) -> None:

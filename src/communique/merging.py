@@ -74,7 +74,8 @@ def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | 
         told = held if shape.name not in cluster[0].draft.event.ends else _without_same_states(shape, held)
         items = tuple(item for _, value in told for item in (value if isinstance(value, tuple) else (value,)))
         return _without_states(items, _countries_of_named(shape, cluster)) or None
-    return min(held, key=lambda pair: _order(shape, pair[0].event), default=(None, None))[1]
+    sound = [pair for pair in held if pair[0].fault is None] or held
+    return min(sound, key=lambda pair: _order(shape, pair[0].event), default=(None, None))[1]
 
 
 def _without_same_states(

@@ -21,6 +21,23 @@ MET = "Ada Kent met Veli Aydin"
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Bakan Ada Kent, Veli Aydın ile Liman Bakanlığında görüştü.", "Liman Bakanlığı", id="a-ministry"),
+        pytest.param(
+            "Bakan Ada Kent, Veli Aydın ile Lima'daki 3'üncü Liman Üs Komutanlığında görüştü.", "Lima", id="a-number"
+        ),
+        pytest.param("Bakan Ada Kent, Liman Bakanlığında görev yapan Veli Aydın ile görüştü.", None, id="whose-office"),
+        pytest.param(
+            "Ada Kent, Veli Aydın ile başta Lima olmak üzere limanları görüştü.", None, id="what-is-talked-of"
+        ),
+    ],
+)
+def test_a_turkish_meeting_is_in_the_house_of_a_body(text: str, place: str | None) -> None:
+    assert _told(text, "place", "tr") == [place]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "date"),
     [
         pytest.param("en", f"{MET} on Monday, their third talks this year.", "on Monday", id="a-day-before-a-year"),

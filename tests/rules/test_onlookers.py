@@ -22,6 +22,12 @@ from communique.rules.onlookers import onlookers
         pytest.param(
             "tr", "Ada Kent, NATO Askeri Komite Toplantısı'na katıldı.", {"NATO Askeri Komite"}, id="toplantısı"
         ),
+        pytest.param(
+            "tr",
+            "Ada Kent, Orfoz Teşkilatı (ORT) Liderler Zirvesi'ne geldi.",
+            {"Orfoz Teşkilatı"},
+            id="with-an-acronym",
+        ),
         pytest.param("tr", "Ada Kent, Deniz Kuvvetleri Komutanlığını ziyaret etti.", set(), id="accusative"),
         pytest.param(
             "tr", "Bakan Ada Kent, Veli Aydın'ın Lino Ferro ile görüşeceğini söyledi.", {"Ada Kent"}, id="of-others"

@@ -69,6 +69,7 @@ def _tagged(text: str, language: Language) -> list[tuple[str, str | None]]:
         pytest.param("He left for Oman.", "en", [("Oman", "OMN")], id="left-for"),
         pytest.param("He voted for Oman.", "en", [], id="voted-for"),
         pytest.param("Konuklar, Lale Sarayı'nda ağırlandı.", "tr", [("Lale Sarayı", None)], id="turkish-palace"),
+        pytest.param("Konuklar dün Lima kentinde ağırlandı.", "tr", [("Lima", "PER")], id="turkish-town"),
     ],
 )
 def test_finds_places(text: str, language: Language, found: list[tuple[str, str | None]]) -> None:

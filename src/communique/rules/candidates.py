@@ -35,6 +35,10 @@ _LOCATIVE = re.compile(r"[’'](?:[dt][ae](?:ki)?|y?[ae]|y?[ıiuü](?=\s(?:[^\W\
 _VISIT = re.compile(r"\s(?:resm[iî]\s|çalışma\s)?(?:ziyaret|gezisi|seyahat|temas)")
 """What makes the bare country before it the one that is visited: "Peru ziyareti"."""
 
+_SEVERAL = 2
+_NUMBERED = re.compile(r"\d\S*\s$")
+_SEATED = re.compile(r"['’]?n?[dt][ae](?!\w)(?!\s(?:görev|çalış|yer\salan))")
+
 Finder = Callable[[AnnotatedArticle, FieldShape, Span], Iterator[Candidate]]
 
 
@@ -161,6 +165,8 @@ def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Ca
     here = (place for place in here if place.span != article.sent_from)
     found = tuple(place for place in here if fold(place.span.of(article.text)) not in tag_words("regions"))
     houses = [place.span for place in found if _is_house(place.span.of(article.text))]
+    offices = tuple(_offices(article, span))
+    houses += offices
     if not houses and article.is_here((span,)) and article.sent_from is not None:
         yield _place_sent_from(article, article.sent_from)
         return
@@ -169,10 +175,21 @@ def _places(article: AnnotatedArticle, _: FieldShape, span: Span) -> Iterator[Ca
     countries = (country.span for country in inside(article.countries, (span,)) if country.form == "name")
     named = {at for at in countries if not _is_bare_country(article, at)}
     for at in sorted(known or {place.span for place in found} or named):
-        if any(at.overlaps(other) for other in (*taken, *roles)):
+        if at not in offices and any(at.overlaps(other) for other in (*taken, *roles)):
             continue
         words = _proposed(article, at)
         yield Candidate(one_line(words.text), words, "", ("place", words.text), at.start)
+
+
+def _offices(article: AnnotatedArticle, span: Span) -> Iterator[Span]:
+    """The bodies in whose Turkish house several meet: "Savunma Bakanlığında"; none with a number before its name."""
+    text, language = article.text, article.passage.language
+    people = {name.entity for name in named_inside(article, (span,)) if name.kind == "person"}
+    for name in inside(article.names, (span,)) if language == "tr" and len(people) >= _SEVERAL else ():
+        is_office = name.kind == "organisation" and fold(name.span.of(text)).split()[-1] in tag_words("offices")
+        is_whole = _NUMBERED.search(text, span.start, name.span.start) is None
+        if is_office and is_whole and _SEATED.match(text, name.span.end) is not None:
+            yield name.span
 
 
 def _place_sent_from(article: AnnotatedArticle, at: Span) -> Candidate:

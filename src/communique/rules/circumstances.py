@@ -30,8 +30,10 @@ _OPEN = re.compile(r"^(?:since|until|till)\b|\b(?:kadar|dek|değin|beri|bu yana|
 _THAT_IS_IN = re.compile(r"['’]?[dt][ae]ki(?:\s[^\s,.;]+){1,5}")
 _WHERE_IT_HAPPENED = re.compile(
     r"['’]?[dt][ae]\s(?:[^\s,.;]+\s){0,3}?(?:meydana\sgelen|yaşanan|hayatını\skaybeden|şehit\s(?:olan|olduğu|düşen)|çıkan)(?!\w)"
+    r"|\s(?:konusu|krizi|sorunu|meselesi|savaşı|olmak\süzere)"
 )
-"""Behind a Turkish place, what tells that something else happened there: "Lima'da meydana gelen yangında"."""
+"""Behind a Turkish place, what tells that something else happened there ("Lima'da meydana gelen yangında"), or is
+talked of ("başta Lima olmak üzere")."""
 _MET_IN = (
     *(
         "gorusme",

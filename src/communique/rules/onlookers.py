@@ -113,7 +113,7 @@ def _is_aside(text: str, end: int) -> bool:
 def occasion() -> re.Pattern[str]:
     """What makes a body's name that of an occasion: "NATO summit", "Askeri Komite Toplantısı"."""
     return re.compile(
-        rf"\süyesi(?!\w)|\s(?:[A-ZÇĞİÖŞÜ]\w+\s){{0,3}}(?:(?:19|20)\d\d\s)?{any_of(words('occasion_names'))}",
+        rf"\süyesi(?!\w)|\s(?:\([A-ZÇĞİÖŞÜ]{{2,}}\)\s)?(?:[A-ZÇĞİÖŞÜ]\w+\s){{0,3}}(?:(?:19|20)\d\d\s)?{any_of(words('occasion_names'))}",
         re.IGNORECASE,
     )
 

@@ -18,6 +18,7 @@ _LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a"
 _ACCUSATIVE = ("yi", "yu", "i", "u")
 _VISITED = ("ziyaret", "gezdi", "gezecek", "gezerek")
 _VISITS, _OF_VISITS = ("ziyareti", "gezisi", "seyahati", "temaslari"), ("resmi", "calisma")
+_TOWNS = ("kentin", "sehrin", "ilcesin", "kasabasin", "baskentin")
 _NEAR = 5
 _LONGEST_BUILDING = 6
 _LONGEST_CITY = 2
@@ -124,10 +125,15 @@ def _is_located(tokens: Sequence[Token], at: int, after: int, end: int) -> bool:
     suffix = fold(last.suffix or last.text[end - last.span.start :])
     if suffix in _LOCATIVE or (suffix in _ACCUSATIVE and _is_visited(tokens, after)):
         return True
-    if not suffix and _is_visit(tokens, after):
+    if not suffix and (_is_visit(tokens, after) or _is_town(tokens, after)):
         return True
     goes_on = after < len(tokens) and adjoins(tokens[after]) and tokens[after].is_capital
     return not last.suffix and not goes_on and (_is_led_to(tokens, at) or _hosts(tokens, after))
+
+
+def _is_town(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a Turkish word for towns follows: "Lima kentine"."""
+    return after < len(tokens) and adjoins(tokens[after]) and tokens[after].key.startswith(_TOWNS)
 
 
 def _is_led_to(tokens: Sequence[Token], at: int) -> bool:

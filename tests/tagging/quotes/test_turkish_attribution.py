@@ -100,6 +100,18 @@ def _speakers(text: str) -> list[tuple[str, str | None]]:
             "Lale Deniz",
             id="ordinal-inside-the-sentence",
         ),
+        pytest.param(
+            "Kestrel'in hızda, yükte öne geçtiğini belirten Lale Deniz, şunları kaydetti: “Liman bu yaz açılacak.”",
+            "Liman bu yaz açılacak.",
+            "Lale Deniz",
+            id="participle-before-the-verb",
+        ),
+        pytest.param(
+            "Lale Deniz, Orfoz ile Umman arasındaki sefer için, “Liman bu yaz açılacak” ifadesini kullandı.",
+            "Liman bu yaz açılacak",
+            "Lale Deniz",
+            id="postposition-that-looks-like-a-genitive",
+        ),
     ],
 )
 def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:

@@ -55,7 +55,8 @@ def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | 
         return following(text, _skipped(text, cue.end), paragraph.end), cue
     end = min(quoted.outer.start, cue.start)
     bearer = quoted_of(text, opened, quoted.outer.start) if _is_unsaid(text, cue) else None
-    bearer = bearer or _told_of(text, opened, quoted.outer.start) or _between(text, opened, end, cue)
+    bearer = bearer or _told_of(text, opened, quoted.outer.start) or _told_of(text, opened, end)
+    bearer = bearer or _between(text, opened, end, cue)
     return bearer or spoken_by(text, opened, end, cue), cue
 
 
@@ -70,7 +71,9 @@ def _between(text: str, start: int, end: int, cue: Span) -> Span | None:
     mark = max(text.rfind(mark, start, end) for mark in _CLOSING)
     behind = None if mark < 0 else _LEADING.match(text, mark + 1, end)
     found = None if behind is None else spoken_by(text, behind.end(), end, cue)
-    return found if found is not None and found.of(text)[0].isupper() else None
+    if found is None or text[found.end : end].strip()[:1] not in ("", ",", "(", "'", "’"):
+        return None
+    return found if found.of(text)[0].isupper() else None
 
 
 def _limit(text: str, quoted: Quoted, paragraph: Span) -> int:

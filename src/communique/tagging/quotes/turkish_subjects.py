@@ -113,7 +113,9 @@ def _compounded(text: str, start: int, end: int) -> Span | None:
 def owner(text: str, start: int, end: int) -> Span | None:
     """The bearer of the genitive that ends at `end`: "Bakanlığın", "Bakan Güneş'in"."""
     held = [Span(*match.span()) for match in _WORD.finditer(text, start, end) if match.group()[0] != "("]
-    at = next((i for i in reversed(range(len(held))) if _GENITIVE.search(held[i].of(text))), None)
+    plain = words("tr", "adverbial")
+    owners = (i for i in reversed(range(len(held))) if held[i].of(text) not in plain)
+    at = next((i for i in owners if _GENITIVE.search(held[i].of(text))), None)
     if at is None or len(held) - at > _MOST_WORDS // 2:
         return None
     first = at
