@@ -13,7 +13,7 @@ from communique.spans import Span
 from communique.tagging.amount_index import AmountIndex
 from communique.tagging.amounts import tag_amounts
 from communique.tagging.dates import DateIndex, tag_dates
-from communique.tagging.here import sent_from, tag_here
+from communique.tagging.here import dateline, sent_from, tag_here
 from communique.tagging.mentions import (
     AmountMention,
     CountryMention,
@@ -102,6 +102,11 @@ class AnnotatedArticle:
     def sent_from(self) -> Span | None:
         """The city that the article was sent from, as its dateline has it."""
         return sent_from(self.passage)
+
+    @cached_property
+    def dateline(self) -> Span | None:
+        """Where the dateline stands."""
+        return dateline(self.passage)
 
     @cached_property
     def _here(self) -> tuple[Span, ...]:

@@ -60,6 +60,12 @@ def _persons(text: str) -> list[NameMention]:
         pytest.param("Nils Holm led Danish exports to a record.", [None], id="led-no-delegation"),
         pytest.param("The Danish side was led by Nils Holm.", ["DNK"], id="led-by"),
         pytest.param("A delegation from Denmark under Nils Holm arrived.", ["DNK"], id="under"),
+        pytest.param(
+            "Chief of Staff of Oman's Armed Forces Lt.-Gen. Salim Harthi spoke.",
+            ["OMN"],
+            id="rank-with-a-dot-and-hyphen",
+        ),
+        pytest.param("Nils Holm and his Omani peer Salim Harthi spoke.", [None, "OMN"], id="peer"),
     ],
 )
 def test_a_person_has_the_country_that_the_office_tells(text: str, countries: list[str | None]) -> None:

@@ -65,6 +65,13 @@ def _tagged(text: str, language: Language) -> list[tuple[str, str | None]]:
         pytest.param(
             "They met at Air Headquarters Lima.", "en", [("Air Headquarters Lima", "PER")], id="house-and-city"
         ),
+        pytest.param(
+            "They met at the Naval Headquarters (NHQ) Lima.",
+            "en",
+            [("Naval Headquarters (NHQ) Lima", "PER")],
+            id="initials-between",
+        ),
+        pytest.param("They met in the Netherlands.", "en", [("Netherlands", "NLD")], id="country-with-article"),
         pytest.param("They met at the Prime Minister's House.", "en", [("Prime Minister's House", None)], id="bearers"),
         pytest.param("He left for Oman.", "en", [("Oman", "OMN")], id="left-for"),
         pytest.param("He voted for Oman.", "en", [], id="voted-for"),

@@ -33,6 +33,20 @@ MINISTERS = "Turkish Foreign Minister Ada Korkmaz met Qatari Foreign Minister Kh
         pytest.param(TWO + "The minister left.", [("The minister", "Cemil Aksoy")], id="an-office-alone"),
         pytest.param(TWO + "The general left.", [("The general", "Haroon Yusuf")], id="a-rank-alone"),
         pytest.param(TWO + "The general public was not told.", [], id="a-rank-that-is-none"),
+        pytest.param(
+            TWO + "The newly-appointed minister left.", [("The newly-appointed minister", "Cemil Aksoy")], id="new"
+        ),
+        pytest.param(
+            "Chief of the Naval Staff Salim Nasser spoke. Ada Kent was received by Chief of the Naval Staff.",
+            [("Chief of the Naval Staff", "Salim Nasser")],
+            id="an-office-without-article-at-the-end",
+        ),
+        pytest.param("Ada Kent met Salim Nasser, Chief of the Naval Staff.", [], id="an-apposition"),
+        pytest.param(
+            "Omani Land Forces Commander Salim Nasser came. The Omani army chief left.",
+            [("The Omani army chief", "Salim Nasser")],
+            id="land-forces-are-the-army",
+        ),
         pytest.param(TWO + "The minister of trade left.", [], id="another-minister"),
         pytest.param("The minister left. " + TWO, [], id="before-anybody-is-named"),
         pytest.param(MINISTERS + "The minister left.", [], id="two-ministers"),

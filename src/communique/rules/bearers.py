@@ -13,6 +13,8 @@ from communique.tagging.mentions import NameMention
 
 _BARE = re.compile(r"[)\s]*(?:,|\s(?!(?:ile|ve|tarafından)\s))")
 _TOLD_OF = re.compile(r"\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s)|,\s[^,;.]{3,80},")
+_CALL = re.compile(r"\s(?:(?:an?|the|another|also)\s)?(?:phone|telephone|video|call|letter|message|invitation)")
+"""What is received without being a host: "received a phone call"."""
 _FILL = re.compile(
     r"(?:['’][a-zıü]{1,3})?[\s,]*(?:(?:the|his|her|their|also|later|then|has|had|today|yesterday|on\s\w+day|makamında)\s+)*[\s,]*",
     re.IGNORECASE,
@@ -36,7 +38,8 @@ def _named(article: AnnotatedArticle, cues: CompiledCues, name: str, sentence: S
     for hit in cues.search(article.source, cues.named_behind, name, sentence):
         yield from (found for found in mentions if _adjoins(article.text, hit.end, found.begin))
     for hit in cues.search(article.source, cues.named_before, name, sentence):
-        yield from (found for found in mentions if _leads(article, found.span.end, hit.start, mentions))
+        led = (found for found in mentions if _leads(article, found.span.end, hit.start, mentions))
+        yield from led if _CALL.match(article.text, hit.end) is None else ()
     for hit in cues.search(article.source, cues.named_first, name, sentence):
         before = (found for found in mentions if found.kind == "person" and found.span.end <= hit.start)
         yield from (found for found in before if _BARE.match(article.text, found.span.end, hit.start))

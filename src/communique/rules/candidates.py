@@ -27,7 +27,7 @@ _LOOK_BACK = 30
 _MOST_WIDE = 10
 _WHERE = re.compile(
     r"(?<!['’])\b(?:in|to|visit|visits|visited|visiting|capital,?|(?:city|town|port|resort) of|"
-    r"(?:left|leaves?|leaving|departed|departs)(?:\s[A-Z]\w+)? for)\s$",
+    r"(?:left|leaves?|leaving|departed|departs)(?:\s[A-Z]\w+)? for)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _LOCATIVE = re.compile(r"[’'](?:[dt][ae](?:ki)?|y?[ae]|y?[ıiuü](?=\s(?:[^\W\d_]+\s){0,4}?(?:ziyaret|gez)))\b")

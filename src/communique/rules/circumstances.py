@@ -172,8 +172,20 @@ def _finest(article: AnnotatedArticle, options: tuple[Candidate, ...]) -> tuple[
     end: "for the first time since May"."""
     open_ended = {date.span.start for date in article.dates if _is_open(date, article.text)}
     options = tuple(one for one in options if one.start not in open_ended)
+    options = _behind_dateline(article, options)
     fine = {date.span.start for date in article.dates if date.granularity not in _COARSE}
     return tuple(one for one in options if one.start in fine) or options
+
+
+def _behind_dateline(article: AnnotatedArticle, options: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The dates without the dateline's; that alone where it tells which day "today" was."""
+    lead = article.dateline
+    if lead is None:
+        return options
+    own = tuple(one for one in options if not lead.start <= one.start < lead.end)
+    if any(one.label.casefold() == "today" for one in own):
+        return tuple(one for one in options if one not in own) or own
+    return own or options
 
 
 def _is_open(date: DateMention, text: str) -> bool:

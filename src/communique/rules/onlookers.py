@@ -27,6 +27,8 @@ _REMEMBERED = re.compile(
 _LONGEST_MEMORY = 80
 _OTHERS = 2
 _OF = re.compile(r"\b(?:of|at|for|who\s(?:heads|leads|commands|headed|led|commanded))\s(?:the\s|\w+['’]s\s)?$")
+_BESIDE = re.compile(r"\b(?:in addition to|besides|apart from|aside from)\s(?:the\s)?$", re.IGNORECASE)
+"""What stands before somebody told of already: "In addition to Kent, he also met Ferro"."""
 _VISITED = re.compile(r"\b(?:visit(?:ed|s|ing)?(?:\sto)?|tour(?:ed|s|ing)?)\s(?:the\s|both\sthe\s)?$")
 _LOCATIVE = re.compile(r"['’]?n?[dt][ae]n?(?:ki)?(?!\w)")
 _OWNER = re.compile(r"['’]?n[ıiuü]n(?!\w)")
@@ -60,6 +62,7 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
     if article.passage.language == "tr":
         aside.update(name.entity for name in names if _BEFORE_WHOM.match(article.text, name.span.end) is not None)
     aside.update(name.entity for name in names if _RELATION.match(article.text, name.span.end) is not None)
+    aside.update(name.entity for name in names if _BESIDE.search(article.text, span.start, name.begin) is not None)
     aside.update(name.entity for name in names if _is_remembered(article.text, name.span.start, span.start))
     return frozenset(("name", entity) for entity in aside)
 

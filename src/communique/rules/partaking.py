@@ -22,6 +22,7 @@ _REACH = 12
 _NO_SUBJECT = re.compile(r"\s(?:ile|tarafından|başkanlığında)(?!\w)|['’](?!n?[ıiuü]n(?!\w))")
 _CALLED = re.compile(r"['’]?\w*[ıiuü]\s(?:da\s|de\s)?ziyaret\s(?:et|ed)")
 _ROW = re.compile(r"['’]?\w*(?:,|\s(?:ve|ile))\s")
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _VISIT = re.compile(r"(?:visits?|trip)\sto\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}")
 _MEMBERS = re.compile(r"(?:that|which)\s(?:included|comprised|consisted of)\b")
@@ -63,7 +64,8 @@ def _members(
     codes = _codes(article, focus)
     given = [_state(article, country) for country in acting if country.code not in codes]
     if given:
-        return (*(_ruled(one.value) for one in options), *given)
+        named = () if _is_between(article, acting[0]) else options
+        return (*(_ruled(one.value) for one in named), *given)
     is_plain = len(named) == len(options) <= _FEW and not len(subject)
     if len(named) == 1 and _is_call(article, options, focus):
         return tuple(_ruled(one.value) for one in options)
@@ -72,6 +74,11 @@ def _members(
     if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
         return ()
     return tuple(_ruled(one.value) for one in named)
+
+
+def _is_between(article: AnnotatedArticle, first: CountryMention) -> bool:
+    """Whether the states are told as the two or more sides: "Kent pointed to the talks between Oman and Peru"."""
+    return _BETWEEN.search(article.text, max(0, first.span.start - _REACH), first.span.start) is not None
 
 
 def _is_call(article: AnnotatedArticle, options: tuple[Candidate, ...], focus: Span) -> bool:

@@ -99,7 +99,9 @@ def _elsewhere(
 ) -> set[int]:
     """Where the dates begin that fill no slot and stand farther from the words of the choice than another one."""
     cue = next((value.span for value in chosen.values() if isinstance(value, Proposed) and value.option), None)
-    free = [date.span for date in inside(article.dates, sentences) if date.span.start not in used]
+    lead = article.dateline
+    dated = [date.span for date in inside(article.dates, sentences) if lead is None or not lead.contains(date.span)]
+    free = [span for span in dated if span.start not in used]
     if cue is None or not free:
         return set()
     nearest = min(free, key=lambda span: max(cue.start - span.end, span.start - cue.end))

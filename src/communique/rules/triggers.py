@@ -14,7 +14,7 @@ from communique.tagging.mentions import NameMention
 _PARTIES = 2
 _RECALLED = re.compile(r"\s(?:ardından|sonra|sonrasında|öncesinde|akabinde)(?!\w)")
 """What makes the noun before it one of an event that has been told of: "Görüşmenin ardından"."""
-_AT = re.compile(r",?\s(?:in\s|at\s|on\s)?(?:the\s)?")
+_AT = re.compile(r"(?:\shere)?,?\s(?:in\s|at\s|on\s)?(?:the\s)?")
 _BETWEEN = re.compile(r"(?:\s+(?:(?!from|in|at|on|by|for|of|to|with)[^\W\d_][\w’'.-]*),?){0,4}\s*", re.IGNORECASE)
 """What may stand between "received" and the name of whom: "his visiting Turkish counterpart,"."""
 

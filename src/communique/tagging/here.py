@@ -22,14 +22,22 @@ _DATED = late(
 _NO_PLACE = ("from", "over")
 
 
-def sent_from(passage: Passage) -> Span | None:
-    """The city in the first dateline of the article's first sentences; None for none, or one that no list has."""
+def dateline(passage: Passage) -> Span | None:
+    """The first dateline in the article's first sentences, with place, day and agency."""
     for sentence in passage.sentences[:_FURTHEST]:
         start = sentence.span.start
-        if behind_dateline(sentence.span.of(passage.text)) or _DATED.match(passage.text, start, sentence.span.end):
-            place = _PLACE.match(passage.text, start)
-            return Span(*place.span()) if place is not None and _is_city(place.group()) else None
+        dated = _DATED.match(passage.text, start, sentence.span.end)
+        length = behind_dateline(sentence.span.of(passage.text)) or (dated.end() - start if dated is not None else 0)
+        if length:
+            return Span(start, start + length)
     return None
+
+
+def sent_from(passage: Passage) -> Span | None:
+    """The city of the dateline; None for none, or one that no list has."""
+    lead = dateline(passage)
+    place = _PLACE.match(passage.text, lead.start, lead.end) if lead is not None else None
+    return Span(*place.span()) if place is not None and _is_city(place.group()) else None
 
 
 def _is_city(words: str) -> bool:

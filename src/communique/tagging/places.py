@@ -80,13 +80,21 @@ def _short_house(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] |
 
 def _in_city(tokens: Sequence[Token], at: int, end: int) -> tuple[PlaceMention, int]:
     """The house [at, end) with the city that directly follows its name: "Air Headquarters Islamabad"."""
-    for length in range(min(_LONGEST_CITY, len(tokens) - end), 0, -1):
-        several, key = tokens[end : end + length], tuple(token.key for token in tokens[end : end + length])
-        is_row = in_a_row(several) and adjoins(tokens[end]) and tokens[end - 1].is_capital and several[0].is_capital
+    first = end + _is_bracketed(tokens, end)
+    for length in range(min(_LONGEST_CITY, len(tokens) - first), 0, -1):
+        several, key = tokens[first : first + length], tuple(token.key for token in tokens[first : first + length])
+        is_beside = first > end or (adjoins(tokens[end]) and tokens[end - 1].is_capital)
         code = listed().get(key) or large_cities().get(key) or country_code(" ".join(key), "capital")
-        if is_row and code is not None:
-            return PlaceMention(tokens[at].span.to(several[-1].span), code), end + length
+        if is_beside and in_a_row(several) and several[0].is_capital and code is not None:
+            return PlaceMention(tokens[at].span.to(several[-1].span), code), first + length
     return PlaceMention(tokens[at].span.to(tokens[end - 1].span)), end
+
+
+def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether initials in brackets stand there, with more behind them: "Naval Headquarters (NHQ) Lima"."""
+    if at + 1 >= len(tokens) or not tokens[at].is_acronym:
+        return False
+    return tokens[at].gap.strip() == "(" and tokens[at + 1].gap.strip() == ")"
 
 
 def _is_naming(key: str) -> bool:
@@ -140,6 +148,7 @@ def _is_led_to(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words before `at` tell that a location follows: "in", "left for", "the capital,", "the city of"."""
     if not at or not (adjoins(tokens[at]) or (tokens[at - 1].key == "capital" and tokens[at].gap.strip() == ",")):
         return False
+    at -= at > 1 and tokens[at - 1].key == "the"
     before, earlier = tokens[at - 1].key, tokens[at - 2].key if at > 1 else ""
     if before in ("of", "for"):
         return earlier in words("settlements" if before == "of" else "leavings")

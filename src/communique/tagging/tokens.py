@@ -92,7 +92,7 @@ def _pieces(word: str) -> tuple[str, ...]:
 def adjoins(token: Token) -> bool:
     """Whether only white space, or the dot of an abbreviation, stands before the token."""
     gap = token.gap
-    return gap == " " or (gap.strip() in ("", ".") and "\n" not in gap)
+    return gap in (" ", ".-") or (gap.strip() in ("", ".") and "\n" not in gap)
 
 
 def in_a_row(tokens: Sequence[Token]) -> bool:

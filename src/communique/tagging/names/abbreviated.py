@@ -58,7 +58,7 @@ def _opening(tokens: Sequence[Token], facts: Facts) -> Iterator[NameMention]:
         is_first = token.is_capital and (not at or tokens[at - 1].key != "the") and facts.begins_role(token.key)
         size, entity = (is_first and facts.by_role([one.key for one in tokens[at : at + _LONGEST_ROLE]])) or (0, 0)
         follows = tokens[at + size] if at + size < len(tokens) else None
-        if size > _SHORTEST_TITLE and follows is not None and adjoins(follows) and not follows.is_capital:
+        if size > _SHORTEST_TITLE and (follows is None or not follows.is_capital):
             yield NameMention(whole(tokens[at : at + size]), "person", entity)
     end = 0
     while end < min(len(tokens), _LONGEST_TITLE) and _is_of_title(tokens[end]) and (not end or adjoins(tokens[end])):

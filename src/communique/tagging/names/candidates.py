@@ -145,6 +145,8 @@ def _run_end(context: Context, at: int) -> int:
         token = tokens[end]
         if end > at and (not adjoins(token) or tokens[end - 1].suffix or _is_equipment(context, end)):
             break
+        if end > at and token.is_acronym and token.key in words("honours"):
+            break
         if not _is_name_word(context, end) and not (is_inner(context, end) if end > at else is_first(context, end)):
             break
         end += 1

@@ -13,6 +13,7 @@ from communique.tagging.names.coreference import initials
 _SPELT = {"defense": "defence", "navy": "naval"}
 _SAME = {
     "head": "chief",
+    "land": "army",
     "commander": "chief",
     "chairman": "chief",
     "gen": "general",
@@ -25,6 +26,7 @@ _SAME = {
     "chiefs": "chief",
     "commanders": "chief",
     "counterparts": "counterpart",
+    "peers": "counterpart",
     "premier": "prime minister",
     "leader": "president",
     "bakani": "bakan",
@@ -48,7 +50,7 @@ _SAME = {
 _PREMIER = "prime minister"
 _PRIME = re.compile(r"\bprime minister\b")
 _HOME = "TUR"
-_COUNTERPARTS = frozenset({"counterpart", "mevkidasi"})
+_COUNTERPARTS = frozenset({"counterpart", "peer", "mevkidasi"})
 
 
 @cache
@@ -199,4 +201,4 @@ def office_words(keys: Iterable[str]) -> set[str]:
     """The words of an office in one form each, without links; a prime minister is no minister."""
     known = {_SAME.get(key, key) for key in _PRIME.sub(_PREMIER.replace(" ", "_"), " ".join(keys)).split()}
     known = {key.replace("_", " ") for key in known}
-    return known - words("links") - {"visiting", "senior"}
+    return known - words("links") - listed("en", "passing")

@@ -17,6 +17,8 @@ _LONGEST_INITIALS = 3
 def is_inner(context: Context, at: int) -> bool:
     """Whether the word goes on with the name before it, though it is no capitalised word of a name by itself."""
     tokens = context.tokens
+    if tokens[at].key == "said" and tokens[at].is_capital and tokens[at - 1].key in words("particles"):
+        return True  # "Salim bin Said"
     if _is_turkish_too(context, at):
         return False
     if _is_initial(tokens, at) or _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
@@ -47,14 +49,18 @@ def before_bracket(tokens: Sequence[Token], at: int) -> int:
 
 
 def opens_with_initials(context: Context, at: int) -> bool:
-    """Whether initials without dots begin a name behind a rank: "General SM Aydin"."""
+    """Whether initials without dots begin a name behind a rank ("General SM Aydin"), or a surname in capitals behind an
+    office or its country ("Ambassador of Japan OKADA Ken")."""
     tokens = context.tokens
-    if not 0 < at < len(tokens) - 1 or not tokens[at].is_acronym or len(tokens[at].key) > _LONGEST_INITIALS:
+    if not 0 < at < len(tokens) - 1 or not tokens[at].is_acronym or not tokens[at].key.isalpha():
         return False
     follows, before = tokens[at + 1], tokens[at - 1]
-    is_ranked = before.key in words("titles") and adjoins(tokens[at]) and tokens[at].key.isalpha()
+    is_ranked = before.key in words("titles") and len(tokens[at].key) <= _LONGEST_INITIALS
+    is_of_office = before.key in words("heads") or before.span.start in context.countries
+    is_surname = len(tokens[at].key) > _LONGEST_INITIALS and is_of_office and is_name_word(tokens[at].key)
     is_name = follows.is_capital and not follows.is_acronym and adjoins(follows) and is_name_word(follows.key)
-    return is_ranked and is_name and tokens[at].key not in words("titles", "heads")
+    is_behind = adjoins(tokens[at]) and (is_ranked or is_surname)
+    return is_behind and is_name and tokens[at].key not in words("titles", "heads")
 
 
 def is_branch(tokens: Sequence[Token], at: int) -> bool:

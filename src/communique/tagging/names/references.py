@@ -96,7 +96,7 @@ def _described(sentence: WordedSentence, facts: Facts, known: Known, language: s
         return list(turkish_references(sentence, facts, known))
     found = (
         *_descriptions(sentence, facts, known),
-        *abbreviated(sentence, facts),
+        *(one for one in abbreviated(sentence, facts) if not _is_beside(one, known.here)),
         *_guests(sentence, facts, known),
         *_counterparts(sentence, facts, known),
     )
