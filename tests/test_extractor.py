@@ -10,7 +10,7 @@ import pytest
 
 from communique.article import Article
 from communique.completion import Completion, Prompt
-from communique.errors import CompletionError, RunningLoopError
+from communique.errors import CompletionError, ConfigurationError, InputError, RunningLoopError
 from communique.events import Cues, Event, MeetingEvent, Statement
 from communique.extractor import Extractor
 from communique.fields import Name
@@ -469,3 +469,30 @@ def test_a_role_that_stands_beside_a_coreferent_mention_is_inferred() -> None:
     people = [{**MEETING["participants"][0], "role": "Turkish Defence Minister"}, MEETING["participants"][1]]
     record = only(meeting_reader(participants=people).extract(ENGLISH).records)
     assert [check.rule for check in record.checks if check.path == "/participants/0/role"] == ["apposition"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        pytest.param({"kinds": "meeting"}, "event classes in a tuple", id="names-of-kinds"),
+        pytest.param({"kinds": MeetingEvent}, "event classes in a tuple", id="one-kind"),
+        pytest.param({"kinds": ("meeting",)}, "'meeting' is no event class", id="a-name-among-kinds"),
+        pytest.param({"kinds": (Statement, Statement)}, "both of kind 'statement'", id="a-kind-twice"),
+        pytest.param({"strategy": "sentances"}, "none of auto, document, sentence", id="strategy"),
+        pytest.param({"vocabulary": "shut"}, "none of auto, closed, open", id="vocabulary"),
+        pytest.param({"client": object()}, "object is no client", id="client"),
+    ],
+)
+def test_what_cannot_be_is_refused_at_once(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(ConfigurationError, match=told):
+        Extractor(**{"client": FakeClient(first_options), **options})
+
+
+def test_a_text_is_not_read_letter_by_letter() -> None:
+    with pytest.raises(InputError, match="this is one article"):
+        list(by_sentence().extract_all(ENGLISH.text))
+
+
+def test_what_is_no_article_is_refused_by_name() -> None:
+    with pytest.raises(InputError, match="int is no article"):
+        by_sentence().extract(5)  # type: ignore[arg-type]  # the mistake

@@ -10,7 +10,7 @@ CommuniqueError
 Expected outcomes (a quote that is not there, an article that failed) are values, not exceptions.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,12 @@ class InputError(CommuniqueError):
 
 class ConfigurationError(CommuniqueError):
     """The run cannot start as configured; the message names the mend."""
+
+
+def check_choice(name: str, given: str, choices: Sequence[str]) -> None:
+    """Raises ConfigurationError where `given` is none of the choices, which it names."""
+    if given not in choices:
+        raise ConfigurationError(f"{name} {given!r} is none of {', '.join(choices)}")
 
 
 class RunningLoopError(ConfigurationError):

@@ -18,12 +18,13 @@ from communique.completion import Completion, CompletionClient, Prompt, Rejectin
 from communique.conflicts import conflicts
 from communique.degenerate import Fault
 from communique.drafts import Draft
-from communique.errors import CompletionError
+from communique.errors import CompletionError, InputError, check_choice
 from communique.events import BUILT_IN, Event
 from communique.forms import Form
 from communique.grounded import GroundedEvent
 from communique.grounding.ground import ground
 from communique.in_order import in_order
+from communique.kinds import checked_kinds
 from communique.llm.connecting import Connection
 from communique.merging import merge
 from communique.metadata import describe
@@ -79,7 +80,9 @@ class Extractor:
         strategy: Literal["auto", "document", "sentence"] = "auto",
         vocabulary: Literal["auto", "closed", "open"] = "auto",
     ) -> None:
-        self.kinds, self.policy = tuple(kinds), policy
+        self.kinds, self.policy = checked_kinds(kinds), policy
+        check_choice("strategy", strategy, ("auto", "document", "sentence"))
+        check_choice("vocabulary", vocabulary, ("auto", "closed", "open"))
         self.connection = model if isinstance(model, Connection) else Connection(model, client=client)
         self.strategy: Strategy = self.connection.strategy if strategy == "auto" else strategy
         by_model: Vocabulary = "closed" if self.strategy == "sentence" or self.connection.is_local else "open"
@@ -110,6 +113,8 @@ class Extractor:
     async def stream(self, articles: Iterable[Article | str], *, concurrency: int = 4) -> AsyncIterator[Extraction]:
         """What each article gave, in input order; `concurrency` articles are under way at a time, and eight times as
         many are held at most: behind one that waits for its endpoint, others go on."""
+        if isinstance(articles, str | Article):
+            raise InputError("this is one article", mend="give a list of articles, or call `extract` for one")
         async with self.connection.open() as client:
             async for extraction in in_order(articles, partial(self._read, client), concurrency=concurrency):
                 yield extraction
@@ -188,7 +193,11 @@ def annotated_article(article: Article | str) -> AnnotatedArticle:
 
 def given_article(article: Article | str) -> Article:
     """The article; of a bare text, one without an id."""
-    return Article(text=article) if isinstance(article, str) else article
+    if isinstance(article, str):
+        return Article(text=article)
+    if not isinstance(article, Article):
+        raise InputError(f"{type(article).__name__} is no article", mend="give an Article, or its text")
+    return article
 
 
 class _Reading:

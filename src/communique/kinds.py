@@ -20,6 +20,15 @@ def resolve_kinds(names: str) -> tuple[type[Event], ...]:
     return found
 
 
+def checked_kinds(kinds: Iterable[type[Event]]) -> tuple[type[Event], ...]:
+    """The event classes, as they were given; raises ConfigurationError for what is none, and for two of one kind."""
+    if isinstance(kinds, str | type):
+        raise ConfigurationError(f"kinds are event classes in a tuple, such as (MeetingEvent,), and not {kinds!r}")
+    found = tuple(_checked(kind, getattr(kind, "__name__", str(kind))) for kind in kinds)
+    _check_distinct(found)
+    return found
+
+
 def check_names(names: str) -> tuple[str, ...]:
     """The names of a comma-separated list, in its order; raises ConfigurationError where there is none, or one without
     a module is not built in. Nothing is imported."""

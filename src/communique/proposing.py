@@ -16,6 +16,7 @@ from communique.rules.candidates import candidates, is_closed
 from communique.rules.circumstances import is_beside, own, turns_away, without_countries
 from communique.rules.continuing import continued
 from communique.rules.cues import CompiledCues, cues_of
+from communique.rules.denied import is_denied
 from communique.rules.ends import ends_of, without_other_end
 from communique.rules.partaking import partakers
 from communique.rules.parting import parts
@@ -68,6 +69,8 @@ def _told_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCue
         further = continued(article, event, cues, last)
         told |= {one.number for one in further}
         for sentences in (*((part,) for part in before), (last, *further)):
+            if is_denied(article, event, cues, [one.span for one in sentences]):
+                continue
             form = _form(article, event, cues, sentences, {})
             if form is not None:
                 yield from severally(article, cues, form, sentences[0].span)
@@ -104,7 +107,7 @@ def _form(
     for sentence in sentences:
         decided = {**ends_of(article, event, cues, sentence.span), **decided}
     decided |= partakers(article, event, cues, tuple(sentence.span for sentence in sentences))
-    by_slots = slotted(article, event, cues, tuple(sentence.span for sentence in sentences), decided)
+    by_slots = slotted(article, event, cues, _told(article, sentences), decided)
     decided = {**by_slots.values, **decided}
     asked = tuple(
         one
@@ -125,6 +128,13 @@ def _form(
     if not _names_somebody(event, decided, questions) or _is_half(event, decided, questions):
         return None
     return SentenceForm(event, tuple(sentence.number for sentence in sentences), decided, questions)
+
+
+def _told(article: AnnotatedArticle, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
+    """The sentences' spans without the place and the day from which an article was sent: those are none of an event."""
+    first, *others = (sentence.span for sentence in sentences)
+    begin = first.start + behind_dateline(first.of(article.text))
+    return (Span(begin, first.end) if begin < first.end else first, *others)
 
 
 def _has_two_parties(cues: CompiledCues, decided: Mapping[str, DraftValue], asked: tuple[Question, ...]) -> bool:
@@ -196,9 +206,8 @@ def _questions(
     decided: frozenset[str],
 ) -> Iterator[Question]:
     spans = tuple(sentence.span for sentence in sentences)
-    # the place and the day from which an article was sent are no part of the event
-    begin = spans[0].start + behind_dateline(spans[0].of(article.text))
-    focus = Span(begin, spans[-1].end) if begin < spans[-1].end else spans[0].to(spans[-1])
+    told = _told(article, sentences)
+    focus = told[0].to(told[-1])
     beside = tuple(_neighbours(article, sentences))
     paragraphs = {sentence.paragraph for sentence in sentences}
     for shape in shapes(event):

@@ -1,5 +1,7 @@
 """Records as frames of pandas and polars."""
 
+from typing import Any
+
 import pandas as pd
 import polars as pl
 import pytest
@@ -52,3 +54,15 @@ def test_a_library_that_is_not_there_is_told(
     monkeypatch.setattr(module, name, None)
     with pytest.raises(ConfigurationError, match=told):
         records_to_frame((), library=library)  # type: ignore[call-overload] # one of the two
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        pytest.param({"table": "polars"}, "table 'polars' is none of events, participants, checks", id="table"),
+        pytest.param({"library": "numpy"}, "library 'numpy' is none of pandas, polars", id="library"),
+    ],
+)
+def test_a_table_or_library_that_is_none_is_told(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(ConfigurationError, match=told):
+        records_to_frame((), **options)

@@ -212,3 +212,8 @@ def test_a_file_that_may_not_be_read_is_a_failure(tmp_path: Path) -> None:
     first, second = read(tmp_path)
     assert failure(first).code == "unreadable"
     assert isinstance(second, Article)
+
+
+def test_one_path_stands_for_a_list_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Two ships sailed.", encoding="utf-8")
+    assert [article.id for article in read_articles(str(tmp_path / "a.txt"))] == ["a"]

@@ -50,6 +50,8 @@ def test_a_turkish_meeting_is_in_the_house_of_a_body(text: str, place: str | Non
         pytest.param("en", f"{MET} for the first time since January.", None, id="since-when"),
         pytest.param("en", f"{MET} for the first time in three years.", None, id="in-how-long"),
         pytest.param("tr", "Ada Kent, bugüne dek Veli Aydın ile görüştü.", None, id="until-when"),
+        pytest.param("en", f"LIMA, 3 May 2024 — {MET} in Doha on Thursday.", "on Thursday", id="behind-a-dateline"),
+        pytest.param("en", f"LIMA, 3 May 2024 — {MET} in Doha.", None, id="a-dateline-alone"),
         pytest.param("en", f"{MET}. The harbour opens on Monday.", None, id="something-else-behind"),
     ],
 )

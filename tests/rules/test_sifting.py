@@ -32,7 +32,7 @@ def _given(text: str, language: Language, field: str) -> str | None:
         pytest.param(
             "en", "Peru bought nine tanks from Spain. The deal was signed in May 2024.", "May 2024", id="by-its-words"
         ),
-        pytest.param("en", "Peru on Monday denied reports that Spain had sold it tanks.", None, id="of-another-clause"),
+        pytest.param("en", "Peru on Monday told reporters that Spain had sold it tanks.", None, id="of-another-clause"),
         pytest.param("en", "Peru bought tanks from Spain under a deal that dates from 2024.", "2024", id="of-the-deal"),
         pytest.param(
             "en", "“Today we thank Spain for the nine tanks that it sold to Peru,” he said.", None, id="in-a-quotation"

@@ -8,7 +8,7 @@ import click
 from rich.table import Table
 
 from communique.cli import DONE
-from communique.cli.completing import paths_begun
+from communique.cli.article_paths import articles_option
 from communique.cli.consoles import DataConsole
 from communique.cli.kind_names import kinds_option
 from communique.cli.records import articles_by_id
@@ -46,14 +46,7 @@ class EvaluateCommand(click.Command):
 @click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path))
 @click.argument("predicted", metavar="PREDICTED.jsonl", type=click.Path(path_type=Path))
 @kinds_option("Event kinds that count, with commas; also package.module:Class for one of your own.")
-@click.option(
-    "--articles",
-    shell_complete=paths_begun,
-    multiple=True,
-    type=click.Path(),
-    metavar="PATH",
-    help="The articles, to check predicted values that have no check of their own; give it repeatedly.",
-)
+@articles_option("The articles, to check predicted values that have no check of their own; give it repeatedly.")
 @click.option("--all-events", is_flag=True, help="Count predicted events that were not accepted, too.")
 @click.option(
     "--list",

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from communique.cli.completing import paths_begun
+from communique.cli.article_paths import articles_option
 from communique.cli.faults import tell
 from communique.cli.kind_names import kinds_option
 from communique.cli.places import check_place, whole_file
@@ -37,14 +37,7 @@ _MADE = "give a file that `communique link -o` wrote"
     type=click.Path(path_type=Path),
     help="Link the records with those of an earlier output; the result is as if all had been linked at once.",
 )
-@click.option(
-    "--articles",
-    shell_complete=paths_begun,
-    multiple=True,
-    type=click.Path(),
-    metavar="PATH",
-    help="The articles read, so that a wire report in several papers counts once; else only equal texts do.",
-)
+@articles_option("The articles read, so that a wire report in several papers counts once; else only equal texts do.")
 @kinds_option("Event kinds, with commas; also package.module:Class for one of your own. Other records are left out.")
 @click.option("--force", is_flag=True, help="Replace LINKED.jsonl also where communique did not make it.")
 def link_command(

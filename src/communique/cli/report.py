@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from communique.cli.completing import paths_begun
+from communique.cli.article_paths import articles_option
 from communique.cli.faults import tell
 from communique.cli.kind_names import kinds_option
 from communique.cli.output import articles_path
@@ -21,14 +21,7 @@ from communique.report import MARK, Contents, report_page
 
 @click.command(short_help="Make one HTML page to read, compare and correct events.")
 @click.argument("records", metavar="EVENTS.jsonl", type=click.Path(path_type=Path))
-@click.option(
-    "--articles",
-    multiple=True,
-    shell_complete=paths_begun,
-    type=click.Path(),
-    metavar="PATH",
-    help="The articles read: files or folders. Give it twice for two.",
-)
+@articles_option("The articles read: files or folders. Give it twice for two.")
 @click.option(
     "-o", "--out", required=True, metavar="OUT.html", type=click.Path(path_type=Path), help="Where the page goes."
 )

@@ -10,7 +10,7 @@ import click
 from pydantic import ValidationError
 
 from communique.cli import SOME_FAILED
-from communique.cli.completing import paths_begun
+from communique.cli.article_paths import articles_option
 from communique.cli.faults import Faults
 from communique.cli.kind_names import kinds_option
 from communique.cli.places import written
@@ -39,15 +39,7 @@ class _Run:
 
 @click.command("revalidate", short_help="Check old records anew, with today's checks and policy and no model.")
 @click.argument("records", metavar="EVENTS.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--articles",
-    multiple=True,
-    shell_complete=paths_begun,
-    type=click.Path(),
-    required=True,
-    metavar="PATH",
-    help="The articles read; give it repeatedly.",
-)
+@articles_option("The articles read; give it repeatedly.", required=True)
 @kinds_option("Event kinds, with commas; also package.module:Class for one of your own.")
 @click.option(
     "--on-unsupported",

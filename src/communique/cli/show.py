@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.article import Article
-from communique.cli.completing import paths_begun
+from communique.cli.article_paths import articles_option
 from communique.cli.consoles import DataConsole
 from communique.cli.faults import Faults
 from communique.cli.output import articles_path
@@ -27,14 +27,7 @@ _INDENT = (0, 0, 0, 2)
 
 @click.command(short_help="Print events readably, with their evidence.")
 @click.argument("records", metavar="EVENTS.jsonl", type=click.Path(path_type=Path))
-@click.option(
-    "--articles",
-    multiple=True,
-    type=click.Path(),
-    shell_complete=paths_begun,
-    metavar="PATH",
-    help="The articles read, to print the evidence.",
-)
+@articles_option("The articles read, to print the evidence.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an event.")
 def show(*, records: Path, articles: tuple[str, ...], as_json: bool) -> int:
     """Print every event readably: its values with their verdicts, its evidence, and what was refused and why.

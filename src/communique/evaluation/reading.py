@@ -42,13 +42,13 @@ def articles_path(records: Path) -> Path:
     return records.with_name(f"{records.name.removesuffix('.jsonl')}.articles.jsonl")
 
 
-def read_records(path: Path, kinds: Iterable[type[Event]] = BUILT_IN) -> RecordSet:
+def read_records(path: Path | str, kinds: Iterable[type[Event]] = BUILT_IN) -> RecordSet:
     """The records of a file with the articles' file beside it; `kinds` are the event classes it may hold.
 
     Raises InputError, which names file and line, for a broken line, an id that comes twice, or a record whose article
     is not in the articles' file.
     """
-    classes = tuple(kinds)
+    path, classes = Path(path), tuple(kinds)
     beside = articles_path(path)
     reports = [(number, report) for number, report in _lines(beside, _report) if not _is_repeated(report)]
     records = list(_lines(path, lambda row: _record(row, classes)))

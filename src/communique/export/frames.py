@@ -1,9 +1,9 @@
 """Records as data frames."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
-from communique.errors import ConfigurationError
+from communique.errors import ConfigurationError, check_choice
 from communique.events import BUILT_IN
 from communique.export.arrow import arrow_schema, arrow_table
 from communique.export.tables import event_tables
@@ -43,8 +43,10 @@ def records_to_frame(
     a row an event, one of those who take part, or a check; `record_id` joins them.
 
     The columns are those of the built-in events and of the records' own classes. Raises ConfigurationError where
-    pyarrow or the library of the frame is not installed.
+    pyarrow or the library of the frame is not installed, or no such table is known.
     """
+    check_choice("table", table, get_args(FrameTable))
+    check_choice("library", library, ("pandas", "polars"))
     given = tuple(records)
     classes = {kind.kind: kind for kind in BUILT_IN} | {one.kind: type(one.event) for one in given}
     chosen = next(one for one in event_tables(tuple(classes.values())) if one.name == table)

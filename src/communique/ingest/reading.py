@@ -30,7 +30,9 @@ class FailedArticle:
 Found = Iterator[Article | FailedArticle]
 
 
-def read_articles(paths: Sequence[str | Path], *, encoding: str | None = None, stdin: BinaryIO | None = None) -> Found:
+def read_articles(
+    paths: str | Path | Sequence[str | Path], *, encoding: str | None = None, stdin: BinaryIO | None = None
+) -> Found:
     """The articles of files (.txt .md .html .jsonl .csv .parquet), folders, patterns, addresses (s3://bucket/news) and
     "-" (standard input), in order.
 
@@ -38,6 +40,7 @@ def read_articles(paths: Sequence[str | Path], *, encoding: str | None = None, s
     held at a time: of a folder its files' names, of a table one row. An id seen twice makes the second a FailedArticle
     (`duplicate_id`), and so does an article of more than 4 MB (`too_long`).
     """
+    paths = (paths,) if isinstance(paths, str | Path) else paths
     check(paths)
     check_encoding(encoding)
     return _unique(article for path in paths for article in _argument(path, encoding, stdin))

@@ -8,6 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from communique.completion import CompletionClient
+from communique.errors import ConfigurationError
 from communique.llm.allowance import Allowance
 from communique.llm.budgeting import BudgetingClient, make_budget
 from communique.llm.choosing import LOCAL, choose_model, is_local
@@ -47,6 +48,8 @@ class Connection:
         progress: Progress | None = None,
         allowance: Allowance = Allowance(),  # noqa: B008 - frozen
     ) -> None:
+        if client is not None and not callable(getattr(client, "complete", None)):
+            raise ConfigurationError(f"{type(client).__name__} is no client: `async def complete(prompt)` makes it one")
         self.client, self.store, self.base_url, self.progress = client, store, base_url, progress
         self.model = "" if client is not None else choose_model(model)
         self.allowance, self.reuse = allowance, Reuse()

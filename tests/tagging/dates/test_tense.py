@@ -40,6 +40,7 @@ def test_a_turkish_weekday_goes_by_the_verb(text: str, expected: str) -> None:
     [
         pytest.param("The envoy arrives in Doha on Friday.", NEXT, id="present-of-a-journey"),
         pytest.param("Talks between both sides are set for Friday.", NEXT, id="set-for"),
+        pytest.param("Talks planned for Friday were called off.", NEXT, id="planned-for-before-a-past"),
         pytest.param("Friday's talks will be held in Doha.", NEXT, id="genitive-before-a-future"),
         pytest.param("Friday's talks were held in Doha.", LAST, id="genitive"),
         pytest.param("The envoy arrived in Doha on Friday.", LAST, id="past"),

@@ -89,6 +89,12 @@ def _speakers(text: str) -> list[tuple[str, str | None]]:
             id="genitive-before-words-of-record",
         ),
         pytest.param(
+            "Bakan Halid el-Yelken Doha'dan döndü. El-Yelken ise “Liman bu yaz açılacak” diye konuştu.",
+            "Liman bu yaz açılacak",
+            "Halid el-Yelken",
+            id="article-in-capitals-at-the-head",
+        ),
+        pytest.param(
             WHO + "Emekli Koramiral Deniz Kutlu, “Üç gemi az, en az altı gemi gerek” görüşünde.",
             "Üç gemi az, en az altı gemi gerek",
             "Deniz Kutlu",

@@ -36,9 +36,14 @@ def sense_at(atom: Atom, words: str, lexicon: Lexicon) -> Sense:
         return _first(after, lexicon) or _last(before, lexicon) or "unknown"
     if after.startswith("'s ") and _first(after, lexicon) != "future":
         return "past"
-    if lexicon.past.match(after, 1):
+    if lexicon.past.match(after, 1) and not _is_led_to(before, lexicon):
         return "past"
     return _last(before, lexicon) or _first(after, lexicon) or "unknown"
+
+
+def _is_led_to(before: str, lexicon: Lexicon) -> bool:
+    """Whether a cue that looks ahead stands right before: "planned for Friday was"."""
+    return any(not before[found.end() :].strip() for found in lexicon.future.finditer(before))
 
 
 def _before(atom: Atom, words: str) -> str:

@@ -21,7 +21,8 @@ _WORD = re.compile(r"\S+")
 def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     """The persons, bodies and designations of the passage in text order; each span is the bare name."""
     passage, sentences = worded.passage, worded.sentences
-    lower = frozenset(token.key for sentence in sentences for token in sentence.tokens if not token.is_capital)
+    # "el-Sisi" is no common word that "El-Sisi", which begins a sentence, might be
+    lower = frozenset(token.key for sentence in sentences for token in sentence.tokens if token.text.islower())
     headlines = [not sentence.is_closed and is_title_case(sentence.tokens, lower) for sentence in sentences]
     plain = [sentence for sentence, headline in zip(sentences, headlines, strict=True) if not headline]
     found = [name for sentence in plain for name in _named(sentence, passage.language, lower)]

@@ -160,20 +160,17 @@ def _inserted(said: Saying) -> tuple[Reported, ...]:
     if tail is None:
         return ()
     before = stripped(text, sentence.start, speaker.start)
-    before = None if before is not None and _is_circumstance(before.of(text)) else before
     behind = stripped(text, tail, content_end(text, max(cue.end, tail - 2), sentence.end, held=False))
-    is_led = before is not None and (_is_setting(text, before) or _is_whose(text, before, speaker))
-    if is_led and text[tail : tail + 1] in _QUOTED:
+    if before is not None and _only_leads(text, before, speaker, quoted=text[tail : tail + 1] in _QUOTED):
         before = None
     behind = None if behind is not None and _is_aside(behind.of(text)) else behind
     return tuple(Reported(content, speaker, cue) for content in (before, behind) if content and len(content) >= _PART)
 
 
-def _is_setting(text: str, before: Span) -> bool:
-    """Whether the words only tell where or how it was said: "In a post, he said, “…"."""
-    said = before.of(text).lower().split()
-    opens = said[0] in words("en", "prepositions") or "asked" in said[:2]
-    return opens and words("en", "auxiliaries").isdisjoint(said)
+def _only_leads(text: str, before: Span, speaker: Span, *, quoted: bool) -> bool:
+    """Whether the words before ", he said" are none of what was said."""
+    is_whose = quoted and _is_whose(text, before, speaker)
+    return is_whose or _is_circumstance(before.of(text), quoted=quoted)
 
 
 def _is_whose(text: str, before: Span, speaker: Span) -> bool:
@@ -182,12 +179,15 @@ def _is_whose(text: str, before: Span, speaker: Span) -> bool:
     return len(said) <= _LONGEST_NAME and all(word[0].isupper() for word in said) and speaker.start > before.end
 
 
-def _is_circumstance(before: str) -> bool:
-    """Whether the words before ", he said" only tell when or how he said it: "Addressing a crowd", "In a tweet"."""
+def _is_circumstance(before: str, *, quoted: bool) -> bool:
+    """Whether the words before ", he said" only tell when, where or how he said it: "Addressing a crowd", "In a tweet";
+    at any length where it is words in marks that he said."""
     given = before.lower().split()
     if not words("en", "auxiliaries").isdisjoint(given):
         return False
-    return given[0].endswith("ing") or (given[0] in words("en", "prepositions") and len(given) <= _SHORTEST_CLAUSE)
+    is_short = quoted or len(given) <= _SHORTEST_CLAUSE
+    opens = given[0] in words("en", "prepositions") and is_short
+    return opens or given[0].endswith("ing") or (quoted and "asked" in given[:2])
 
 
 def _is_aside(behind: str) -> bool:

@@ -1,0 +1,45 @@
+"""Deeds that a sentence only denies: "has not sold", "denied that it had sold", "sattığını yalanladı"."""
+
+import re
+from collections.abc import Sequence
+
+from communique.annotation import AnnotatedArticle
+from communique.events import Event
+from communique.late_patterns import late
+from communique.rules.cues import CompiledCues
+from communique.spans import Span
+
+_BEFORE, _BEHIND = 80, 60
+_NOT = late(
+    r"(?<!\w)(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|shall|should|must)"
+    r"(?:n['’]t|\s+not)|cannot|won['’]t|can['’]t|never|no\s+longer)"
+    r"\s+(?:(?:be|been|being|ever|even|also|actually|currently|knowingly)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NO = late(r"(?<!\w)no\s+(?:such\s+|new\s+|formal\s+)?$", re.IGNORECASE)
+_DENIED = late(
+    r"(?<!\w)(?:denied|denies|denying|den(?:y|ial)|refuted|rejected\s+(?:claims|reports|allegations))"
+    r"(?:\s+(?!but\b)[\w’'-]+){0,7}\s+$",
+    re.IGNORECASE,
+)
+_DENIED_BEHIND = late(
+    r"\w*(?:\s+(?:iddia\w*|haber\w*|söylenti\w*|yönündeki|yolundaki|ilişkin|dair)){0,3}\s+(?:yalanla|reddet|reddedi)",
+    re.IGNORECASE,
+)
+
+
+def is_denied(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentences: Sequence[Span]) -> bool:
+    """Whether all words of the sentences that tell of an event in steps are denied; an event with a choice for it has
+    its own word on that."""
+    if not event.steps:
+        return False
+    hits = [(span, hit) for span in sentences for hit in cues.hits(article.source, cues.triggers, span)]
+    return bool(hits) and all(_is_denied(article, span, hit) for span, hit in hits)
+
+
+def _is_denied(article: AnnotatedArticle, sentence: Span, hit: Span) -> bool:
+    text = article.text
+    if article.passage.language == "tr":
+        return _DENIED_BEHIND.match(text, hit.end, min(sentence.end, hit.end + _BEHIND)) is not None
+    start = max(sentence.start, hit.start - _BEFORE)
+    return any(denial.search(text, start, hit.start) is not None for denial in (_NOT, _NO, _DENIED))
