@@ -127,6 +127,15 @@ def test_one_state_stands_at_an_end_once_by_its_armed_service() -> None:
     assert one.fields["recipient"] == again["recipient"]
 
 
+def test_a_state_by_its_name_goes_before_its_adjective() -> None:
+    text = "Peru received Spanish cutters. Peru ordered the cutters from Spain."
+    cutters = {"description": Proposed("cutters")}
+    first: Mapping[str, DraftValue] = {"supplier": ({"country": Proposed("Spanish")},)}
+    again: Mapping[str, DraftValue] = {"supplier": ({"name": Proposed("Spain"), "country": Proposed("Spain")},)}
+    (one,) = merged(Draft(ArmsDeal, (1,), {**first, **cutters}), Draft(ArmsDeal, (2,), {**again, **cutters}), text=text)
+    assert one.fields["supplier"] == again["supplier"]
+
+
 def test_what_was_planned_and_is_cancelled_is_one_meeting_that_is_cancelled() -> None:
     text = "The meeting of Cemil Aksoy with Haroon Yusuf was cancelled. Aksoy was to meet Yusuf in Doha."
     drafts = (_standing(1, "was cancelled", "cancelled"), _standing(2, "was to meet", "planned"))

@@ -106,6 +106,16 @@ class Launch(Event):
             id="another-word-for-as-many",
         ),
         pytest.param(
+            deal("Doruk", None, "TUR", quantity=count(42)),
+            deal("Doruk", None, "Land Forces", quantity=count(42)),
+            id="as-many-for-a-service-of-no-country-told",
+        ),
+        pytest.param(
+            deal(None, "new armoured vehicles", "Baku"),
+            deal(None, "armoured new patrol vehicles", "Baku"),
+            id="some-of-its-words",
+        ),
+        pytest.param(
             deal("Doruk", stage=choice("contract")),
             deal("Doruk", stage=choice("delivery"), date=when("2023")),
             id="stages",

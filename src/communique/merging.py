@@ -84,7 +84,7 @@ def _without_same_states(
     """What was told of an end, of each state the armed service first, and nobody else of that state."""
     kept: list[tuple[GroundedEvent, DraftValue]] = []
     known: set[str] = set()
-    for event, value in sorted(held, key=lambda pair: not _is_of_forces(getattr(pair[0].event, shape.name))):
+    for event, value in sorted(held, key=lambda pair: _how_bare(getattr(pair[0].event, shape.name))):
         members = [member for member in getattr(event.event, shape.name) if member.country is not None]
         codes = {member.country.value for member in members}
         are_states = all(_is_state_named(member) or not is_trading(member.name.value) for member in members)
@@ -94,10 +94,10 @@ def _without_same_states(
     return kept
 
 
-def _is_of_forces(members: Iterable[Any]) -> bool:
-    """Whether a service that bears arms stands at an end: "Omani Navy"."""
-    named = (fold(one.name.value).split() for one in members if one.name is not None)
-    return any(not words("forces").isdisjoint(name) for name in named)
+def _how_bare(members: Iterable[Any]) -> int:
+    """How little is told of who stands at an end: an armed service ("Omani Navy"), a name, an adjective alone."""
+    named = [set(fold(one.name.value).split()) for one in members if one.name is not None]
+    return 0 if any(name & words("forces") for name in named) else 1 if named else 2
 
 
 def _is_state_named(member: Any) -> bool:  # noqa: ANN401 - a group with a name and a country

@@ -1,6 +1,6 @@
 """Whether two checked events of an article are one: rules that forbid it, then what their identity has in common."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pydantic import BaseModel
@@ -31,7 +31,7 @@ def is_same(one: Event, other: Event) -> bool:
         return False
     verdicts = {shape.name: _agrees(shape, one, other) for shape in _identity(type(one))}
     if _count_the_same(one, other):
-        verdicts = {name: verdict for name, verdict in verdicts.items() if name not in _phrases(type(one))}
+        verdicts = {name: verdict for name, verdict in verdicts.items() if verdict or not _may_differ(name, one, other)}
     return True in verdicts.values() and not any(_parts(type(one), verdicts))
 
 
@@ -152,8 +152,13 @@ def _count_the_same(one: Event, other: Event) -> bool:
     return False
 
 
-def _phrases(event: type[Event]) -> frozenset[str]:
-    return frozenset(shape.name for shape in typed(event, Phrase))
+def _may_differ(name: str, one: Event, other: Event) -> bool:
+    """Whether another word for as many things tells no other event: a phrase, or an end without a country."""
+    shape = shape_of(type(one), name)
+    if shape is None or name not in one.ends:
+        return shape is not None and shape.is_a(Phrase)
+    codes = [[getattr(member, "country", None) for member in _members(event, shape)] for event in (one, other)]
+    return not all(any(code is not None for code in held) for held in codes)
 
 
 def _is_one_number(left: Amount, right: Amount) -> bool:
@@ -250,9 +255,17 @@ def _alike(one: BaseModel, other: BaseModel) -> bool:
     left, right = likeness(one), likeness(other)
     if left.startswith(right) or right.startswith(left):
         return True
+    if isinstance(one, Phrase):
+        return _is_part(left.split(), right.split())
     if isinstance(one, Name) and (left.endswith(f" {right}") or right.endswith(f" {left}")):
         return True
     return isinstance(one, Group) and (_is_of_state(one, other) or _is_sent(one, other) or _is_sent(other, one))
+
+
+def _is_part(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the one has the other's words without some: "armoured vehicles" of "new armoured vehicles"."""
+    shared = set(left) & set(right)
+    return len(shared) >= _ENOUGH and len(shared) == min(len(set(left)), len(set(right)))
 
 
 def _is_sent(state: BaseModel, other: BaseModel) -> bool:

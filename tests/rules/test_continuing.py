@@ -33,6 +33,7 @@ from communique.rules.settling import settle
             "en", "Critics call it a waste. The deal is worth $9 million.", 1, id="the-deal-after-others'-views"
         ),
         pytest.param("en", "Critics call it a waste. It is worth $9 million.", 0, id="something-between"),
+        pytest.param("en", "The contract is for 30 cutters.", 0, id="more-of-them"),
         pytest.param("en", "Rain fell.\n\nDeliveries run from 2028 to 2031.", 1, id="deliveries-farther-on"),
         pytest.param("en", "Rain fell.\n\nThe first cutter is due in 2028.", 1, id="its-thing-farther-on"),
         pytest.param("en", "Rain fell.\n\nThe first tank is due in 2028.", 0, id="another-thing-farther-on"),

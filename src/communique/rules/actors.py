@@ -42,7 +42,7 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
     taken = [*sums, *(actor.bearing.phrase for actor in found)]
     is_firm = partial(cues.is_trader, article.source, ends=event.ends)
     hidden = tuple(strangers(article, cues, sentence, taken))
-    trading = [actor for actor in hidden if is_firm(actor.bearing)]
+    trading = [actor for actor in hidden if not actor.is_hidden or is_firm(actor.bearing)]
     sure = [*trading, *(actor for actor in found if actor.is_firm)]
     found += trading
     found += (one for one in hidden if one not in trading and any(_is_beside(article, one, firm) for firm in sure))

@@ -42,7 +42,10 @@ def _is_occasion(article: AnnotatedArticle, name: NameMention) -> bool:
 
 
 def _is_thing(article: AnnotatedArticle, cues: CompiledCues, name: NameMention) -> bool:
-    """Whether the name is but the words for a thing, written as one: "Elektronik Harp Sistemleri"."""
+    """Whether the name is a thing's elsewhere, or but the words for one: "Elektronik Harp Sistemleri"."""
+    key = fold(name.span.of(article.text))
+    if any(other.kind == "other" and fold(other.span.of(article.text)) == key for other in article.names):
+        return True
     things = (thing for field in cues.requires for thing in cues.things(article.source, field, name.span))
     return any(thing == name.span for thing in things)
 

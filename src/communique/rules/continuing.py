@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from communique.annotation import AnnotatedArticle
+from communique.annotation import AnnotatedArticle, inside
 from communique.drafts import DraftValue
 from communique.events import Event
 from communique.passage import Sentence
@@ -37,7 +37,7 @@ def continued(
         is_attended = any(True for _ in article.source.search(cues.attending, within=behind.span))
         if not is_attended and not all(_is_at_open_end(actor, told, held) for actor in new):
             break
-        if _is_further_fact(article, event, cues, first, behind):
+        if _is_further_fact(article, event, cues, first, behind) or _counts_more(article, cues, first, behind):
             break
         found.append(behind)
         held = {**told, **held}
@@ -116,6 +116,19 @@ def _is_further_fact(
         if _rank(event, name, after[0]) < _rank(event, name, before[0]):
             return True
     return False
+
+
+def _counts_more(article: AnnotatedArticle, cues: CompiledCues, first: Sentence, behind: Sentence) -> bool:
+    """Whether the second sentence counts more of the first's things, and so tells of another lot: 152, then 672."""
+    before, after = (_counts(article, cues, one.span) for one in (first, behind))
+    return any(number > before.get(thing, number) for thing, number in after.items())
+
+
+def _counts(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> dict[str, float]:
+    """How many there are of each thing."""
+    things = tuple(_things(article, cues, span))
+    counted = [(one.noun, one.value) for one in inside(article.amounts, (span,)) if one.noun is not None]
+    return {_last(article, thing): value for noun, value in counted for thing in things if thing.overlaps(noun)}
 
 
 def _rank(event: type[Event], name: str, option: str) -> int:

@@ -10,30 +10,17 @@ from communique.article import Language
 from communique.errors import ConfigurationError
 from communique.events import Cues, Event
 from communique.rules.cue_patterns import NEVER, compiled, repeated
+from communique.rules.factual import is_beside, is_fact
 from communique.rules.slots import OPPOSITE, Bearing, Slot, fits, slots_of
 from communique.rules.telling import Telling
 from communique.source import SourceText
 from communique.spans import Span
 
-_LOOK_BACK = 30
-_SURE = re.compile(
-    r"(?!imza\w*[ae]c[ae]k)(?:(?:under|will|is|are)\s.*|(?:.*\s)?\w+(?:[aeıi]n|[dt][ıiuü]ğ[ıiuü]\w*|(?<!bil)[ae]c[ae]k(?:t[ıi])?))",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Words that tell of it as settled, whatever is around: "under a contract", "will buy", "imzalanan", "alacak"."""
-_IF = re.compile(r"\b(?:if|unless)\s|m[ae]s[ıi]\s(?:durumunda|h[aâ]linde)\s", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?"
-    r"|(?:consider|mull|weigh|discuss|explor|ey|contemplat)(?:es?|s|ed|ing)\s)(?:\w+ly\s)?$",
-    re.IGNORECASE,
-)
+_IS_VERB = re.compile(r"\b(?:will|would|shall|may|might|could|can|must|to)\sship$")
 _IS_TRADE = re.compile(
     r"\s(?:üretici|imalatçı|firma|şirket|tersane|maker|manufacturer|builder|producer)", re.IGNORECASE
 )
 """Behind the name of a thing, what makes it that of a trade: "zırhlı araç üreticisi"."""
-_WHICH = re.compile(r",\s(?:which|who|whose|whom)\s[^,;]*\Z")
-_COUNTED = re.compile(r"[^,;]*\d")
-"""A clause that tells of a deal of its own: ", which bought 24 jets in 2013,"."""
 _MADE = re.compile(
     r"(?:-(?:made|built|designed|developed|manufactured|produced))?(?:\s(?!(?:and|or|to|for|of|ve)\s)[\w/.-]+){0,4}\s"
 )
@@ -78,8 +65,10 @@ class CompiledCues:
     def things(self, source: SourceText, name: str, sentence: Span) -> Iterator[Span]:
         """The phrases of the field `name` with what describes them, but for those that tell of a trade ("drone maker");
         those side by side are one ("rocket launchers")."""
-        found = (one for one in self._things(source, name, sentence) if not _IS_TRADE.match(source.text, one.end))
-        yield from found
+        for one in self._things(source, name, sentence):
+            is_verb = _IS_VERB.search(source.text, sentence.start, one.end) is not None
+            if not is_verb and not _IS_TRADE.match(source.text, one.end):
+                yield one
 
     def _things(self, source: SourceText, name: str, sentence: Span) -> Iterator[Span]:
         last: Span | None = None
@@ -99,9 +88,9 @@ class CompiledCues:
         return next((span.start for span in before if span.end + 1 >= start), start)
 
     def is_trader(self, source: SourceText, bearing: Bearing, ends: tuple[str, ...]) -> bool:
-        """Whether the first slot that the value stands in is one of firms: "a contract with @", "built by @"."""
-        fit = next(fits(self.slots, source, bearing, (*ends, OPPOSITE)), None)
-        return fit is not None and fit.field in (self.firms, OPPOSITE)
+        """Whether the value stands in a slot of firms, and in none that has far more words: "a contract with @"."""
+        found = tuple(fits(self.slots, source, bearing, (*ends, OPPOSITE)))
+        return any(fit.field in (self.firms, OPPOSITE) and fit.weight + 1 >= found[0].weight for fit in found)
 
     def is_origin(self, source: SourceText, country: Span, sentence: Span) -> bool:
         """Whether the country's adjective tells whose make the things are that a phrase names right behind it."""
@@ -154,7 +143,7 @@ class CompiledCues:
         for option, pattern in self.choices.get(name, {}).items():
             hits = ((span, hit) for span in spans for hit in source.search(pattern, within=span))
             held = [
-                (hit, _is_beside(source, span, hit))
+                (hit, is_beside(source, span, hit))
                 for span, hit in hits
                 if self._holds(source, name, option, (span, hit))
             ]
@@ -173,24 +162,11 @@ class CompiledCues:
 
     def _holds(self, source: SourceText, name: str, option: str, found: tuple[Span, Span]) -> bool:
         """Whether an option of `facts` is told as done by the words found in a sentence; others always hold."""
-        if option not in self.facts.get(name, ()):
-            return True
-        sentence, hit = found
-        if _SURE.fullmatch(hit.of(source.text)):
-            return _IF.search(source.text, sentence.start, hit.start) is None
-        if _AHEAD.search(source.text, max(sentence.start, hit.start - _LOOK_BACK), hit.start):
-            return False
-        return all(cue.standing == "happened" for cue in self.telling.of(source, sentence, hit))
+        return option not in self.facts.get(name, ()) or is_fact(source, self.telling, *found)
 
     def is_done(self, name: str, option: str) -> bool:
         """Whether an option of the Choice field `name` tells of what has happened."""
         return self.standing.get(name, {}).get("happened") == option or option in self.facts.get(name, ())
-
-
-def _is_beside(source: SourceText, sentence: Span, hit: Span) -> bool:
-    """Whether the words stand in a clause that only adds something: "the firm, which has delivered many before"."""
-    which = _WHICH.search(source.text, sentence.start, hit.start + 1)
-    return which is not None and _COUNTED.match(source.text, which.start() + 1, sentence.end) is None
 
 
 def _of_language(lexicon: str, language: Language) -> tuple[Cues, ...]:

@@ -14,24 +14,29 @@ from communique.spans import Span
 from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import words
 
-_RUN = re.compile(r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s(?:&\s)?[A-ZÇĞİÖŞÜ][\w&-]*){0,3}")
+_RUN = re.compile(
+    r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s(?:&\s)?[A-ZÇĞİÖŞÜ][\w&-]*){0,3}(?:(?:(?<=\sCo)|(?<=\sInc)|(?<=\sLtd)|(?<=\sCorp))\.)?"
+)
 _SEAT = re.compile(r",\s[A-Z][a-z]+,\s$")
 """What stands before the region of a firm's seat: "…, Tucson, Arizona,"."""
+_OWNED = re.compile(r"['’]s\s$")
 _NO_FIRM = re.compile(r"\d|-[a-z]|^[A-Z][a-z]+-[A-Z][a-z]+$")
 
 
 def strangers(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken: list[Span]) -> Iterator[Actor]:
     """The names of the sentence that nothing else in the article claims; `taken` is claimed before."""
-    known = [*taken, *_claimed(article)]
+    claimed = tuple(_claimed(article))
     for run in _RUN.finditer(article.text, sentence.start, sentence.end):
         span = _without_origin(article, Span(*run.span()))
         is_told = names_trade(article, span, sentence)
-        if any(span.overlaps(other) for other in known if not is_told) or _is_no_name(article, span, sentence):
+        is_owned = _OWNED.search(article.text, sentence.start, span.start) is not None
+        known = taken if is_told else (*taken, *claimed)
+        if any(span.overlaps(other) for other in known) or _is_no_name(article, span, sentence):
             continue
         if _is_whereabouts(article, span, sentence) or names_thing(article, cues, span, sentence):
             continue
         country = country_of(article, span, sentence)
-        kind = "name" if is_told else "run"
+        kind = "name" if is_told or (is_owned and country is not None) else "run"
         yield actor_of(article, span, country, sentence, (kind, fold(span.of(article.text))))
 
 
@@ -49,13 +54,23 @@ def _is_no_name(article: AnnotatedArticle, span: Span, sentence: Span) -> bool:
     """Whether the words are those of a thing, a paper, or no name at all: a sentence's first word, "the Western"."""
     name = span.of(article.text)
     first = fold(name.split()[0])
-    if is_kind_of_thing(name) or is_medium(name) or _NO_FIRM.search(name):
+    if is_kind_of_thing(name) or is_medium(name) or _NO_FIRM.search(name) or _is_of_another(article, span):
         return True
     if " " in name:
         return span.start == sentence.start and any(first.startswith(firm) for firm in words("turkish_firms"))
     if first in words("no_firms") or (article.passage.language == "en" and first in words("function")):
         return True
     return span.start == sentence.start and not article.text.startswith(("'s ", "’s "), span.end)
+
+
+def _is_of_another(article: AnnotatedArticle, span: Span) -> bool:
+    """Whether the words name a thing or, as the last name, a person elsewhere: "Yıldız" of "Yıldız uçağı", "Kent"."""
+    key = fold(span.of(article.text))
+    return any(
+        key == (known := fold(other.span.of(article.text))) or (other.kind == "person" and known.endswith(f" {key}"))
+        for other in article.names
+        if other.kind == "other" or (other.kind == "person" and not other.span.overlaps(span))
+    )
 
 
 def _is_whereabouts(article: AnnotatedArticle, span: Span, sentence: Span) -> bool:
