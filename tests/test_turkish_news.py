@@ -130,6 +130,24 @@ def test_bilateral_meetings_of_one_with_several_are_one_each() -> None:
     assert found == [["Orhan Yelken", other] for other in ("Veli Reis", "Ada Kuzgun", "Selim Tarhan")]
 
 
+def test_whom_a_participle_names_does_the_next_thing() -> None:
+    text = "Bakan Orhan Yelken ile görüşen General Veli Reis, yarın Lima'yı ziyaret edecek."
+    found = [(_value(event["status"]), _parties(event, "participants")) for event in _events(text, MeetingEvent)]
+    assert found == [("held", ["Orhan Yelken", "Veli Reis"]), ("planned", ["Veli Reis"])]
+
+
+def test_a_time_in_which_something_happened_so_often_is_not_its_day() -> None:
+    text = "Bakan Orhan Yelken, iki ay içinde ikinci kez Peru'ya gidecek."
+    assert [_value(event.get("date")) for event in _events(text, MeetingEvent)] == [None]
+
+
+def test_who_comes_to_a_reception_is_told_behind() -> None:
+    text = "Elçi Ada Kuzgun ile General Veli Reis, dün resepsiyon verdi. Resepsiyona Bakan Orhan Yelken katıldı."
+    (event,) = _events(text, MeetingEvent)
+    assert _value(event["format"]) == "reception"
+    assert "Orhan Yelken" in _parties(event, "participants")
+
+
 def test_who_inspects_a_yard_with_another_visits_it() -> None:
     text = "Bakan Orhan Yelken, Amiral Veli Reis ile Kestrel Tersanesi'nde inceleme ve denetlemelerde bulundu."
     (event,) = _events(text, MeetingEvent)
@@ -152,6 +170,7 @@ def test_who_is_received_by_two_is_received_twice() -> None:
         pytest.param("Liman Bakanı Orhan Yelken'in planlanan Peru ziyareti iptal edildi.", "Peru", id="country"),
         pytest.param("Liman Bakanı Orhan Yelken'in düzenleyeceği Roma ziyareti ertelendi.", "Roma", id="city"),
         pytest.param("Bakan Orhan Yelken, Peru'nun Lima kentine gidecek.", "Lima", id="town"),
+        pytest.param("Bakan Orhan Yelken ve General Veli Reis, Peru'ya gitti.", "Peru", id="delegation"),
         pytest.param("Bakan Orhan Yelken yarın Peru'yu ziyaret edeceğini söyledi.", "Peru", id="nominal-future"),
         pytest.param(
             "Bakan Orhan Yelken 21 Mayıs'ta Lima'ya gidecek. Yelken, limanla ilgili işler için,"

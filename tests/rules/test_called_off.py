@@ -16,6 +16,7 @@ PLAN = "Bakan, General Veli Reis ile görüşecekti."
     [
         pytest.param(OFF + PLAN, "planned", "cancelled", id="was-to-meet"),
         pytest.param(OFF + "Bakanın Reis ile görüşmesi bekleniyordu.", "planned", "cancelled", id="was-expected-to"),
+        pytest.param(OFF + "Bakan, Reis ile görüşeceğini söylemişti.", "planned", "cancelled", id="had-said-to"),
         pytest.param(PLAN, "planned", "planned", id="nothing-is-cancelled"),
         pytest.param(OFF + "Bakan, General Veli Reis ile görüşecek.", "planned", "planned", id="is-still-to-meet"),
         pytest.param(OFF + PLAN, "happened", "happened", id="not-a-plan"),

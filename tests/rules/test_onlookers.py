@@ -38,6 +38,7 @@ from communique.rules.onlookers import onlookers
         ),
         pytest.param("tr", "Bakan Ada Kent, Lino Ferro ile görüşeceğini söyledi.", set(), id="of-oneself"),
         pytest.param("tr", "Sözcü Ada Kent, “Bakanımızın ziyareti ertelenmiştir” dedi.", {"Ada Kent"}, id="of-ours"),
+        pytest.param("tr", "Ada Kent, Lino Ferro'nun selamlarını Veli Aydın'a iletti.", {"Lino Ferro"}, id="greetings"),
         pytest.param("tr", "Elçi Ada Kent, “Bakanımız ve ben Lima'da görüştük” dedi.", set(), id="of-ours-and-me"),
         pytest.param("en", "Ada Kent's predecessor, Lino Ferro, met Veli Aydin.", {"Ada Kent"}, id="of-a-predecessor"),
         pytest.param(

@@ -12,12 +12,13 @@ from communique.standing import Cue
 _WAS_TO = late(
     r"[ae]ca[kğ]t[ıi](?!\w)|[ae]ce[kğ]t[ıi](?!\w)"
     r"|(?:bekleniyor|beklenmektey|planlanıyor|planlanmıştı|öngörülüyor|hedefleniyor|düşünülüyor)d[ıiuü](?!\w)"
+    r"|[ae]c[ae]ğin[ıi]\s(?:söyle|açıkla|duyur|bildir|belirt)m[ıi]şt[ıi](?!\w)"
 )
 _OFF = late(
     r"(?:ziyaret|görüşme|toplantı|gezi|seyahat|program|buluşma|zirve)\w*\s(?:[^\s.;]+\s){0,12}?"
     r"(?:iptal\s(?:ed|et)|ertelen|ertele(?:d|m))"
 )
-_BEHIND = 24
+_BEHIND = 30
 
 
 def called_off(source: SourceText, cue: Cue) -> Cue:

@@ -27,6 +27,12 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"^(?:since|until|till)\b|\b(?:kadar|dek|değin|beri|bu yana|itibaren)$", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s(?:\w+[ıiuü]nc[ıiuü]|ilk)\s(?:kez|kere|defa)(?!\w)"
+    r"|\s(?:yaptığı|yapılan|verdiği|paylaştığı)(?:\s\w+){0,2}\s(?:açıklama|konuşma|paylaşım|mülakat|demeç|röportaj)"
+)
+"""Behind a Turkish time, what counts how often something happened in it ("iki ay içinde ikinci kez"), or makes it that
+of a speech."""
 _THAT_IS_IN = re.compile(r"['’]?[dt][ae]ki(?:\s[^\s,.;]+){1,5}")
 _WHERE_IT_HAPPENED = re.compile(
     r"['’]?[dt][ae]\s(?:[^\s,.;]+\s){0,3}?(?:meydana\sgelen|yaşanan|hayatını\skaybeden|şehit\s(?:olan|olduğu|düşen)|çıkan)(?!\w)"
@@ -34,6 +40,10 @@ _WHERE_IT_HAPPENED = re.compile(
 )
 """Behind a Turkish place, what tells that something else happened there ("Lima'da meydana gelen yangında"), or is
 talked of ("başta Lima olmak üzere")."""
+_TRAVELLED = re.compile(
+    r"['’]y?[ae]\s(?:[^\s,.;]+\s){0,2}?(?:git|gel|geç|hareket\set)t?[dt]i(?!\w)"
+    r"|['’]y?[ae]\s(?:[^\s,.;]+\s){0,2}?(?:gidecek|gelecek|geçecek|gidiyor|geliyor)(?!\w)"
+)
 _MET_IN = (
     *(
         "gorusme",
@@ -102,9 +112,18 @@ def without_countries(article: AnnotatedArticle, question: Question) -> Question
     if not question.shape.is_a(Place):
         return question
     named = (country for country in article.countries if country.form == "name")
-    states = {country.span.start for country in named if fold(country.code) not in listed_words("city_states")}
+    named = (country for country in named if fold(country.code) not in listed_words("city_states"))
+    states = {country.span.start for country in named if not _is_travelled_to(article, country.span)}
     kept = tuple(one for one in question.options if one.start not in states)
     return question if kept == question.options else replace(question, options=kept)
+
+
+def _is_travelled_to(article: AnnotatedArticle, country: Span) -> bool:
+    """Whether a Turkish sentence tells that a delegation goes there, and of no host: "X ve Y, Peru'ya gitti"."""
+    if article.passage.language != "tr" or _TRAVELLED.match(article.text, country.end) is None:
+        return False
+    sentence = article.source.sentence_at(country.start)
+    return sentence is None or "davet" not in sentence.span.of(article.text)
 
 
 def _is_said(article: AnnotatedArticle, cues: CompiledCues, start: int, told: list[Span]) -> bool:
@@ -170,7 +189,8 @@ def _affairs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _finest(article: AnnotatedArticle, options: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The days, where there are days and years: "on Friday, their third encounter this year"; none that only begin or
     end: "for the first time since May"."""
-    open_ended = {date.span.start for date in article.dates if _is_open(date, article.text)}
+    text = article.text
+    open_ended = {one.span.start for one in article.dates if _is_open(one, text) or _TIMES.match(text, one.span.end)}
     options = tuple(one for one in options if one.start not in open_ended)
     options = _behind_dateline(article, options)
     fine = {date.span.start for date in article.dates if date.granularity not in _COARSE}

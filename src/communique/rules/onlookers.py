@@ -41,7 +41,8 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_WHOM = re.compile(
-    r"['’]?n?[ıiuü]n\s(?:(?:ardından|akabinde|yerine|adına|ölümü|vefatı)(?!\w)|mezar|kabri|türbe|anıt|heykel|naaş)"
+    r"['’]?n?[ıiuü]n\s(?:(?:ardından|akabinde|yerine|adına|ölümü|vefatı)(?!\w)|mezar|kabri|türbe|anıt|heykel|naaş"
+    r"|selam|liderliğ|önderliğ|himaye|talimat|direktif|vizyon|mesaj|mektub)"
 )
 """What tells of somebody before or for whom another acts, or who is remembered: "Kral Reis'in ardından"."""
 _PAIRED = re.compile(r"\s(?:telefon\s)?(?:görüşme|buluşma|toplantı|zirve)")

@@ -67,7 +67,8 @@ def _members(
         named = () if _is_between(article, acting[0]) else options
         return (*(_ruled(one.value) for one in named), *given)
     is_plain = len(named) == len(options) <= _FEW and not len(subject)
-    if len(named) == 1 and _is_call(article, options, focus):
+    is_lone = len(options) == 1 and len(subject) > 0 and article.passage.language == "tr"
+    if len(named) == 1 and (is_lone or _is_call(article, options, focus)):
         return tuple(_ruled(one.value) for one in options)
     if len(named) < _FEW and (later := _named_later(article, cues, shape, told)):
         return later
@@ -132,7 +133,10 @@ def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, 
     named = [one for one in (*article.names, *article.references) if one.kind == "person"]
     if any(focus.start <= one.span.start < words.start and not _is_agent(article, one) for one in named):
         return nothing
-    return min((one.span for one in named if whole.span.start <= one.span.start < focus.start), default=nothing)
+    before = [one.span for one in named if whole.span.start <= one.span.start < focus.start]
+    if article.passage.language == "tr":  # whom a participle leads up to: "X'i ziyaret eden Y, yarın Z'ye gidecek"
+        before = [span for span in before if not article.text[span.end : focus.start].strip(" ,")] or before
+    return min(before, default=nothing)
 
 
 def _is_agent(article: AnnotatedArticle, name: NameMention) -> bool:

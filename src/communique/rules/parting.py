@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communique.annotation import AnnotatedArticle, named_inside
+from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.events import Event
 from communique.passage import Sentence
 from communique.rules.actors import actors
@@ -14,11 +14,16 @@ from communique.spans import Span
 
 _BORDER = re.compile(
     r";\s+|,\s+(?:while|whereas|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
-    r"|(?<=[dt][ıiuü]ğ[ıiuü]),\s+(?=[^,;]{2,120}\starafından\s)|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
+    r"|(?<=[dt][ıiuü]ğ[ıiuü]),\s+(?=[^,;]{2,120}\starafından\s)|(?P<turn>(?<=\w),\s+(?=[a-zçğıöşü]))|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
 
 _DURING = re.compile(r"\b(?:during|on|amid|as part of)\s(?:his|her|their|an?|the)\s[^,;]*$")
 """What makes the words an occasion of the meeting told before: ", and General X, during his visit to Y"."""
+_BEARER = re.compile(
+    r"(?:görüşen|ziyaret\seden|ziyarette\sbulunan|araya\sgelen|kabul\sed(?:en|ilen)|karşıla(?:nan|yan)|ağırla(?:nan|yan)|buluşan)"
+    r"\s(?:[A-ZÇĞİÖŞÜ][\w.-]*\s){0,6}[A-ZÇĞİÖŞÜ][\w.-]*$"
+)
+"""A participle that tells of an event, with the name of whose deed it was."""
 _ADVERBS = re.compile(
     r"(?:(?:was|were|has|had|been|will|would|is|are|to|expected|scheduled|due|set|later|then|also|subsequently|afterwards|daha|sonra|dün|bugün)\s)*"
 )
@@ -29,7 +34,9 @@ def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sen
     start = sentence.span.start
     for border in _BORDER.finditer(article.text, start, sentence.span.end):
         before, behind = Span(start, border.start()), Span(border.end(), sentence.span.end)
-        if border["and"]:
+        if border["turn"]:
+            is_parted = _turns(article, event, cues, behind, before)
+        elif border["and"]:
             is_parted = _goes_on(article, event, cues, behind) and _is_whole(article, event, cues, before)
         else:
             is_parted = (
@@ -57,6 +64,17 @@ def _is_whole(article: AnnotatedArticle, event: type[Event], cues: CompiledCues,
     words = trigger(article, event, cues, before)
     named = named_inside(article, (before,))
     return words is not None and any(name.kind == "person" and name.span.start >= words.end for name in named)
+
+
+def _turns(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span, before: Span) -> bool:
+    """Whether a Turkish participle tells of one event and its bearer does the next: "X'i ziyaret eden Y, yarın Z'ye
+    gidecek"."""
+    if article.passage.language != "tr" or _BEARER.search(article.text, before.start, before.end) is None:
+        return False
+    words = trigger(article, event, cues, behind)
+    found = [name.span for name in named_inside(article, (behind,))]
+    found += [place.span for place in inside(article.places, (behind,))]
+    return words is not None and any(at.start < words.start for at in found)
 
 
 def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:

@@ -33,10 +33,10 @@ _ENDINGS: tuple[tuple[Form, str], ...] = (
 _FORMS = tuple((form, re.compile(ending)) for form, ending in _ENDINGS)
 _INNER: dict[Form, Standing] = {"fact": "happened", "no_fact": "denied", "prospect": "planned", "no_prospect": "denied"}
 _OBJECT = re.compile(r"\w+n[iu]")
-_LOCATIVE = re.compile(r"(?!\w+m[ae]kt[ae])\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
+_LOCATIVE = re.compile(r"(?!\w+m[ae]kt[ae]|eden\b)\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
 _RELATIVE = re.compile(r"(?!\w+m[ae]y[ae]n|\w+m[ae]kt[ae]n)\w+[ae]n")
 _GENITIVE = re.compile(r"\w+n[iu]n")
-_INFINITIVE = re.compile(r"\w+m[ae]s[iu]")
+_INFINITIVE = re.compile(r"\w+m[ae](?:s[iu]|l[ae]r[iu])")
 _REACH, _NEAR = 18, 5
 _CLAIMED = 3
 """How far before a sentence's end "iddia edildi" may begin."""
@@ -68,7 +68,7 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
     if own == "open" and _RELATIVE.fullmatch(keys[head]) and (final := _final(keys[last:])) is not None:
         return final, first, last, True, False
     standing, end = _called_off(keys, head) or _governed(keys, head)
-    if own == "happened" and standing == "happened" and keys[head].endswith("yor") and _is_coming(keys[:head]):
+    if own == "happened" and standing == "happened" and keys[head].endswith("yor") and _is_coming(keys[: head + 1]):
         standing = "planned"
     if own in _PLAIN and keys[last : last + 1] == ("degil",):
         return None if own == "denied" else ("denied", first, last + 1, False, False)
@@ -87,9 +87,11 @@ _PLAIN = ("happened", "denied", "planned", "conditional")
 
 
 def _final(keys: Sequence[str]) -> Standing | None:
-    """What the last verb says, for a participle that tells of who acts: "X ile görüşen bakan … söyledi"."""
+    """What the last verb says, for a participle that tells of who acts: "X ile görüşen bakan … söyledi"; a plan that a
+    comma parts from the participle's bearer is another thing: "X ile görüşen bakan, yarın … gidecek"."""
     final = next((form for key in reversed(keys) if (form := form_of(key)) in _PLAIN), None)
-    return "happened" if final == "happened" else None
+    is_parted = final == "planned" and "," in keys[:_NEAR]
+    return "happened" if final in ("happened", None) or is_parted else None
 
 
 def _is_coming(before: Sequence[str]) -> bool:

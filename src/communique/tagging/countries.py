@@ -21,6 +21,8 @@ Form = Literal["name", "adjective", "capital"]
 Countries = Mapping[int, CountryMention]
 """The countries of a sentence by the offset of each of their words."""
 
+_NO_COUNTRIES = ("maliye",)
+"""Turkish words that only look like the name of a country in a case: "Maliye Bakanı"."""
 _FORMS: tuple[tuple[str, Form], ...] = (("names", "name"), ("adjectives", "adjective"), ("capitals", "capital"))
 _LONGEST_ABBREVIATION = 4
 _DASH, _PART = re.compile(r"[-–]"), re.compile(r"[^-–]+")
@@ -117,6 +119,8 @@ def _form(tokens: Sequence[Token], language: Language) -> tuple[CountryForm, int
     for form in (last.text, *inflected):
         known = forms.get((*start, last.key) if form == last.text else (*start, *_key(form)))
         if known is None or (known.exact and not last.is_acronym):
+            continue
+        if form != last.text and last.key in _NO_COUNTRIES:
             continue
         if form == last.text or inflection_of(known.written.split()[-1], last.text):
             return known, last.span.start + min(len(form), len(last.text))

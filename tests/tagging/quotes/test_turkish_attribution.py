@@ -118,6 +118,12 @@ def _speakers(text: str) -> list[tuple[str, str | None]]:
             "Lale Deniz",
             id="postposition-that-looks-like-a-genitive",
         ),
+        pytest.param(
+            "Toplantıda bir gencin, hız ve yükte öne geçildiğini söylemesi üzerine Lale Deniz, “Liman açılacak.” dedi.",
+            "Liman açılacak.",
+            "Lale Deniz",
+            id="behind-what-somebody-else-says",
+        ),
     ],
 )
 def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:
@@ -185,3 +191,14 @@ def test_whom_a_participle_names_says_the_rest_of_the_sentence() -> None:
         ("Bakan Orhan Yelken'in yarın geleceğini", "Lale Deniz"),
         ("limanın bu yaz açılacağını", "Lale Deniz"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Lale Deniz, limanda “Mavi Orfoz Yarışı” düzenlendiğini gördü.", id="capitals-throughout"),
+        pytest.param("Lale Deniz “denizde hep birlikte” anlayışıyla çalıştı.", id="by-what-follows"),
+    ],
+)
+def test_words_that_only_name_something_are_no_quote(text: str) -> None:
+    assert _speakers(text) == []

@@ -13,7 +13,7 @@ from communique.tagging.quotes.direct import Attribution, attributed
 from communique.tagging.quotes.marks import Quoted, find_quoted, paragraphs
 from communique.tagging.quotes.recalling import recalled
 from communique.tagging.quotes.speakers import Names
-from communique.tagging.quotes.turkish import is_said
+from communique.tagging.quotes.turkish import is_name, is_said
 from communique.tagging.quotes.turkish_subjects import earlier_subject
 from communique.tagging.worded import Keys
 
@@ -73,6 +73,8 @@ def _direct(passage: Passage, layout: _Layout, names: Names) -> Iterator[tuple[Q
         paragraph = within
         inner = quoted.inner.of(passage.text).rstrip()
         few = len(inner.split()) < _FEWEST_WORDS
+        if passage.language == "tr" and is_name(passage.text, quoted):
+            continue
         if (
             few
             and not inner.endswith((",", ".", "!", "?"))

@@ -12,9 +12,16 @@ from communique.tagging.word_patterns import any_of
 
 _REACH = 200
 _NEAR = 3
+_LONGEST_TITLE = 4
+_CALLED = late(
+    r"\s(?:anlayış|şiar|slogan|motto|parola|tema|başlık|adlı|isimli|ismi|adı|projesi|harekat|harekât|tatbikat|madalya)\w*"
+)
 _SENTENCE_END = late(r"(?<=\w{3})(?!(?<=\d)\.\s+[a-zçğıöşü])[.!?](?:\s|$)|(?<![:;,\n])\n")
 _TITLED = late(r"([A-ZÇĞİÖŞÜ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}):\s*")
 _PARTICIPLED = late(r"(?<!\w)[a-zçğıöşü]+[ae]n\s+((?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,6}[A-ZÇĞİÖŞÜ][\w.-]*),\s*\Z")
+_NEAREST = late(
+    r"\s(?:üzerine|ardından|hakkında|ilişkin\solarak)\s((?:[A-ZÇĞİÖŞÜ][\w.-]*\s+){0,6}[A-ZÇĞİÖŞÜ][\w.-]*),\s*\Z"
+)
 _CLOSING = ("”", "»", "’’", "''", '"')
 _LEADING = late(r"\s*(?:[a-zçğıöşü]\w*\s+){0,3}(?=[A-ZÇĞİÖŞÜ])")
 """What an earlier quote's noun goes on with before a new subject: "“…” sorusuna Kaya"."""
@@ -31,6 +38,15 @@ def is_said(text: str, quoted: Quoted) -> bool:
     start = quoted.outer.end
     cue = cues("tr", "quoting", "recounting").search(text, start, min(len(text), start + _REACH // 4))
     return cue is not None and len(text[start : cue.start()].strip(" ,")) == 0
+
+
+def is_name(text: str, quoted: Quoted) -> bool:
+    """Whether the words between the marks only name something: “Deniz Yıldızı” with capitals throughout, or “birlikte
+    güçlüyüz” before "anlayışıyla"."""
+    said = quoted.inner.of(text).strip().split()
+    is_title = 1 < len(said) <= _LONGEST_TITLE and all(word[0].isupper() for word in said) and said[-1][-1].isalnum()
+    is_called = _CALLED.match(text, quoted.outer.end) is not None
+    return is_called or (is_title and not is_said(text, quoted))
 
 
 def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | None, Span | None]:
@@ -56,13 +72,19 @@ def turkish_speaker(text: str, quoted: Quoted, paragraph: Span) -> tuple[Span | 
     end = min(quoted.outer.start, cue.start)
     bearer = quoted_of(text, opened, quoted.outer.start) if _is_unsaid(text, cue) else None
     bearer = bearer or _told_of(text, opened, quoted.outer.start) or _told_of(text, opened, end)
-    bearer = bearer or _between(text, opened, end, cue)
+    bearer = bearer or _between(text, opened, end, cue) or _nearest(text, opened, quoted.outer.start)
     return bearer or spoken_by(text, opened, end, cue), cue
 
 
 def _told_of(text: str, start: int, end: int) -> Span | None:
     """The name right before the quote that a participle leads up to: "… söylediğini belirten Kaya, “…”"."""
     found = _PARTICIPLED.search(text, max(start, end - _REACH), end)
+    return Span(*found.span(1)) if found else None
+
+
+def _nearest(text: str, start: int, end: int) -> Span | None:
+    """The name right before the quote, behind what a postposition closes: "… sorulması üzerine Kaya, “…”"."""
+    found = _NEAREST.search(text, max(start, end - _REACH), end)
     return Span(*found.span(1)) if found else None
 
 
