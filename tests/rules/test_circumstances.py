@@ -44,6 +44,7 @@ def test_a_turkish_meeting_is_in_the_house_of_a_body(text: str, place: str | Non
         pytest.param("en", f"{MET} on Monday, the ministry said on Tuesday.", "on Monday", id="beside-the-verb"),
         pytest.param("en", f"{MET} on Monday and said that it would end in 2030.", "on Monday", id="in-a-clause"),
         pytest.param("en", f"{MET}. The meeting took place on Monday.", "on Monday", id="it-goes-on"),
+        pytest.param("en", f"{MET} on Monday, the first since May.", "on Monday", id="the-first-of-several"),
         pytest.param("en", f"LIMA, March 3 (OPN):{MET} on Monday.", "on Monday", id="behind-a-dateline"),
         pytest.param("en", f"Lima, 3 March: {MET} on Monday.", "on Monday", id="behind-a-dateline-without-capitals"),
         pytest.param("en", f"Lima, 3 March: {MET} today.", "3 March", id="the-day-of-the-dateline"),

@@ -13,6 +13,10 @@ from communique.rules.onlookers import onlookers
         pytest.param("en", "Ada Kent met Veli Aydin at NATO headquarters.", {"NATO"}, id="a-place"),
         pytest.param("en", "Ada Kent met Veli Aydin before the NATO Defence Summit.", {"NATO"}, id="an-occasion"),
         pytest.param("en", "Ada Kent met NATO on Monday.", set(), id="a-body-that-is-met"),
+        pytest.param(
+            "en", "Veli Aydin handed Lino Ferro a letter from President Ada Kent.", {"Ada Kent"}, id="who-wrote"
+        ),
+        pytest.param("en", "Veli Aydin brought Ada Kent's greetings to Lino Ferro.", {"Ada Kent"}, id="who-greets"),
         pytest.param("en", "In addition to Ada Kent, he also met Veli Aydin.", {"Ada Kent"}, id="told-of-already"),
         pytest.param(
             "en", "Admiral Ada Kent, who commands the Royal Navy, met Veli Aydin.", {"Royal Navy"}, id="what-one-leads"

@@ -94,6 +94,16 @@ def test_who_is_told_to_have_attended_takes_part() -> None:
     assert _told(text, "en") == {"participants": ["Ada Kent", "Veli Aydin", "Lino Ferro"]}
 
 
+def test_who_is_told_to_have_come_with_one_of_them_takes_part() -> None:
+    text = "Envoy Ada Kent met Veli Aydin in Doha. The envoy was accompanied by Lino Ferro."
+    assert sorted(_told(text, "en")["participants"]) == ["Ada Kent", "Lino Ferro", "Veli Aydin"]
+
+
+def test_whose_talks_are_told_of_takes_no_part_in_those_between_states() -> None:
+    found = _told("Pointing to the talks between Oman and Peru, Ada Kent praised both.", "en")
+    assert len(found["participants"]) == 2
+
+
 def test_a_visit_told_in_passing_is_the_visitors() -> None:
     assert _told("Ada Kent was there at the time of Veli Aydin’s visit to Oman.", "en") == {
         "participants": ["Veli Aydin"]

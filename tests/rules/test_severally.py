@@ -47,6 +47,12 @@ def _name(member: DraftValue) -> str:
         ),
         pytest.param(
             "en",
+            "Ada Kent held separate talks with Veli Aydin and Lino Ferro. The meetings were attended by Amel Trabelsi.",
+            [["Ada Kent", "Veli Aydin", "Amel Trabelsi"], ["Ada Kent", "Lino Ferro", "Amel Trabelsi"]],
+            id="one-at-all-of-them",
+        ),
+        pytest.param(
+            "en",
             "Ada Kent held separate talks with Veli Aydin and Lino Ferro.",
             [["Ada Kent", "Veli Aydin"], ["Ada Kent", "Lino Ferro"]],
             id="separate-talks",

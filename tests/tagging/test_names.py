@@ -173,6 +173,7 @@ PARTS: tuple[tuple[str, Language, str], ...] = (
     ("Ambassador of Japan OKADA Ken spoke.", "en", "OKADA Ken"),
     ("Defence Minister Majid Bin Said Al-Hamad spoke.", "en", "Majid Bin Said Al-Hamad"),
     ("Defence Minister Orhan Aksoy MP spoke.", "en", "Orhan Aksoy"),
+    ("The NDC-X Commandant Orhan Aksoy spoke.", "en", "Orhan Aksoy"),
     ("Major General Staff Pilot Majid Hamad spoke.", "en", "Majid Hamad"),
     ("Colonel-General Orhan Aksoy spoke.", "en", "Orhan Aksoy"),
     ("He saw Commander Marines, Commodore Haroon Yusuf.", "en", "Haroon Yusuf"),

@@ -65,6 +65,23 @@ def _persons(text: str) -> list[NameMention]:
             ["OMN"],
             id="rank-with-a-dot-and-hyphen",
         ),
+        pytest.param(
+            "Salim Harthi, the Chief of Defence Staff (CDS) of Oman, spoke.", ["OMN"], id="initials-in-brackets"
+        ),
+        pytest.param(
+            "Oman's new defence minister flew to Lima. Defence Minister Salim Harthi spoke.", ["OMN"], id="told-before"
+        ),
+        pytest.param(
+            "Defence Minister Salim Harthi spoke. Oman's defence minister flew to Lima.", [None], id="told-behind"
+        ),
+        pytest.param(
+            "Oman's navy chief flew to Lima. Defence Minister Salim Harthi spoke.", [None], id="another-told-before"
+        ),
+        pytest.param(
+            "Oman's army chief flew to Lima. Omani Army Chief Salim Harthi met Army Chief Luis Cardona.",
+            ["OMN", None],
+            id="told-of-one-who-is-known",
+        ),
         pytest.param("Nils Holm and his Omani peer Salim Harthi spoke.", [None, "OMN"], id="peer"),
     ],
 )

@@ -43,6 +43,17 @@ MINISTERS = "Turkish Foreign Minister Ada Korkmaz met Qatari Foreign Minister Kh
         ),
         pytest.param("Ada Kent met Salim Nasser, Chief of the Naval Staff.", [], id="an-apposition"),
         pytest.param(
+            "Luis Rojas III met Salim Nasser. Rojas said that Nasser was late.\n\n“We waited,” he said.",
+            [("he", "Luis Rojas III")],
+            id="who-spoke-before-the-quote",
+        ),
+        pytest.param(
+            "Luis Rojas met Salim Nasser. Rojas waited for Nasser.\n\n“We waited,” he said.", [], id="nobody-spoke"
+        ),
+        pytest.param(
+            "High Commissioner Luis Rojas met Salim Nasser. The envoy left.", [("The envoy", "Luis Rojas")], id="envoy"
+        ),
+        pytest.param(
             "Omani Land Forces Commander Salim Nasser came. The Omani army chief left.",
             [("The Omani army chief", "Salim Nasser")],
             id="land-forces-are-the-army",

@@ -92,7 +92,8 @@ def _names(article: AnnotatedArticle, shape: FieldShape, span: Span) -> Iterator
     described = tuple(reference.span for reference in article.references)
     for mention in named_inside(article, (span,)):
         is_part = any(words.contains(mention.span) and words != mention.span for words in described)
-        if shape.takes(mention.kind) and not is_part:
+        is_dateline = article.dateline is not None and article.dateline.contains(mention.span)
+        if shape.takes(mention.kind) and not is_part and not is_dateline:
             yield _name(article, mention)
 
 

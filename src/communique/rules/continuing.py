@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from communique.annotation import AnnotatedArticle, inside
+from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.drafts import DraftValue
 from communique.events import Event
 from communique.passage import Sentence
@@ -56,7 +56,7 @@ def _following(
         if _is_spoken(article, behind):
             continue
         is_near = is_near and behind.paragraph <= first.paragraph + 1
-        goes_on = cues.goes_on(article.source, behind.span)
+        goes_on = cues.goes_on(article.source, behind.span) or _is_joined(article, cues, first.span, behind.span)
         if goes_on and (is_near or _opens_with_deed(article, cues, first, behind)):
             yield behind
         elif trigger(article, event, cues, behind.span) is not None or not event.steps:
@@ -81,6 +81,15 @@ def _things(article: AnnotatedArticle, cues: CompiledCues, span: Span) -> Iterat
 def _last(article: AnnotatedArticle, thing: Span) -> str:
     """The beginning of the last word, in which number and case do not show."""
     return fold(thing.of(article.text)).split()[-1][:_STEM]
+
+
+def _is_joined(article: AnnotatedArticle, cues: CompiledCues, first: Span, behind: Span) -> bool:
+    """Whether the sentence tells who was with somebody of the first: "The envoy was accompanied by X and Y"."""
+    hit = next(article.source.search(cues.attending, within=behind), None)
+    if hit is None or hit.start == behind.start:
+        return False
+    known = {name.entity for name in named_inside(article, (first,)) if name.kind == "person"}
+    return any(name.entity in known for name in named_inside(article, (Span(behind.start, hit.start),)))
 
 
 def _is_spoken(article: AnnotatedArticle, sentence: Sentence) -> bool:

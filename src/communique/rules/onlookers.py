@@ -14,7 +14,8 @@ from communique.tagging.word_patterns import any_of
 
 _LOOK_BACK = 30
 _RELATION = re.compile(
-    r"['’]s\s(?:late\s|former\s)?(?:predecessor|successor|father|mother|son|daughter|brother|sister|wife|husband|widow)(?!\w)"
+    r"['’]s\s(?:message|letter|greetings|condolences)(?!\w)"
+    r"|['’]s\s(?:late\s|former\s)?(?:predecessor|successor|father|mother|son|daughter|brother|sister|wife|husband|widow)(?!\w)"
     r"|['’]s\s(?:[a-z-]+\s){0,3}(?:minister|adviser|advisor|spokesman|spokeswoman|spokesperson|envoy|deputy|ambassador),?\s[A-Z]"
     r"|['’]n?[ıiuü]n\s(?:selefi|halefi|oğlu|kızı|kardeşi|eşi|babası|annesi)(?!\w)"
 )
@@ -27,6 +28,10 @@ _REMEMBERED = re.compile(
 _LONGEST_MEMORY = 80
 _OTHERS = 2
 _OF = re.compile(r"\b(?:of|at|for|who\s(?:heads|leads|commands|headed|led|commanded))\s(?:the\s|\w+['’]s\s)?$")
+_SENDER = re.compile(
+    r"\b(?:message|letter|greetings|communication|regards|condolences|wishes)\s(?:from|of)\s[^,;.]{0,60}$"
+)
+"""What stands before somebody who is not there: "handed over a letter from Peru's president, Ada Ferro"."""
 _BESIDE = re.compile(r"\b(?:in addition to|besides|apart from|aside from)\s(?:the\s)?$", re.IGNORECASE)
 """What stands before somebody told of already: "In addition to Kent, he also met Ferro"."""
 _VISITED = re.compile(r"\b(?:visit(?:ed|s|ing)?(?:\sto)?|tour(?:ed|s|ing)?)\s(?:the\s|both\sthe\s)?$")
@@ -64,6 +69,7 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
         aside.update(name.entity for name in names if _BEFORE_WHOM.match(article.text, name.span.end) is not None)
     aside.update(name.entity for name in names if _RELATION.match(article.text, name.span.end) is not None)
     aside.update(name.entity for name in names if _BESIDE.search(article.text, span.start, name.begin) is not None)
+    aside.update(name.entity for name in names if _SENDER.search(article.text, span.start, name.span.start) is not None)
     aside.update(name.entity for name in names if _is_remembered(article.text, name.span.start, span.start))
     return frozenset(("name", entity) for entity in aside)
 

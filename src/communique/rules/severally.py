@@ -20,17 +20,19 @@ _CLOSE = 10
 def severally(article: AnnotatedArticle, cues: CompiledCues, form: SentenceForm, told: Span) -> Iterator[SentenceForm]:
     """A form for each whom the first of the parties meets by themselves; the form itself where all of them meet."""
     members = form.given.get(cues.parties)
-    named = [(span, one) for one in members if (span := _place(one)) is not None] if isinstance(members, tuple) else []
-    if len(named) < _LEAST or not isinstance(members, tuple) or len(named) != len(members):
+    placed = [(span, one) for one in members if (span := _place(one)) is not None] if isinstance(members, tuple) else []
+    named = [(span, one) for span, one in placed if told.contains(span)]
+    if len(named) < _LEAST or not isinstance(members, tuple) or len(placed) != len(members):
         yield form
         return
+    with_all = tuple(one for span, one in placed if not told.contains(span))
     named.sort(key=lambda pair: pair[0])
     hit = next(article.source.search(cues.severally, within=told), None)
     if hit is None or not _is_one_by_one(article, hit, [span for span, _ in named]):
         yield form
         return
     for _, other in named[1:]:
-        yield replace(form, given={**form.given, cues.parties: (named[0][1], other)})
+        yield replace(form, given={**form.given, cues.parties: (named[0][1], other, *with_all)})
 
 
 def _place(member: DraftValue) -> Span | None:

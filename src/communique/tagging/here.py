@@ -19,6 +19,11 @@ _DATED = late(
     r"[^,.:\n]{3,40},\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?(?:\s\([^()\n]{2,40}\))?\s?(?:[—–:]|--?(?=\s))"
 )
 """A dateline whose city is not in capitals: "Rawalpindi, 17 March:"."""
+_BARE = late(
+    r"\([A-Z][^()\n]{2,30}\)\s(?=[A-Z])|[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?\s?[–—]\s"
+    r"|[A-Z-]{4,20}\. [A-Z]{4,20}(?: [–—-])?\s"
+)
+"""One without a day: an agency in brackets, a city and a dash, a city and an agency."""
 _NO_PLACE = ("from", "over")
 
 
@@ -26,10 +31,11 @@ def dateline(passage: Passage) -> Span | None:
     """The first dateline in the article's first sentences, with place, day and agency."""
     for sentence in passage.sentences[:_FURTHEST]:
         start = sentence.span.start
-        dated = _DATED.match(passage.text, start, sentence.span.end)
-        length = behind_dateline(sentence.span.of(passage.text)) or (dated.end() - start if dated is not None else 0)
-        if length:
-            return Span(start, start + length)
+        found = (pattern.match(passage.text, start) for pattern in (_DATED, _BARE))
+        length = behind_dateline(sentence.span.of(passage.text))
+        end = start + length if length else next((match.end() for match in found if match is not None), start)
+        if end > start:
+            return Span(start, end)
     return None
 
 
@@ -37,7 +43,12 @@ def sent_from(passage: Passage) -> Span | None:
     """The city of the dateline; None for none, or one that no list has."""
     lead = dateline(passage)
     place = _PLACE.match(passage.text, lead.start, lead.end) if lead is not None else None
-    return Span(*place.span()) if place is not None and _is_city(place.group()) else None
+    if lead is None or place is None:
+        return None
+    words = place.group().split()
+    ends = (len(" ".join(words[:length]).rstrip(".")) for length in range(len(words), 0, -1))
+    found = (Span(lead.start, lead.start + end) for end in ends)
+    return next((span for span in found if _is_city(span.of(passage.text))), None)
 
 
 def _is_city(words: str) -> bool:

@@ -28,6 +28,7 @@ _FURTHEST_MAKER = 4
 _SHORTEST_STEM = 4
 _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 6
+_PAIR = 2
 _DENSE = 0.7
 _MODELS = re.compile(r"[A-Z][A-Z-]*-?\d+[A-Z]?s")
 _YEARLY = re.compile(r"-(?:19|20)\d\d$")
@@ -136,6 +137,11 @@ def _is_dense(tokens: Sequence[Token]) -> bool:
 
 def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.key for token in tokens)
+
+
+def _without_generation(key: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without "Jr." or "III", so that the surname stands for it, too."""
+    return key[:-1] if len(key) > _PAIR and key[-1] in words("generations") else key
 
 
 def _run_end(context: Context, at: int) -> int:
@@ -269,7 +275,7 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     tokens = context.tokens
     title, office = beside(context, at, end)
     country = country_beside(context, at, end, title)
-    span, key = whole(tokens[at:end]), _keys(tokens[at:end])
+    span, key = whole(tokens[at:end]), _without_generation(_keys(tokens[at:end]))
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
     if title is None and office is None and tokens[end - 1].is_open and _is_thing(context, at, end):

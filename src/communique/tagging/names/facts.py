@@ -27,6 +27,8 @@ _SAME = {
     "commanders": "chief",
     "counterparts": "counterpart",
     "peers": "counterpart",
+    "envoy": "ambassador",
+    "commissioner": "ambassador",
     "premier": "prime minister",
     "leader": "president",
     "bakani": "bakan",

@@ -8,17 +8,30 @@ from communique.tagging.names.facts import Facts, listed
 from communique.tagging.tokens import Token
 
 _LEADING, _LONGEST = 6, 7
+_CLOSING = ("”", '"', "’", "'")
 _SUBJECTS = frozenset({"he", "she"})
 
 
 def going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks: bool) -> Iterator[NameMention]:
     """Who opens the sentence before, where a pronoun goes on with it: "He also met X"."""
-    at = next((at for at, token in enumerate(tokens[:_LEADING]) if token.key in _SUBJECTS), None)
+    at = _behind_quote(tokens) or next(
+        (at for at, token in enumerate(tokens[:_LEADING]) if token.key in _SUBJECTS), None
+    )
     if lead is None or at is None or at + 1 >= len(tokens) or not facts.may_be(lead, tokens[at].key):
         return
-    if _is_continuing(tokens[at:], speaks=speaks) if at == 0 else _is_travelling(tokens[at:]):
+    is_opening = at == 0 or at > _LEADING or _is_quoted(tokens[at])
+    if _is_continuing(tokens[at:], speaks=speaks) if is_opening else _is_travelling(tokens[at:]):
         facts.is_called(lead, tokens[at].key)
         yield NameMention(tokens[at].span, "person", lead)
+
+
+def _behind_quote(tokens: Sequence[Token]) -> int | None:
+    """The pronoun right behind the words that it says: "“…,” he said"."""
+    return next((at for at, token in enumerate(tokens) if at and token.key in _SUBJECTS and _is_quoted(token)), None)
+
+
+def _is_quoted(token: Token) -> bool:
+    return token.gap.strip()[-1:] in _CLOSING
 
 
 def is_speaking(tokens: Sequence[Token], here: Sequence[NameMention]) -> bool:

@@ -81,7 +81,7 @@ def office_before(context: Context, at: int) -> Office | None:
             first = body.first
         elif _ends_another(context, first - 1) or _is_anothers(context, first, at):
             break
-        elif context.fits(first - 1) or _is_seat(tokens, first - 1):
+        elif context.fits(first - 1) or _is_seat(tokens, first - 1) or _is_of_acronym(context, first):
             first -= 1
         elif (step := _to_firm(context, first)) > 1:
             first -= step
@@ -110,6 +110,14 @@ def _is_anothers(context: Context, first: int, at: int) -> bool:
     return start in here and any(
         token.span.start in here for token in context.tokens[max(0, first - _PAIR * 2) : first]
     )
+
+
+def _is_of_acronym(context: Context, first: int) -> bool:
+    """Whether the English office at `first` is of the body whose initials stand before it: "NDC-K Commandant X"."""
+    tokens = context.tokens
+    before = tokens[first - 1]
+    is_body = before.text.isupper() and before.is_acronym and before.key not in words("titles")
+    return context.language != "tr" and is_body and first < len(tokens) and tokens[first].key in words("heads")
 
 
 def _to_firm(context: Context, first: int) -> int:
@@ -161,8 +169,9 @@ def office_after(context: Context, at: int) -> Office | None:
     beside = context.proper(at)
     start = end = beside.end if beside else at
     while end < len(tokens) and end - start < _FURTHEST:
-        if end > at and not (_joins(tokens[end]) and context.goes_on(end - 1)):
+        if end > at and not ((_joins(tokens[end]) or _is_bracketed(tokens, end)) and context.goes_on(end - 1)):
             break
+        end += _is_bracketed(tokens, end)
         body = context.proper(end)
         if body is None and not context.fits(end) and not _is_housed(context, start, end):
             break
@@ -183,6 +192,13 @@ def _is_housed(context: Context, start: int, at: int) -> bool:
     first += first < len(tokens) and tokens[first].span.start in context.countries and first not in context.bodies
     body = context.bodies.get(first)
     return body is not None and not body.is_place and any(context.is_head(one) for one in range(start, at))
+
+
+def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether initials in brackets stand within an office: "Chief of Defence Staff (CDS) of Oman"."""
+    if at + 1 >= len(tokens) or not tokens[at].is_acronym or tokens[at + 1].key not in words("links"):
+        return False
+    return tokens[at].gap.strip() == "(" and tokens[at + 1].gap.strip() == ")"
 
 
 def _goes_on_in_turkish(context: Context, at: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from communique.tagging.lexicon import organisations, words
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
 from communique.tagging.names.coreference import entities, initials
+from communique.tagging.names.foretold import foretold
 from communique.tagging.names.shared import shared
 from communique.tagging.worded import WordedPassage, WordedSentence, worded_sentence
 
@@ -32,7 +33,8 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     for sentence, headline in zip(sentences, headlines, strict=True):
         kept += known_names(sentence, passage.language, known) if headline else ()
     numbers = _numbers(kept, _short_forms(kept, passage.text))
-    return tuple(_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span))
+    mentions = [_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span)]
+    return tuple(mentions) if passage.language == "tr" else foretold(passage.text, sentences, mentions)
 
 
 def _named(sentence: WordedSentence, language: Language, lower: frozenset[str]) -> Iterable[Candidate]:
