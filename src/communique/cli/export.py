@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from communique.cli import DONE, SOME_FAILED
-from communique.cli.exporting import Source
-from communique.cli.exports import EXPORTS, Done, Job, summary
+from communique.cli.export_forms import EXPORTS, Done, Job, summary
+from communique.cli.export_source import Source
 from communique.cli.kind_names import kinds_option
 from communique.cli.terminal import printable
 from communique.kinds import resolve_kinds

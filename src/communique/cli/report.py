@@ -10,9 +10,10 @@ from communique.cli.faults import tell
 from communique.cli.kind_names import kinds_option
 from communique.cli.output import articles_path
 from communique.cli.places import check_place, whole_file
-from communique.cli.records import article_of, articles_by_id, model_lines, record_data, record_lines
+from communique.cli.records import Articles, article_of, articles_by_id, model_lines, record_data, record_lines
 from communique.cli.terminal import printable
 from communique.errors import InputError
+from communique.events import Event
 from communique.kinds import resolve_kinds
 from communique.occurrences import Occurrence
 from communique.records import ArticleReport
@@ -54,30 +55,35 @@ def report(
       communique report events.jsonl --articles news/ --linked linked.jsonl -o report.html
     """
     check_place(out, _is_ours, force=force)
-    classes = resolve_kinds(kinds)
-    texts = articles_by_id(articles)
-    held: list[dict[str, Any]] = []
     faults: list[InputError] = []
+    contents = _read(records, linked, resolve_kinds(kinds), articles_by_id(articles), faults)
+    with whole_file(out) as file:
+        file.write(report_page(contents, title=records.name))
+    status = tell(faults)
+    click.echo(f"{len(contents.records)} events; open it in a browser: {printable(out)}", err=True)
+    return status
+
+
+def _read(
+    records: Path, linked: Path | None, kinds: tuple[type[Event], ...], articles: Articles, faults: list[InputError]
+) -> Contents:
+    """What the page shows; lines that cannot be used go to `faults`."""
+    held: list[dict[str, Any]] = []
     for number, row in record_lines(records):
         try:
             record = record_data(row, records, number)
-            article_of(record["article"], texts, records, number)
+            article_of(record["article"], articles, records, number)
             held.append(record)
         except InputError as error:
             faults.append(error)
     beside = articles_path(records)
-    contents = Contents(
+    return Contents(
         records=held,
-        articles=tuple(texts.values()),
+        articles=tuple(articles.values()),
         reports=tuple(model_lines(beside, ArticleReport, faults)) if beside.exists() else (),
-        kinds=classes,
+        kinds=kinds,
         occurrences=tuple(model_lines(linked, Occurrence, faults)) if linked else (),
     )
-    with whole_file(out) as file:
-        file.write(report_page(contents, title=records.name))
-    status = tell(faults)
-    click.echo(f"{len(held)} events; open it in a browser: {printable(out)}", err=True)
-    return status
 
 
 def _is_ours(path: Path) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from communique.cli.exporting import Source
+from communique.cli.export_source import Source
 from communique.cli.output import articles_path
 from communique.cli.places import check_folder, check_place, whole_file, whole_folder, whole_path
 from communique.errors import InputError
