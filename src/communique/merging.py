@@ -13,9 +13,7 @@ from communique.fields import Choice, Place, When
 from communique.grounded import GroundedEvent, likeness
 from communique.sameness import is_same, is_told_apart, rank, width
 from communique.shapes import FieldShape, shapes
-from communique.source import fold
 from communique.tagging.countries import country_code
-from communique.tagging.lexicon import words
 from communique.tagging.names import is_trading
 from communique.tracing import traced
 
@@ -81,10 +79,10 @@ def _value(shape: FieldShape, cluster: Sequence[GroundedEvent]) -> DraftValue | 
 def _without_same_states(
     shape: FieldShape, held: Sequence[tuple[GroundedEvent, DraftValue]]
 ) -> list[tuple[GroundedEvent, DraftValue]]:
-    """What was told of an end, of each state the armed service first, and nobody else of that state."""
+    """What was told of an end, names first, without a service or state of whose state somebody stands there already."""
     kept: list[tuple[GroundedEvent, DraftValue]] = []
     known: set[str] = set()
-    for event, value in sorted(held, key=lambda pair: _how_bare(getattr(pair[0].event, shape.name))):
+    for event, value in sorted(held, key=lambda pair: _is_nameless(getattr(pair[0].event, shape.name))):
         members = [member for member in getattr(event.event, shape.name) if member.country is not None]
         codes = {member.country.value for member in members}
         are_states = all(_is_state_named(member) or not is_trading(member.name.value) for member in members)
@@ -94,10 +92,9 @@ def _without_same_states(
     return kept
 
 
-def _how_bare(members: Iterable[Any]) -> int:
-    """How little is told of who stands at an end: an armed service ("Omani Navy"), a name, an adjective alone."""
-    named = [set(fold(one.name.value).split()) for one in members if one.name is not None]
-    return 0 if any(name & words("forces") for name in named) else 1 if named else 2
+def _is_nameless(members: Iterable[Any]) -> bool:
+    """Whether adjectives alone tell who stands at an end: "Spanish"."""
+    return all(one.name is None for one in members)
 
 
 def _is_state_named(member: Any) -> bool:  # noqa: ANN401 - a group with a name and a country

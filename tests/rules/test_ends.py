@@ -32,6 +32,18 @@ def test_it_is_who_the_sentence_before_is_about() -> None:
     }
 
 
+def test_partners_stand_where_another_sentence_puts_them() -> None:
+    text = "Umman ile Peru arasında jet satışı anlaşması imzalandı. Peru, Umman'a 12 jet satacak."
+    article = annotated_article(Article(text=text, language="tr"))
+    cues = cues_of(ArmsDeal, "tr")
+    assert cues is not None
+    found = ends_of(article, ArmsDeal, cues, article.passage.sentences[0].span)
+    assert {field: [_named(value) for value in values] for field, values in found.items()} == {
+        "recipient": ["Umman · Umman"],
+        "supplier": ["Peru · Peru"],
+    }
+
+
 def _named(value: Any) -> str:
     assert isinstance(value, Mapping)
     return " · ".join(member.text for member in value.values())
@@ -300,6 +312,24 @@ def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, r
             ["Peru · Peru"],
             ["Umman · Umman"],
             id="whose-own-make",
+        ),
+        pytest.param("Umman ile Peru arasında jet alımı anlaşması imzalandı.", "tr", [], [], id="partners"),
+        pytest.param(
+            "Malezya, Desan Tersanesi'nden gemi almak üzere bir Kabul Mektubu imzaladı.",
+            "tr",
+            ["Desan Tersanesi"],
+            ["Malezya · Malezya"],
+            id="a-capital-that-is-a-word",
+        ),
+        pytest.param(
+            "Peru, Umman'a füze sevkiyatına başladı.", "tr", ["Peru · Peru"], ["Umman · Umman"], id="sevkiyat"
+        ),
+        pytest.param(
+            "Kenya received eight helicopters as aid from Spain.",
+            "en",
+            ["Spain · Spain"],
+            ["Kenya · Kenya"],
+            id="who-gives-aid",
         ),
         pytest.param(
             "Türk yapımı bir dron ilk kez Avrupa Birliği ve NATO üyesi bir ülkeye ihraç edilecek.",

@@ -58,3 +58,17 @@ def test_who_leads_a_delegation_is_of_its_country() -> None:
     text = "Bakan Tarık Bozdağ, Korgeneral Wei Jun başkanlığındaki Çin heyetini kabul etti."
     countries = {name.span.of(text): name.country.code if name.country else None for name in _names(text)}
     assert countries == {"Tarık Bozdağ": None, "Wei Jun": "CHN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Umman, Türk Havacılık ve Uzay Sanayii'nden uçak aldı.", "Türk Havacılık ve Uzay Sanayii", id="ve"
+        ),
+        pytest.param("Uçaklar Kara Kuvvetlerine verildi.", "Kara Kuvvetleri", id="a-service-in-the-dative"),
+        pytest.param("Uçaklar Kara Kuvvetlerimize verildi.", "Kara Kuvvetleri", id="our-service"),
+    ],
+)
+def test_a_body_is_named_whole_and_without_its_case(text: str, name: str) -> None:
+    assert [one.span.of(text) for one in _names(text) if one.kind == "organisation"] == [name]

@@ -29,6 +29,8 @@ from communique.tagging.suffixes import base_forms
 _PLACED = re.compile(
     r"(?:(?<!\w)(?:in|at|near|off|inside|outside|around|across|of|visit|visited)\s(?:the\s)?|-)$", re.IGNORECASE
 )
+_BEFORE_NAME = re.compile(r"\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]")
+"""What makes a Turkish capital but a part of a name: "Kabul Mektubu"."""
 _LOOK_AHEAD = 24
 
 
@@ -116,7 +118,8 @@ def _acts(article: AnnotatedArticle, country: CountryMention, sentence: Span, ta
     if any(phrase.overlaps(country.span) for phrase in taken) or _is_joined(article.text, country.span):
         return False
     if article.passage.language == "tr":
-        return not is_whereabouts(article, country.span)
+        is_word = country.form == "capital" and _BEFORE_NAME.match(article.text, country.span.end) is not None
+        return not is_word and not is_whereabouts(article, country.span)
     before = article.text[max(sentence.start, country.span.start - LOOK_BACK) : country.span.start]
     if country.form == "capital" and before.lower().endswith("the "):  # "the Riyadh show"
         return False

@@ -73,6 +73,8 @@ class CompiledCues:
     def _things(self, source: SourceText, name: str, sentence: Span) -> Iterator[Span]:
         last: Span | None = None
         for found in source.search(self.phrases.get(name, NEVER), within=sentence):
+            if source.text[found.start - 1 : found.start] == "-":  # the ship of "anti-ship missile"
+                continue
             if last is not None and not source.text[last.end : found.start].strip():
                 last = last.to(found)
                 continue

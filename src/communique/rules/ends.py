@@ -26,6 +26,7 @@ _VE = re.compile(r"\sve\s[A-ZÇĞİÖŞÜ]")
 _AGREED = re.compile(
     r"\s(?:(?:have|had|also|recently|last\s\w+)\s)*(?:signed|sealed|inked|concluded|reached|struck|finali[sz]ed)(?!\w)"
 )
+_BETWEEN_THEM = re.compile(r"\sarasında(?:ki)?(?!\w)")
 _MARKS = ("to", "from", "with", "for", "by", "of", "in", "at")
 
 
@@ -38,6 +39,7 @@ class _Ends:
     held: dict[str, list[Actor]] = field(default_factory=dict)
     left: list[Actor] = field(default_factory=list)
     listed: list[Actor] = field(default_factory=list)
+    joint: list[Actor] = field(default_factory=list)
 
     def put(self, name: str, actor: Actor) -> None:
         """The actor stands at that end, unless it or a part of its state stands at one already."""
@@ -72,7 +74,26 @@ def ends_of(
     _in_one_list(article, found)
     _left_over(article, found)
     _by_origin(article, cues, sentence, found)
+    _as_elsewhere(article, event, cues, found)
     return {name: tuple(actor.value for actor in held) for name, held in found.held.items() if held}
+
+
+def _as_elsewhere(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, found: _Ends) -> None:
+    """Partners stand where another sentence of the article puts one of them: "Peru will sell the jets, …"."""
+    if len(found.joint) != len(event.ends) or any(found.held.values()):
+        return
+    for told in article.numbered.values():
+        if told.role != "body" or _BETWEEN_THEM.search(article.text, told.span.start, told.span.end):
+            continue
+        every = actors(article, event, cues, told.span)
+        there = _Ends(event.ends, cues.firms)
+        tuple(_by_slots(article, cues, every, there))
+        for name, held in there.held.items():
+            for one, partner in (found.joint, found.joint[::-1]):
+                if any(one.key == actor.key for actor in held):
+                    found.put(name, one)
+                    found.put(found.other(name), partner)
+                    return
 
 
 def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor, ...], found: _Ends) -> Iterator[Actor]:
@@ -90,6 +111,10 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
         if fit is not None and fit.field != BYSTANDER:
             fit = next((one for one in trading if one.weight > fit.weight - _FAR), fit)
         if fit is not None and fit.is_subject and _sign_jointly(article, actor, every):
+            found.joint.append(actor)
+            continue
+        if not actor.is_firm and any(_are_partners(article, actor, other) for other in every):
+            found.joint.append(actor)
             continue
         if fit is None:
             found.left.append(actor)
@@ -100,6 +125,14 @@ def _by_slots(article: AnnotatedArticle, cues: CompiledCues, every: tuple[Actor,
         else:
             found.put(fit.field, actor)
             found.listed.append(actor)
+
+
+def _are_partners(article: AnnotatedArticle, one: Actor, other: Actor) -> bool:
+    """Whether two Turkish states have a deal between them, which tells of neither that it sells."""
+    first, second = sorted((one, other), key=lambda actor: actor.begin)
+    between = article.text[first.bearing.phrase.end : second.begin].strip()
+    is_pair = between in ("ile", "ve") and not first.is_firm and not second.is_firm
+    return is_pair and _BETWEEN_THEM.match(article.text, second.bearing.phrase.end) is not None
 
 
 def _sign_jointly(article: AnnotatedArticle, actor: Actor, every: tuple[Actor, ...]) -> bool:

@@ -8,7 +8,7 @@ from communique.spans import Span
 
 _LOOK_BACK = 30
 _SURE = re.compile(
-    r"(?!imza\w*[ae]c[ae]k)(?:(?:under|will|is|are)\s.*|(?:.*\s)?\w+(?:[aeıi]n|[dt][ıiuü]ğ[ıiuü]\w*|(?<!bil)[ae]c[ae]k(?:t[ıi])?))",
+    r"(?!imza\w*[ae]c[ae]k)(?:(?:under|will|is|are)\s.*|(?:.*\s)?\w+(?:[aeıi]n|[dt][ıiuü]ğ[ıiuü]\w*|(?<!bil)[ae]c[ae](?:k(?:t[ıi])?|ğ[ıi]\w*)))",
     re.IGNORECASE | re.DOTALL,
 )
 """Words that tell of it as settled, whatever is around: "under a contract", "will buy", "imzalanan", "alacak"."""

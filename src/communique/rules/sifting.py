@@ -23,7 +23,7 @@ from communique.rules.triggers import trigger
 from communique.spans import Span
 
 _CLAUSE = re.compile(
-    r";|(?<!\w)(?:(?:that|which)(?!\s(?:dates|was\ssigned))|who|whose|when|while|whereas|after|before|because|but|although|as(?!\s(?:part|well|of|an?|the)\s))(?!\w)"
+    r";|(?<!\w)(?:(?:that|which)(?!\s(?:dates|was\ssigned))|who|whose|while|whereas|after|before|because|but|although|as(?!\s(?:part|well|of|an?|the)\s))(?!\w)"
 )
 """What begins another clause."""
 

@@ -72,6 +72,10 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
     for at in [at for at, token in enumerate(tokens) if token.is_capital or token.key in nouns]:
         if at < after:
             continue
+        if (whole_name := _long_name(tokens, at)) is not None:
+            yield whole_name
+            after = whole_name.end
+            continue
         stop = max(_stretch_end(tokens, at, countries, language), _service_end(tokens, at, countries), at + 1)
         body = _body(tokens, at, stop, countries, language)
         if body is not None and language == "tr" and at == 0 and _is_plain(tokens[0], countries):
@@ -271,6 +275,22 @@ def _known(tokens: Sequence[Token], at: int, stop: int, countries: Countries) ->
             is_house = key[0] in words("seats") and not _acts(tokens, at)
             yield Body(whole(tokens[at:end]), at, end, key, not all(map(is_office_word, key)), is_house)
         at = max(end, at + 1)
+
+
+def _long_name(tokens: Sequence[Token], at: int) -> Body | None:
+    """A listed name of several words, one of them "ve" or "and", that no stretch of capitals holds."""
+    if tokens[at].key not in _long_name_starts():
+        return None
+    for key in organisations():
+        found = tokens[at : at + len(key)]
+        if len(key) > _PAIR and _keys(found) == key and all(map(adjoins, found[1:])):
+            return Body(whole(found), at, at + len(key), key, proper=True)
+    return None
+
+
+@cache
+def _long_name_starts() -> frozenset[str]:
+    return frozenset(key[0] for key in organisations() if len(key) > _PAIR)
 
 
 def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
