@@ -173,12 +173,14 @@ def test_the_noun_is_found_behind_a_model_and_a_whole(value: str, text: str) -> 
     ("value", "verdict"),
     [
         pytest.param("18 obüs", Verdict.SUPPORTED, id="genitive"),
+        pytest.param("3 tatbikat", Verdict.SUPPORTED, id="behind-a-noun-that-describes"),
+        pytest.param("2 ortak", Verdict.SUPPORTED, id="such-a-noun-alone"),
         pytest.param("4 uçak", Verdict.SUPPORTED, id="ablative"),
         pytest.param("4 obüs", Verdict.CONTRADICTED, id="another-noun"),
     ],
 )
 def test_a_turkish_part_is_counted_in_the_noun_of_its_whole(value: str, verdict: Verdict) -> None:
-    text = "Ordu 54 obüsün 18'ini, uçaklardan 4'ünü teslim aldı."
+    text = "Ordu 54 obüsün 18'ini, uçaklardan 4'ünü aldı. Üç ortak tatbikat yapıldı. İki ortak anlaştı."
     assert check_claim(Claim(id="1", text=text, kind="quantity", value=value, language="tr")).verdict == verdict
 
 

@@ -82,6 +82,7 @@ def check(text: str, name: str, language: Language = "en") -> ClaimVerdict:
             "Kestrel Shipping Office",
             id="body-with-its-acronym",
         ),
+        pytest.param("Bakan Sabit es-Sudani geldi.", "es-Sudani", "tr", Tier.VERBATIM, "es-Sudani", id="sun-letter"),
         pytest.param(TWO, "Kamar Jawed Malik", "en", Tier.TRANSLITERATION, "Qamar Javed Malik", id="spelling"),
         pytest.param(TWO, "Kamar Malik", "en", Tier.TRANSLITERATION, "Qamar Javed Malik", id="spelling-and-left-out"),
         pytest.param(TWO, "عاصم درانی", "en", Tier.TRANSLITERATION, "Asim Durrani", id="arabic-script"),

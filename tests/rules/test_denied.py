@@ -20,6 +20,10 @@ def forms(text: str, language: Language) -> int:
         pytest.param("Peru isn't selling drones to Oman.", "en", id="contracted"),
         pytest.param("Peru has never sold drones to Oman.", "en", id="never"),
         pytest.param("Peru denied that it had sold drones to Oman.", "en", id="denied"),
+        pytest.param("If Peru sells drones to Oman, others will follow.", "en", id="supposed"),
+        pytest.param("The envoy doubts that Peru will sell drones to Oman.", "en", id="doubted"),
+        pytest.param("Will Peru sell drones to Oman?", "en", id="asked"),
+        pytest.param("Peru, Umman'a insansız hava aracı sattı mı?", "tr", id="turkish-asked"),
         pytest.param("Peru, Umman'a insansız hava aracı sattığını yalanladı.", "tr", id="turkish"),
         pytest.param("Peru, Umman'a insansız hava aracı sattığı iddialarını reddetti.", "tr", id="turkish-claims"),
     ],
@@ -32,6 +36,7 @@ def test_a_deal_that_is_denied_is_not_asked_about(text: str, language: Language)
     ("text", "language"),
     [
         pytest.param("Peru sold drones to Oman.", "en", id="done"),
+        pytest.param("Peru sold drones to Oman, and if they fly well, others will follow.", "en", id="if-behind"),
         pytest.param("Peru has not yet delivered the drones to Oman.", "en", id="not-yet"),
         pytest.param("Peru did not rule out selling drones to Oman.", "en", id="not-ruled-out"),
         pytest.param("Peru not only sold drones to Oman but trained crews.", "en", id="not-only"),

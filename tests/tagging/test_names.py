@@ -15,6 +15,8 @@ from communique.tagging.worded import worded
 
 ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("Gen. Haroon Yusuf left.", "Haroon Yusuf", "person"),
+    ("Maj. Gen. (ret.) Haroon Yusuf left.", "Haroon Yusuf", "person"),
+    ("Gen. Shin In-bum left.", "Shin In-bum", "person"),
     ("Gen. Haroon A. Yusuf left.", "Haroon A. Yusuf", "person"),
     ("Gen. Haroon O. Yusuf left.", "Haroon O. Yusuf", "person"),
     ("She praised the Qatari Navy.", "Qatari Navy", "organisation"),

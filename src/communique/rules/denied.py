@@ -1,4 +1,4 @@
-"""Deeds that a sentence only denies: "has not sold", "denied that it had sold", "sattığını yalanladı"."""
+"""Deeds that a sentence only denies, supposes or asks about: "has not sold", "if it sells", "sattı mı?"."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from communique.late_patterns import late
 from communique.rules.cues import CompiledCues
 from communique.spans import Span
 
-_BEFORE, _BEHIND = 80, 60
+_BEFORE, _BEHIND, _FAR = 80, 60, 240
 _NOT = late(
     r"(?<!\w)(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|shall|should|must)"
     r"(?:n['’]t|\s+not)|cannot|won['’]t|can['’]t|never|no\s+longer)"
@@ -22,6 +22,11 @@ _DENIED = late(
     r"(?:\s+(?!but\b)[\w’'-]+){0,7}\s+$",
     re.IGNORECASE,
 )
+_SUPPOSED = late(
+    r"(?:^|[,;:]\s|\b(?:but|and|that)\s)(?:if|unless)\s[^,;:]{0,200}$|^should\s[^,;:]{0,200}$", re.IGNORECASE
+)
+_DOUBTED = late(r"(?<!\w)doubt(?:s|ed)?\s(?:that|whether)\s[^,;:]{0,80}$", re.IGNORECASE)
+_CLOSERS = " \"'”’»)"
 _DENIED_BEHIND = late(
     r"\w*(?:\s+(?:iddia\w*|haber\w*|söylenti\w*|yönündeki|yolundaki|ilişkin|dair)){0,3}\s+(?:yalanla|reddet|reddedi)",
     re.IGNORECASE,
@@ -29,8 +34,8 @@ _DENIED_BEHIND = late(
 
 
 def is_denied(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentences: Sequence[Span]) -> bool:
-    """Whether all words of the sentences that tell of an event in steps are denied; an event with a choice for it has
-    its own word on that."""
+    """Whether all words of the sentences that tell of an event in steps are denied, supposed or asked about; an event
+    with a choice for it has its own word on that."""
     if not event.steps:
         return False
     hits = [(span, hit) for span in sentences for hit in cues.hits(article.source, cues.triggers, span)]
@@ -39,7 +44,11 @@ def is_denied(article: AnnotatedArticle, event: type[Event], cues: CompiledCues,
 
 def _is_denied(article: AnnotatedArticle, sentence: Span, hit: Span) -> bool:
     text = article.text
+    if sentence.of(text).rstrip(_CLOSERS).endswith("?"):
+        return True
     if article.passage.language == "tr":
         return _DENIED_BEHIND.match(text, hit.end, min(sentence.end, hit.end + _BEHIND)) is not None
     start = max(sentence.start, hit.start - _BEFORE)
-    return any(denial.search(text, start, hit.start) is not None for denial in (_NOT, _NO, _DENIED))
+    if any(denial.search(text, start, hit.start) is not None for denial in (_NOT, _NO, _DENIED, _DOUBTED)):
+        return True
+    return _SUPPOSED.search(text[max(sentence.start, hit.start - _FAR) : hit.start]) is not None

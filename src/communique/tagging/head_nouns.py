@@ -128,9 +128,16 @@ def _turkish(words: list[tuple[Span, str]]) -> Span | None:
     found = next((place for place, (_, word) in enumerate(counted) if _may_head(word)), None)
     if found is None:
         found = len(counted) - 1 if counted and _AGENT.search(counted[-1][1]) else None
+    elif counted[found][1] in _words("tr", "describing") and _goes_on(counted[found + 1 :]):
+        found += 1
     elif found and _PREDICATE.search(counted[found][1]) and _is_object(counted[found - 1][1]):
         found -= 1
     return None if found is None else Span(counted[found][0].start, counted[found][0].start + len(counted[found][1]))
+
+
+def _goes_on(words: list[tuple[Span, str]]) -> bool:
+    """Whether a noun follows, and no verb."""
+    return bool(words) and _may_head(words[0][1]) and not _PREDICATE.search(words[0][1])
 
 
 def _may_head(word: str) -> bool:

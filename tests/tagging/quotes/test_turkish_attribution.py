@@ -202,3 +202,8 @@ def test_whom_a_participle_names_says_the_rest_of_the_sentence() -> None:
 )
 def test_words_that_only_name_something_are_no_quote(text: str) -> None:
     assert _speakers(text) == []
+
+
+def test_a_surname_that_ends_like_a_genitive_before_a_comma_says_nothing_of_whose_the_words_are() -> None:
+    text = "Bakan Orhan Kalın, “On gemi isteriz” sözlerine tepki gösterdi."
+    assert _speakers(text) == [("On gemi isteriz", None)]

@@ -10,7 +10,7 @@ from communique.tagging.names.context import Context
 from communique.tagging.tokens import Token, adjoins
 
 _ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et)[-‐‑–]\w", re.IGNORECASE)
-_LONGEST_TAIL = 6
+_LONGEST_TAIL, _SHORT_TAIL = 6, 3
 _LONGEST_INITIALS = 3
 
 
@@ -43,7 +43,7 @@ def is_first(context: Context, at: int) -> bool:
 
 def before_bracket(tokens: Sequence[Token], at: int) -> int:
     """The index of the bracket before the name, where one tells of the rank: "Lieutenant General (Pilot) Nasser"."""
-    if not at or tokens[at].gap.strip() != ")" or tokens[at - 1].gap.strip() != "(":
+    if not at or tokens[at].gap.strip(" .") != ")" or tokens[at - 1].gap.strip() != "(":
         return at
     return at - (tokens[at - 1].key in words("bracketed"))
 
@@ -120,7 +120,9 @@ def _is_given_tail(token: Token) -> bool:
     """Whether a small letter follows the hyphen of a given name ("Kim Dae-jung"), and no word such as "led"."""
     head, dash, tail = token.key.partition("-")
     is_short = head.isalpha() and tail.isalpha() and len(tail) <= _LONGEST_TAIL
-    return bool(dash) and token.is_capital and is_short and not {head, tail} & words("tails", "function", "links")
+    if not dash or not token.is_capital or not is_short or tail in words("tails", "function", "links"):
+        return False
+    return head not in words("tails", "function", "links") or len(tail) <= _SHORT_TAIL  # "Shin In-bum", not "In-flight"
 
 
 def _is_common_part(token: Token) -> bool:

@@ -75,7 +75,11 @@ def contrasted(text: str, start: int, end: int) -> Span | None:
 def quoted_of(text: str, start: int, end: int) -> Span | None:
     """Whose words end at `end`: the bearer of a genitive right before them ("Bakan Güneş'in “Hayır” dediğini")."""
     found = owner(text, start, end)
-    return found if found is not None and _CASE_ONLY.fullmatch(text, found.end, end) else None
+    if found is None or not _CASE_ONLY.fullmatch(text, found.end, end):
+        return None
+    between = text[found.end : end]
+    is_name = "," in between and between[0] not in "'’"  # "Kalın, “…”": a surname, and no genitive
+    return None if is_name else found
 
 
 def stated_by(text: str, start: int, end: int) -> Span | None:
