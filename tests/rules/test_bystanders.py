@@ -29,6 +29,9 @@ def test_a_paper_tells_of_a_deal_and_makes_none(name: str, *, told: bool) -> Non
         pytest.param(
             "Peru is to buy ten jets, the Harbour Defence news portal says.", "en", ["Harbour Defence"], id="portal"
         ),
+        pytest.param("Peru ordered 543 Kestrel Weapons Systems.", "en", ["Kestrel Weapons Systems"], id="counted"),
+        pytest.param("Peru ordered TRN 39 jets from Spain.", "en", ["TRN"], id="a-model-number"),
+        pytest.param("Peru ordered 30 Raytheon missiles.", "en", [], id="a-known-maker-of-what-is-counted"),
         pytest.param("The State Department cleared the sale of ten jets.", "en", ["State Department"], id="department"),
         pytest.param("The US State Department cleared the sale of ten jets.", "en", [], id="department-of-its-state"),
         pytest.param(

@@ -332,6 +332,21 @@ def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, r
             id="who-gives-aid",
         ),
         pytest.param(
+            "The State Department has approved the sale of ten jets to Peru.",
+            "en",
+            [],
+            ["Peru · Peru"],
+            id="a-department",
+        ),
+        pytest.param("A sale with Peru would be for ten jets.", "en", [], ["Peru · Peru"], id="a-sale-with"),
+        pytest.param(
+            "ABD Dışişleri Bakanlığı, Peru'ya toplamda 300 milyon doları aşan füze satışına onay verildiğini duyurdu.",
+            "tr",
+            ["ABD · ABD"],
+            ["Peru · Peru"],
+            id="who-tells-of-its-approval",
+        ),
+        pytest.param(
             "Türk yapımı bir dron ilk kez Avrupa Birliği ve NATO üyesi bir ülkeye ihraç edilecek.",
             "tr",
             ["Türk"],

@@ -15,6 +15,7 @@ from communique.rules.cues import cues_of
         pytest.param("en", "Oman handed over the letter of acceptance for 12 jets.", "contract", id="papers"),
         pytest.param("en", "Oman will sign a contract for jets in May.", "negotiation", id="to-be-signed"),
         pytest.param("en", "Oman has paused plans to buy jets.", "cancelled", id="paused"),
+        pytest.param("en", "Oman has approved a contract to sell jets to Peru.", "approval", id="approved-to-sell"),
         pytest.param("tr", "Umman, 12 jet satın almak için girişimlerde bulunuyor.", "interest", id="an-aim"),
         pytest.param("tr", "Umman 12 jet satın aldı.", "contract", id="bought"),
         pytest.param("tr", "Umman için 12 jetlik sözleşme mayısta imzalanacak.", "negotiation", id="imzalanacak"),

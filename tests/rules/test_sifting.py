@@ -92,3 +92,11 @@ def test_a_country_in_which_something_happens_is_at_no_end(language: Language, t
     asked = {question.shape.name for question in form.questions} if isinstance(form, SentenceForm) else set()
     given = set(form.given) if isinstance(form, SentenceForm) else set()
     assert bool({"supplier", "recipient"} & (asked | given)) is is_offered
+
+
+def test_a_member_of_unions_is_not_asked_for_as_them() -> None:
+    text = "Türk yapımı bir dron ilk kez Avrupa Birliği ve NATO üyesi bir ülkeye ihraç edilecek."
+    article = annotated_article(Article(text=text, language="tr"))
+    forms = [form for form in propose(article, (ArmsDeal,), "sentence") if isinstance(form, SentenceForm)]
+    asked = [question.shape.name for form in forms for question in form.questions if question.options]
+    assert "recipient" not in asked

@@ -35,6 +35,13 @@ class Actor:
         """Whether no tagger knows it."""
         return self.key[0] == "run"
 
+    @property
+    def is_deciding(self) -> bool:
+        """Whether a body of the state decides for it: "ABD Dışişleri Bakanlığı", which tells of its approval itself."""
+        country = self.value.get("country")
+        span = None if country is None else country.span
+        return self.key[0] == "country" and span is not None and len(span) < len(self.bearing.phrase)
+
     def is_short_for(self, other: "Actor") -> bool:
         """Whether its name is the beginning of the other's: "Kestrel" of "Kestrel Aviation"."""
         names = [actor.value.get("name") for actor in (self, other)]

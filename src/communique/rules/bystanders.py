@@ -6,7 +6,7 @@ from communique.annotation import AnnotatedArticle, inside
 from communique.rules.cues import CompiledCues
 from communique.rules.onlookers import occasion
 from communique.source import fold
-from communique.tagging.lexicon import words
+from communique.tagging.lexicon import organisations, words
 from communique.tagging.mentions import NameMention
 
 _MEDIUM = re.compile(
@@ -14,6 +14,10 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 """What makes the name before it that of a medium: "Harbour Defence news portal"."""
+
+_NUMBER = re.compile(r"\d(?:\sadet)?\s$")
+_MODEL = re.compile(r"\s\d[\w./-]*(?!\w)")
+_LOOK_BACK = 12
 
 
 def is_bystander(article: AnnotatedArticle, cues: CompiledCues, name: NameMention) -> bool:
@@ -25,6 +29,7 @@ def is_bystander(article: AnnotatedArticle, cues: CompiledCues, name: NameMentio
         or any(one.span.contains(name.span) for one in article.amounts)  # "USD 5 million"
         or _is_occasion(article, name)
         or _is_thing(article, cues, name)
+        or _is_counted(article, cues, name)
         or _decides(article, name)
     )
 
@@ -50,9 +55,27 @@ def _is_thing(article: AnnotatedArticle, cues: CompiledCues, name: NameMention) 
     return any(thing == name.span for thing in things)
 
 
+def _is_counted(article: AnnotatedArticle, cues: CompiledCues, name: NameMention) -> bool:
+    """Whether a number before the name or a model's behind makes it a thing's: "543 Kestrel Systems", "ORN 39"."""
+    named = name.span.of(article.text)
+    is_acronym = named.isupper() and tuple(fold(named).split()) not in organisations()
+    is_kind = any(
+        thing.end == name.span.end for field in cues.requires for thing in cues.things(article.source, field, name.span)
+    )
+    if is_acronym and _MODEL.match(article.text, name.span.end) is not None:
+        return True
+    before = _NUMBER.search(article.text, max(0, name.span.start - _LOOK_BACK), name.span.start)
+    return before is not None and (is_kind or is_acronym)
+
+
 def _decides(article: AnnotatedArticle, name: NameMention) -> bool:
     """Whether the name is that of a parliament or department that decides on what others trade, without its state's."""
-    key = fold(article.canonical(name))
     if any(True for _ in inside(article.countries, (name.span,))):
         return False
+    return is_deciding(article.canonical(name))
+
+
+def is_deciding(name: str) -> bool:
+    """Whether the name is but a parliament's or a department's: "Congress", "the State Department"."""
+    key = fold(name)
     return words("chambers").issuperset(key.split()) or any(" " in one and one in key for one in words("deciding"))

@@ -245,7 +245,7 @@ def _left_over(article: AnnotatedArticle, found: _Ends) -> None:
     said_by = [quote.speaker for quote in reports if quote.speaker is not None]
     known = [actor for actor in found.left if not actor.is_hidden and actor.bearing.case != "loc"]
     firms = _distinct(actor for actor in known if actor.is_firm)
-    left = [actor for actor in known if not any(words.overlaps(actor.bearing.phrase) for words in said_by)]
+    left = [one for one in known if one.is_deciding or not any(words.overlaps(one.bearing.phrase) for words in said_by)]
     if len(firms) == 1 and not found.held.get(found.firms):
         found.put(found.firms, firms[0])
     states = _distinct(actor for actor in left if not actor.is_firm and not found.is_known(actor))

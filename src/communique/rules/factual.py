@@ -15,6 +15,7 @@ _SURE = re.compile(
 _IF = re.compile(r"\b(?:if|unless)\s|m[ae]s[ıi]\s(?:durumunda|h[aâ]linde)\s", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:(?:to|will|would|shall|may|might|could|can|should|must)\s(?:be\s|have\s|take\s)?"
+    r"|(?:approv|clear|authori[sz])(?:e|es|ed|ing)\s(?:an?|the|its)\s(?:possible\s|potential\s|proposed\s)?"
     r"|(?:consider|mull|weigh|discuss|explor|ey|contemplat)(?:es?|s|ed|ing)\s)(?:\w+ly\s)?$",
     re.IGNORECASE,
 )

@@ -70,14 +70,13 @@ def _may_fill(
 
 
 def _is_aside(article: AnnotatedArticle, cues: CompiledCues, option: Candidate) -> bool:
-    """Whether the option is a country that the words beside it put at no end: "Türkiye merkezli", "Peru'dan sonra"."""
-    country = option.value.get("country") if isinstance(option.value, Mapping) else None
-    if not isinstance(country, Proposed) or country.span is None or article.passage.language != "tr":
+    """Whether the words beside the option put it at no end: "Türkiye merkezli", "Peru'dan sonra", "NATO üyesi"."""
+    parts = (option.value.get("country"), option.value.get("name")) if isinstance(option.value, Mapping) else ()
+    span = next((part.span for part in parts if isinstance(part, Proposed) and part.span is not None), None)
+    sentence = article.source.sentence_at(span.start) if span is not None else None
+    if span is None or sentence is None or article.passage.language != "tr":
         return False
-    sentence = article.source.sentence_at(country.span.start)
-    if sentence is None:
-        return False
-    bearing = bearing_of(article, country.span, sentence.span)
+    bearing = bearing_of(article, span, sentence.span)
     return any(True for _ in fits(cues.slots, article.source, bearing, (BYSTANDER,)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.rules.actor import Actor
-from communique.rules.bystanders import is_medium
+from communique.rules.bystanders import is_deciding, is_medium
 from communique.rules.cues import CompiledCues
 from communique.rules.designations import is_kind_of_thing, names_thing
 from communique.rules.phrasing import actor_of, country_of, names_trade
@@ -54,7 +54,9 @@ def _is_no_name(article: AnnotatedArticle, span: Span, sentence: Span) -> bool:
     """Whether the words are those of a thing, a paper, or no name at all: a sentence's first word, "the Western"."""
     name = span.of(article.text)
     first = fold(name.split()[0])
-    if is_kind_of_thing(name) or is_medium(name) or _NO_FIRM.search(name) or _is_of_another(article, span):
+    if is_kind_of_thing(name) or is_medium(name) or is_deciding(name) or _NO_FIRM.search(name):
+        return True
+    if _is_of_another(article, span):
         return True
     if " " in name:
         return span.start == sentence.start and any(first.startswith(firm) for firm in words("turkish_firms"))
