@@ -136,6 +136,26 @@ def test_whom_a_participle_names_does_the_next_thing() -> None:
     assert found == [("held", ["Orhan Yelken", "Veli Reis"]), ("planned", ["Veli Reis"])]
 
 
+def test_whom_a_participle_names_meets_the_others_too() -> None:
+    text = (
+        "Ada Kuzgun ile görüşen Bakan Orhan Yelken'in ayrıca, General Veli Reis ve Amiral Selim Tarhan ile görüşmesi"
+        " bekleniyor."
+    )
+    first, second = [_parties(event, "participants") for event in _events(text, MeetingEvent)]
+    assert set(first) == {"Ada Kuzgun", "Orhan Yelken"}
+    assert set(second) == {"Orhan Yelken", "Veli Reis", "Selim Tarhan"}
+
+
+def test_a_day_without_a_year_lies_within_its_month() -> None:
+    text = (
+        "Bakan Orhan Yelken'in mayıs ayında Peru'ya yapmayı planladığı ziyaret ertelendi."
+        " Yelken'in 9 Mayıs'ta Lima'ya yapacağı ziyaret ertelendi."
+    )
+    article = Article(id="news", text=text, language="tr", published=None)
+    (record,) = found([article], [MeetingEvent]).records.records
+    assert record.event.model_dump()["date"]["partial"] == "XXXX-05-09"
+
+
 def test_a_time_in_which_something_happened_so_often_is_not_its_day() -> None:
     text = "Bakan Orhan Yelken, iki ay içinde ikinci kez Peru'ya gidecek."
     assert [_value(event.get("date")) for event in _events(text, MeetingEvent)] == [None]
@@ -171,6 +191,11 @@ def test_who_is_received_by_two_is_received_twice() -> None:
         pytest.param("Liman Bakanı Orhan Yelken'in düzenleyeceği Roma ziyareti ertelendi.", "Roma", id="city"),
         pytest.param("Bakan Orhan Yelken, Peru'nun Lima kentine gidecek.", "Lima", id="town"),
         pytest.param("Bakan Orhan Yelken ve General Veli Reis, Peru'ya gitti.", "Peru", id="delegation"),
+        pytest.param(
+            "Bakan Orhan Yelken, Birleşik Arap Emirlikleri'ne yapacağı ziyareti erteledi.",
+            "Birleşik Arap Emirlikleri",
+            id="case-behind-a-possessive",
+        ),
         pytest.param("Bakan Orhan Yelken yarın Peru'yu ziyaret edeceğini söyledi.", "Peru", id="nominal-future"),
         pytest.param(
             "Bakan Orhan Yelken 21 Mayıs'ta Lima'ya gidecek. Yelken, limanla ilgili işler için,"
@@ -199,13 +224,13 @@ def test_a_noun_that_only_names_something_else_is_no_meeting(text: str) -> None:
     assert _events(text, MeetingEvent) == []
 
 
-def test_a_visit_that_is_told_twice_keeps_its_country() -> None:
+def test_a_visit_that_is_told_twice_keeps_its_place() -> None:
     text = (
         "Bakan Orhan Yelken'in 9 Mayıs'ta Peru'ya yapması planlanan ziyareti ertelendi."
         " Yelken ziyaret kapsamında Lima'da bir dizi resmi temasta bulunacaktı."
     )
     (event,) = _events(text, MeetingEvent)
-    assert (_value(event["place"]), _value(event["status"])) == ("Peru", "cancelled")
+    assert (_value(event["place"]), _value(event["status"])) == ("Lima", "cancelled")
 
 
 def test_where_something_else_happened_is_not_where_they_met() -> None:

@@ -140,6 +140,8 @@ def _order(shape: FieldShape, event: Event) -> tuple[int, int]:
     value = getattr(event, shape.name)
     if isinstance(value, When):
         return _telling(event), width(value)
+    if isinstance(value, Place) and country_code(value.value, "name") is not None:
+        return 1, _telling(event)
     if not isinstance(value, Choice):
         return value is None, _telling(event)
     return False, rank(type(event), shape.name, str(value.value)) or 0

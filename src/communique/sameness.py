@@ -49,7 +49,9 @@ def is_told_apart(one: GroundedEvent, other: GroundedEvent, article: AnnotatedAr
 
 def width(when: When) -> int:
     """The days that a date may mean, many for one without a value or an end."""
-    first, last = bounds(when.value) if when.value is not None else (None, None)
+    if when.value is None:
+        return date.max.toordinal() - len(when.partial or "")
+    first, last = bounds(when.value)
     return (last - first).days if first is not None and last is not None else date.max.toordinal()
 
 
@@ -84,9 +86,14 @@ def _may_be_one(left: When, right: When) -> bool:
     if left.value is None or right.value is None:
         known, partial = (left, right.partial) if right.value is None else (right, left.partial)
         if known.value is None:
-            return known.partial == partial
+            return _may_be_one_partly(known.partial, partial)
         return partial is None or not partial.startswith("XXXX-") or known.value[4:] == partial[4:]
     return left.value == right.value or _is_within(left.value, right.value) or _is_within(right.value, left.value)
+
+
+def _may_be_one_partly(left: str | None, right: str | None) -> bool:
+    """Whether two days without a year are one, or one of them is the month of the other."""
+    return left == right or (left is not None and right is not None and (left in right or right in left))
 
 
 def _is_within(inner: str, outer: str) -> bool:

@@ -22,6 +22,7 @@ def _names(text: str) -> tuple[NameMention, ...]:
         pytest.param("Kestrel CEO'su Lale Deniz geldi.", "Lale Deniz", "CEO", id="possessed-acronym"),
         pytest.param("Liman Komutanı Deniz Binbaşı Lale Yelken geldi.", "Lale Yelken", "Komutanı", id="arm-of-service"),
         pytest.param("Orfoz Gezi Şube Müdürü Öğretmen Albay Lale Yelken geldi.", "Lale Yelken", "Müdürü", id="branch"),
+        pytest.param("Dalış Teşkilatı (DAT) Başkanı Lale Yelken geldi.", "Lale Yelken", "Başkanı", id="short-form"),
         pytest.param("Basın Müşaviri Dz. Bnb. Lale Yelken geldi.", "Lale Yelken", "Basın Müşaviri", id="short-ranks"),
     ],
 )
@@ -72,3 +73,8 @@ def test_who_leads_a_delegation_is_of_its_country() -> None:
 )
 def test_a_body_is_named_whole_and_without_its_case(text: str, name: str) -> None:
     assert [one.span.of(text) for one in _names(text) if one.kind == "organisation"] == [name]
+
+
+def test_a_name_with_an_arabic_article_is_one_with_and_without_it() -> None:
+    text = "General Omar eş-Şarid geldi. General Şarid bugün döndü."
+    assert [(one.span.of(text), one.entity) for one in _names(text)] == [("Omar eş-Şarid", 0), ("Şarid", 0)]

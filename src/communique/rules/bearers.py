@@ -37,7 +37,8 @@ def _named(article: AnnotatedArticle, cues: CompiledCues, name: str, sentence: S
     mentions = [found for found in named_inside(article, (sentence,)) if found.kind != "other"]
     for hit in cues.search(article.source, cues.named_behind, name, sentence):
         yield from (found for found in mentions if _adjoins(article.text, hit.end, found.begin))
-    for hit in cues.search(article.source, cues.named_before, name, sentence):
+    hits = cues.search(article.source, cues.named_before, name, sentence)
+    for hit in sorted(hits, key=lambda hit: not hit.of(article.text).startswith("tarafından")):
         led = (found for found in mentions if _leads(article, found.span.end, hit.start, mentions))
         yield from led if _CALL.match(article.text, hit.end) is None else ()
     for hit in cues.search(article.source, cues.named_first, name, sentence):

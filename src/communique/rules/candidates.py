@@ -30,7 +30,7 @@ _WHERE = re.compile(
     r"(?:left|leaves?|leaving|departed|departs)(?:\s[A-Z]\w+)? for)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_LOCATIVE = re.compile(r"[’'](?:[dt][ae](?:ki)?|y?[ae]|y?[ıiuü](?=\s(?:[^\W\d_]+\s){0,4}?(?:ziyaret|gez)))\b")
+_LOCATIVE = re.compile(r"[’'](?:n?[dt][ae](?:ki)?|[yn]?[ae]|y?[ıiuü](?=\s(?:[^\W\d_]+\s){0,4}?(?:ziyaret|gez)))\b")
 
 _VISIT = re.compile(r"\s(?:resm[iî]\s|çalışma\s)?(?:ziyaret|gezisi|seyahat|temas)")
 """What makes the bare country before it the one that is visited: "Peru ziyareti"."""

@@ -18,6 +18,7 @@ _RELATION = re.compile(
     r"|['’]s\s(?:late\s|former\s)?(?:predecessor|successor|father|mother|son|daughter|brother|sister|wife|husband|widow)(?!\w)"
     r"|['’]s\s(?:[a-z-]+\s){0,3}(?:minister|adviser|advisor|spokesman|spokeswoman|spokesperson|envoy|deputy|ambassador),?\s[A-Z]"
     r"|['’]n?[ıiuü]n\s(?:selefi|halefi|oğlu|kızı|kardeşi|eşi|babası|annesi)(?!\w)"
+    r"|['’]n?[ıiuü]n\s(?:[^\s,]+\s){0,4}?(?:[Dd]anışmanı|[Tt]emsilcisi|[Ss]özcüsü|[Yy]ardımcısı|[Ee]lçisi)\s[A-ZÇĞİÖŞÜ]"
 )
 """What tells of somebody else by the name before it: "Kent's predecessor, Ada Ferro"."""
 _REMEMBERED = re.compile(
@@ -55,6 +56,14 @@ _OUR_OFFICE = re.compile(
     r"(?:[Bb]akan|[Bb]aşkan|[Kk]omutan|[Bb]üyükelçi)[ıi]?m[ıi]z(?!\w)|(?:[Bb]akan|[Bb]aşkan|[Kk]omutan)[ıi]m[ıi]z[ıi]n(?!\w)"
 )
 _OF_ONESELF = re.compile(r"[dt][ıiuü](?:k|m)(?!\w)|(?:[ae]ca[ğk]|[ae]ce[ğk]|yor|m[ıiuü]ş)(?:[ıiuü]z|[ıiuü]m)(?!\w)")
+_OF_HEAD = re.compile(
+    r"\s(?:[İI]kinci\s|2[.’']\S*\s)?(?:Başkan|Komutan|Sözcü|Müdür|Sekreter|Temsilci|Danışman)(?:[ıiuü]|s[ıiuü])(?!\w)"
+)
+"""What makes a Turkish body part of somebody's office: "Genelkurmay Başkanı"."""
+_INVITED = re.compile(
+    r"['’]?n?[ıiuü]n\s(?:resm[iî]\s)?(?:davet|konu[ğk])\w*\s(?:[^\s,]+\s){0,2}?(?:gittiği|geldiği|bulunduğu)(?!\w)"
+)
+"""Behind whoever only invited one who then meets another: "Kaya'nın daveti üzerine gittiği Lima'da … görüştü"."""
 _GENITIVE = re.compile(r"['’]n?[ıiuü]n(?!\w)")
 
 
@@ -67,6 +76,9 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
     aside.update(_recounting(article, names, span))
     if article.passage.language == "tr":
         aside.update(name.entity for name in names if _BEFORE_WHOM.match(article.text, name.span.end) is not None)
+        often = [name.entity for name in names]
+        invited = (name.entity for name in names if _INVITED.match(article.text, name.span.end) is not None)
+        aside.update(entity for entity in invited if often.count(entity) == 1 and len(set(often)) > _OTHERS)
     aside.update(name.entity for name in names if _RELATION.match(article.text, name.span.end) is not None)
     aside.update(name.entity for name in names if _BESIDE.search(article.text, span.start, name.begin) is not None)
     aside.update(name.entity for name in names if _SENDER.search(article.text, span.start, name.span.start) is not None)
@@ -85,6 +97,7 @@ def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bo
     said_by = (quote.speaker for quote in article.quotes if quote.speaker is not None and _is_told(quote, span))
     return (
         any(held.contains(body.span) for held in said_by)
+        or (article.passage.language == "tr" and _OF_HEAD.match(text, body.span.end) is not None)
         or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
         or occasion().match(text, body.span.end, span.end) is not None
         or _is_seen(article, body, span)

@@ -9,6 +9,7 @@ from communique.events import Event
 from communique.forms import Candidate
 from communique.rules.candidates import candidates
 from communique.rules.cues import CompiledCues
+from communique.rules.parting import is_led_to
 from communique.rules.states import states
 from communique.rules.triggers import trigger
 from communique.shapes import FieldShape, shape_of
@@ -21,6 +22,7 @@ _REACH = 12
 """How far before "attended by" its "which was also" may stand."""
 _NO_SUBJECT = re.compile(r"\s(?:ile|tarafından|başkanlığında)(?!\w)|['’](?!n?[ıiuü]n(?!\w))")
 _CALLED = re.compile(r"['’]?\w*[ıiuü]\s(?:da\s|de\s)?ziyaret\s(?:et|ed)")
+_BORDER = re.compile(r"(?:['’]n?[ıiuü]n)?[\s,]*")
 _ROW = re.compile(r"['’]?\w*(?:,|\s(?:ve|ile))\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _VISIT = re.compile(r"(?:visits?|trip)\sto\b", re.IGNORECASE)
@@ -131,11 +133,12 @@ def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, 
     if whole is None or words is None or whole.span.start == focus.start:
         return nothing
     named = [one for one in (*article.names, *article.references) if one.kind == "person"]
-    if any(focus.start <= one.span.start < words.start and not _is_agent(article, one) for one in named):
+    is_led = is_led_to(article, Span(whole.span.start, len(article.text[: focus.start].rstrip(" ,"))))
+    if not is_led and any(focus.start <= one.span.start < words.start and not _is_agent(article, one) for one in named):
         return nothing
     before = [one.span for one in named if whole.span.start <= one.span.start < focus.start]
     if article.passage.language == "tr":  # whom a participle leads up to: "X'i ziyaret eden Y, yarın Z'ye gidecek"
-        before = [span for span in before if not article.text[span.end : focus.start].strip(" ,")] or before
+        before = [span for span in before if _BORDER.fullmatch(article.text, span.end, focus.start)] or before
     return min(before, default=nothing)
 
 

@@ -14,14 +14,14 @@ from communique.spans import Span
 
 _BORDER = re.compile(
     r";\s+|,\s+(?:while|whereas|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
-    r"|(?<=[dt][ıiuü]ğ[ıiuü]),\s+(?=[^,;]{2,120}\starafından\s)|(?P<turn>(?<=\w),\s+(?=[a-zçğıöşü]))|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
+    r"|(?<=[dt][ıiuü]ğ[ıiuü]),\s+(?=[^,;]{2,120}\starafından\s)|(?P<turn>(?<=\w),\s+(?=[a-zçğıöşü])|['’]n?[ıiuü]n,?\s+(?=(?:ayrıca|daha\ssonra|ardından|yarın)(?!\w)))|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
 
 _DURING = re.compile(r"\b(?:during|on|amid|as part of)\s(?:his|her|their|an?|the)\s[^,;]*$")
 """What makes the words an occasion of the meeting told before: ", and General X, during his visit to Y"."""
 _BEARER = re.compile(
     r"(?:görüşen|ziyaret\seden|ziyarette\sbulunan|araya\sgelen|kabul\sed(?:en|ilen)|karşıla(?:nan|yan)|ağırla(?:nan|yan)|buluşan)"
-    r"\s(?:[A-ZÇĞİÖŞÜ][\w.-]*\s){0,6}[A-ZÇĞİÖŞÜ][\w.-]*$"
+    r"\s(?:[A-ZÇĞİÖŞÜ][\w.-]*\s){0,6}[A-ZÇĞİÖŞÜ][\w.-]*(?:['’]n?[ıiuü]n)?$"
 )
 """A participle that tells of an event, with the name of whose deed it was."""
 _ADVERBS = re.compile(
@@ -69,12 +69,17 @@ def _is_whole(article: AnnotatedArticle, event: type[Event], cues: CompiledCues,
 def _turns(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span, before: Span) -> bool:
     """Whether a Turkish participle tells of one event and its bearer does the next: "X'i ziyaret eden Y, yarın Z'ye
     gidecek"."""
-    if article.passage.language != "tr" or _BEARER.search(article.text, before.start, before.end) is None:
+    if not is_led_to(article, before):
         return False
     words = trigger(article, event, cues, behind)
     found = [name.span for name in named_inside(article, (behind,))]
     found += [place.span for place in inside(article.places, (behind,))]
     return words is not None and any(at.start < words.start for at in found)
+
+
+def is_led_to(article: AnnotatedArticle, before: Span) -> bool:
+    """Whether the Turkish words end with a participle that tells of an event, and whose deed that was."""
+    return article.passage.language == "tr" and _BEARER.search(article.text, before.start, before.end) is not None
 
 
 def _begins_anew(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:

@@ -36,7 +36,7 @@ def severally(article: AnnotatedArticle, cues: CompiledCues, form: SentenceForm,
 
 
 def _place(member: DraftValue) -> Span | None:
-    name = member.get("name") if isinstance(member, Mapping) else None
+    name = member.get("name") or member.get("country") if isinstance(member, Mapping) else None
     return name.span if isinstance(name, Proposed) else None
 
 

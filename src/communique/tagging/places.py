@@ -14,7 +14,28 @@ from communique.tagging.tokens import Token, adjoins, in_a_row
 from communique.tagging.unknown_places import unknown_place
 from communique.tagging.worded import WordedPassage, WordedSentence
 
-_LOCATIVE = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "daki", "deki", "taki", "teki")
+_LOCATIVE = (
+    "da",
+    "de",
+    "ta",
+    "te",
+    "dan",
+    "den",
+    "tan",
+    "ten",
+    "ya",
+    "ye",
+    "a",
+    "e",
+    "na",
+    "ne",
+    "nda",
+    "nde",
+    "daki",
+    "deki",
+    "taki",
+    "teki",
+)
 _ACCUSATIVE = ("yi", "yu", "i", "u")
 _VISITED = ("ziyaret", "gezdi", "gezecek", "gezerek")
 _VISITS, _OF_VISITS = ("ziyareti", "gezisi", "seyahati", "temaslari"), ("resmi", "calisma")

@@ -163,6 +163,12 @@ def test_the_speaker_is_found(text: str, words: str, speaker: str) -> None:
             "Orhan Yelken",
             id="clause-before-a-noun",
         ),
+        pytest.param(
+            "Bakan Orhan Yelken, Kaptan Lale Deniz ile konuştu, limanın bu yaz açılacağını belirtti.",
+            "limanın bu yaz açılacağını",
+            "Orhan Yelken",
+            id="behind-another-deed",
+        ),
     ],
 )
 def test_the_speaker_of_a_clause_is_found(text: str, words: str, speaker: str) -> None:

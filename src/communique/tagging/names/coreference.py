@@ -26,15 +26,22 @@ def entities(keys: Iterable[Key]) -> Mapping[Key, int]:
     for key in sorted(dict.fromkeys(keys), key=lambda key: -len(key)):
         fits = [root for root in roots[key[0], key[-1]] if is_shorter_form(key, root)]
         fits = fits or ([root for root in given[key[0]] if root[: len(key)] == key] if len(key) > 1 else given[key[0]])
-        if len(fits) == 1:
+        if len({numbers[root] for root in fits}) == 1:
             numbers[key] = numbers[fits[0]]
             continue
-        numbers[key] = count
+        for form in (key, _without_article(key)):
+            numbers.setdefault(form, count)
+            for word in set(form):
+                roots[word, form[-1]].append(form)
         count += 1
-        for word in set(key):
-            roots[word, key[-1]].append(key)
         given[key[0]].append(key)
     return numbers
+
+
+def _without_article(key: Key) -> Key:
+    """The name without the Arabic article of its last word: "Omar el-Rashid" as "Omar Rashid"."""
+    article, dash, bare = key[-1].partition("-")
+    return (*key[:-1], bare) if dash and len(article) == len("el") and article[0] in "aeu" else key
 
 
 def initials(key: Sequence[str]) -> str:

@@ -71,6 +71,8 @@ def office_before(context: Context, at: int) -> Office | None:
         at -= 1
     first = at - _is_post(tokens, at)
     while first and at - first < _FURTHEST and context.goes_on(first - 1):
+        if _is_behind_short_form(context, first):
+            return _office(context, first, at, context.bodies.get(first - 2))
         if not _joins(tokens[first]) and not (first == at and tokens[first].gap.strip() in (",", "(")):
             break
         body = context.proper(first - 1)
@@ -88,6 +90,13 @@ def office_before(context: Context, at: int) -> Office | None:
         else:
             break
     return _office(context, first, at, None)
+
+
+def _is_behind_short_form(context: Context, first: int) -> bool:
+    """Whether a body's short form stands in brackets before the office: "Dalış Teşkilatı (DAT) Başkanı"."""
+    tokens = context.tokens
+    is_bracketed = first > 1 and tokens[first].gap.strip() == ")" and tokens[first - 1].gap.strip() == "("
+    return is_bracketed and tokens[first - 1].is_acronym and first - 2 in context.bodies
 
 
 def _joins(token: Token) -> bool:

@@ -9,7 +9,7 @@ from communique.tagging.lexicon import is_name_word, is_office_word, words
 from communique.tagging.names.context import Context
 from communique.tagging.tokens import Token, adjoins
 
-_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et)[-‐‑–]\w", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et|eş|aş|en|ez)[-‐‑–]\w", re.IGNORECASE)
 _LONGEST_TAIL, _SHORT_TAIL = 6, 3
 _LONGEST_INITIALS = 3
 

@@ -22,6 +22,8 @@ _FINITE = late(
     r"(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]|(?:[dt][ıiuü]k|[ae]c[ae]k)l[ae]r[ıi])(?:n[ıiuü]n?|n[ae])?\s+(?:de\s+|da\s+|ise\s+)?$"
 )
 """The end of a clause with a verb of its own ("süreceğini"), not of a noun ("önemini", "gelişmesini")."""
+_DONE = late(r"\s\w{3,}[dt][ıiuü](?:l[ae]r)?,\s")
+"""A verb before the clause that tells of another deed of the speaker: "… ile görüştü, … olduğunu belirtti"."""
 _FIRST = late(r"\w[dt][ıiuü]ğ[ıiuü]n[ıiuü](?:,|\sve)\s|\w[ae]c[ae]ğ[ıi]n[ıi](?:,|\sve)\s")
 """The end of such a clause before nouns that are said, too: "sürdüğünü ve iş birliğinin önemini"."""
 
@@ -96,6 +98,7 @@ def _told(text: str, cue: Span, begun: int, bearer: Span | None, sentence: Span)
         return Reported(content, speaker, cue, told) if content and len(content) >= _SHORTEST else None
     speaker = bearer or spoken_by(text, sentence.start, cue.start, cue)
     start = begun if speaker is None else max(begun, speaker.end)
+    start = max((done.end() for done in _DONE.finditer(text, start, cue.start)), default=start)
     content = stripped(text, _behind(text, start, sentence.start, cue), cue.start)
     return Reported(content, speaker, cue, told) if content and len(content) >= _SHORTEST else None
 
