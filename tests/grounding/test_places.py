@@ -46,6 +46,12 @@ def test_turkish_suffixes_and_other_names_of_a_country_do_not_matter(
     assert check(TURKISH, value, near) == (Verdict.SUPPORTED, tier, text)
 
 
+def test_the_arabic_article_may_be_joined_or_stand_apart() -> None:
+    text = "They met at al-Yamamah Palace and toured Al Udeid Air Base."
+    assert check(text, "Al Yamamah Palace") == (Verdict.SUPPORTED, Tier.CASE, "al-Yamamah Palace")
+    assert check(text, "Al-Udeid Air Base") == (Verdict.SUPPORTED, Tier.TYPOGRAPHY, "Al Udeid Air Base")
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

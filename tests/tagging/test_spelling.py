@@ -23,6 +23,7 @@ from communique.tagging.names.spelling import is_same_word, sounds
         pytest.param("Abdulla", "Abdullah", id="last-h"),
         pytest.param("Friedrich", "Fridrich", id="ie"),
         pytest.param("Abdul", "Abd", id="abd"),
+        pytest.param("Attiyah", "Atiyye", id="last-ah"),
         pytest.param("Эрдоган", "Erdoğan", id="cyrillic"),
         pytest.param("Гюлер", "Güler", id="cyrillic-yu"),
         pytest.param("خواجہ", "Khawaja", id="urdu"),
@@ -48,6 +49,7 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
     ("one", "other"),
     [
         pytest.param("Asim", "Asif", id="last-consonant"),
+        pytest.param("Shah", "She", id="short-last-ah"),
         pytest.param("TB2", "TB3", id="digit"),
         pytest.param("2A7", "2A8", id="digit-behind-a-vowel"),
         pytest.param("Munir", "Munib", id="last-consonant-too"),

@@ -16,6 +16,7 @@ from communique.tagging.suffixes import inflection_of, split_apostrophe
 from communique.verdicts import Tier, Verdict
 
 _LONGEST_SUFFIX = 16
+_ARTICLE = re.compile(r"(?<![\w-])(al|el|as|es|ash|ar|er)[- ](?=\w)", re.IGNORECASE)
 
 
 def ground_place(proposed: Proposed, _: FieldShape, context: Context) -> Finding:
@@ -64,6 +65,8 @@ def _matches(words: str, context: Context) -> Iterator[Match]:
     """Where the words stand, also inflected or without their own suffix, or another form of the country or capital."""
     source = context.article.source
     yield from source.find(words)
+    for written in _with_article(words):
+        yield from (Match(match.span, max(match.tier, Tier.TYPOGRAPHY, key=_rank)) for match in source.find(written))
     known: tuple[Form, ...] = ("name", "capital")
     meant = {form: code for form in known if (code := country_code(words, form))}
     for country in context.article.countries:
@@ -75,6 +78,15 @@ def _matches(words: str, context: Context) -> Iterator[Match]:
         bare = f"{before}{space}{stem}"
         yield from (Match(match.span, Tier.SUFFIX) for match in (source.find(bare) if suffix else ()))
         yield from _inflected(bare, context)
+
+
+def _with_article(words: str) -> Iterator[str]:
+    """The words with the Arabic article joined by a hyphen, or apart: "al-Yamamah Palace", "Al Yamamah Palace"."""
+    yield from {_ARTICLE.sub(rf"\1{joint}", words) for joint in "- "} - {words}
+
+
+def _rank(tier: Tier) -> int:
+    return tier.rank
 
 
 def _inflected(words: str, context: Context) -> Iterator[Match]:

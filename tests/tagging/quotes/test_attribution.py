@@ -37,6 +37,18 @@ def speakers(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             id="pronoun-of-two",
         ),
         pytest.param(
+            CONTEXT + "“We will keep the harbour open,” the governor said.",
+            "We will keep the harbour open",
+            "Ayla Demir",
+            id="office",
+        ),
+        pytest.param(
+            CONTEXT + "“We will keep the harbour open,” an aide to the governor said.",
+            "We will keep the harbour open",
+            None,
+            id="aide-of-an-office",
+        ),
+        pytest.param(
             CONTEXT + "Karaca denied that the port would be sold.", "the port would be sold", None, id="denied"
         ),
         pytest.param(

@@ -55,6 +55,7 @@ _ALIKE_AT_THE_HEAD = _ALIKE_AT_THE_EDGE | {frozenset("ae")}
 _VOICELESS = str.maketrans({"b": "p", "d": "t", "j": "C"})
 _COARSE = str.maketrans({"p": "b", "t": "d", "C": "j", "v": "", "f": "", "y": "", "z": "d"})
 _SHORT, _FEW, _MORE = 2, 1, 2
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 def _forms(latin: str) -> Iterator[str]:
     """The sounds of a romanised word: c is read as j or k, before e and i as j or s, and th as t or s."""
+    if latin.endswith("ah") and len(latin) >= _LONG:  # "Attiyah" is "Atiyye" in Turkish letters, but "Shah" not "She"
+        yield from _forms(f"{latin[:-2]}e")
     pieces = _TWO_SOUNDS.split(latin)
     options = [_options(piece, pieces[at + 1 : at + 2]) for at, piece in enumerate(pieces)]
     for chosen in product(*options[:_MOST_PIECES]):

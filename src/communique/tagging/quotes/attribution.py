@@ -14,6 +14,9 @@ from communique.tagging.quotes.cues import words
 _DATELINE = re.compile(r"[^\W\d_a-zçğıöşü][^\W\d_a-zçğıöşü ,./()-]{2,40}\s?(?:—|–|:|--)\s+")
 
 
+_BEHIND = re.compile(r"\b(?:to|of|for|with|by|from)\s+$")
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(fold(word) for name in ("en", "tr") for word in read_toml(f"quotes.{name}.toml")[kind])
@@ -64,11 +67,18 @@ def _entity(text: str, quote: QuoteMention, references: tuple[NameMention, ...])
         return None
     if quote.speaker is None:
         return quote.speaker_entity
-    referred = next((found.entity for found in references if quote.speaker.contains(found.span)), None)
+    referred = next((found.entity for found in references if _is_head(text, quote.speaker, found)), None)
     phrase = quote.speaker.of(text)
     goes_on = cue in words("en", "going_on")  # "he added" is whoever spoke before
     refers_to_person = is_pronoun(phrase) and fold(phrase) not in words("en", "impersonal") and not goes_on
     return referred if referred is not None or refers_to_person else quote.speaker_entity
+
+
+def _is_head(text: str, speaker: Span, found: NameMention) -> bool:
+    """Whether the description is the speaker, and not whose the speaker is: "an aide to the minister"."""
+    if not speaker.contains(found.span):
+        return False
+    return found.kind != "person" or _BEHIND.search(text, speaker.start, found.span.start) is None
 
 
 def _said(text: str, quote: QuoteMention) -> Span:
