@@ -26,6 +26,7 @@ from communique.rules.cues import cues_of
             "tr", "Bakan Ada Kent'in ev sahipliğinde Orgeneral Veli Aydın ile görüşüldü.", "Ada Kent", id="ev"
         ),
         pytest.param("en", "Gen. Veli Aydin met Defence Minister Ada Kent.", None, id="met"),
+        pytest.param("en", "Minister Ada Kent on 2 March received Gen. Veli Aydin.", "Ada Kent", id="a-day-between"),
         pytest.param("en", "Minister Ada Kent received a phone call from Gen. Veli Aydin.", None, id="received-a-call"),
         pytest.param(
             "tr", "Orgeneral Veli Aydın, Bakan Ada Kent tarafından kabul edildi.", "Ada Kent", id="tarafindan-kabul"

@@ -64,6 +64,7 @@ def test_a_meeting_has_its_own_date(language: Language, text: str, date: str | N
     ("language", "text", "place"),
     [
         pytest.param("en", f"{MET} at Lotus Palace in Doha.", "Lotus Palace", id="a-house-before-its-city"),
+        pytest.param("en", f"Harbour News/ {MET} in Lima.", "Lima", id="behind-an-agency"),
         pytest.param("en", f"LIMA: {MET} here on Monday.", "LIMA", id="where-it-was-sent-from"),
         pytest.param("en", f"LIMA: {MET} at General Headquarters here.", "LIMA", id="a-city-before-a-common-house"),
         pytest.param("en", f"LIMA: {MET} at Lotus Palace here.", "Lotus Palace", id="a-house-before-here"),

@@ -99,6 +99,11 @@ def test_who_is_told_to_have_come_with_one_of_them_takes_part() -> None:
     assert sorted(_told(text, "en")["participants"]) == ["Ada Kent", "Lino Ferro", "Veli Aydin"]
 
 
+def test_a_sentence_that_names_nobody_may_stand_before_who_came_along() -> None:
+    text = "Ada Kent met Veli Aydin. They praised the ports. At the meeting Ada Kent was accompanied by Lino Ferro."
+    assert sorted(_told(text, "en")["participants"]) == ["Ada Kent", "Lino Ferro", "Veli Aydin"]
+
+
 def test_whose_talks_are_told_of_takes_no_part_in_those_between_states() -> None:
     found = _told("Pointing to the talks between Oman and Peru, Ada Kent praised both.", "en")
     assert len(found["participants"]) == 2

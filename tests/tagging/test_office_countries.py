@@ -61,6 +61,11 @@ def _persons(text: str) -> list[NameMention]:
         pytest.param("The Danish side was led by Nils Holm.", ["DNK"], id="led-by"),
         pytest.param("A delegation from Denmark under Nils Holm arrived.", ["DNK"], id="under"),
         pytest.param(
+            "The delegation of the Ministry of Defence of Oman, headed by the Defence Minister Salim Harthi, arrived.",
+            ["OMN"],
+            id="delegation-of-a-ministry",
+        ),
+        pytest.param(
             "Chief of Staff of Oman's Armed Forces Lt.-Gen. Salim Harthi spoke.",
             ["OMN"],
             id="rank-with-a-dot-and-hyphen",

@@ -16,7 +16,7 @@ _TOLD_OF = re.compile(r"\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s)|,\s[^,;.]{
 _CALL = re.compile(r"\s(?:(?:an?|the|another|also)\s)?(?:phone|telephone|video|call|letter|message|invitation)")
 """What is received without being a host: "received a phone call"."""
 _FILL = re.compile(
-    r"(?:['’][a-zıü]{1,3})?[\s,]*(?:(?:the|his|her|their|also|later|then|has|had|today|yesterday|(?:on\s)?\w+day|makamında)\s+)*[\s,]*",
+    r"(?:['’][a-zıü]{1,3})?[\s,]*(?:(?:the|his|her|their|also|later|then|has|had|today|yesterday|(?:on\s)?\w+day|on\s\d{1,2}\s\w+(?:\s\d{4})?|on\s\w+\s\d{1,2}(?:,?\s\d{4})?|makamında)\s+)*[\s,]*",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,7 @@ def _following(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
 ) -> Iterator[Sentence]:
     """The sentences behind `first` that begin as ones that go on telling of it, up to one that tells of another."""
-    is_near = True
+    is_near = is_right_behind = True
     for number in range(first.number + 1, first.number + 1 + (_FARTHEST if event.steps else _MOST)):
         behind = article.numbered.get(number)
         if behind is None or behind.role != "body":
@@ -56,13 +56,23 @@ def _following(
         if _is_spoken(article, behind):
             continue
         is_near = is_near and behind.paragraph <= first.paragraph + 1
+        is_attended = any(True for _ in article.source.search(cues.attending, within=behind.span))
         goes_on = cues.goes_on(article.source, behind.span) or _is_joined(article, cues, first.span, behind.span)
+        goes_on = goes_on and (is_right_behind or is_attended or bool(event.steps))
         if goes_on and (is_near or _opens_with_deed(article, cues, first, behind)):
             yield behind
-        elif trigger(article, event, cues, behind.span) is not None or not event.steps:
+        elif trigger(article, event, cues, behind.span) is not None:
+            return
+        elif event.steps:
+            is_near = False
+        elif _names_somebody(article, behind):
             return
         else:
-            is_near = False
+            is_right_behind = False
+
+
+def _names_somebody(article: AnnotatedArticle, sentence: Sentence) -> bool:
+    return any(name.kind == "person" for name in named_inside(article, (sentence.span,)))
 
 
 def _opens_with_deed(article: AnnotatedArticle, cues: CompiledCues, first: Sentence, behind: Sentence) -> bool:

@@ -20,7 +20,8 @@ _DATED = late(
 )
 """A dateline whose city is not in capitals: "Rawalpindi, 17 March:"."""
 _BARE = late(
-    r"\([A-Z][^()\n]{2,30}\)\s(?=[A-Z])|[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?\s?[–—]\s"
+    r"\([A-Z][^()\n]{2,30}\)\s(?=[A-Z])|[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?(?:\s\([^()\n]{2,40}\))?\s?[–—]\s"
+    r"|[A-Z]\w{2,20}(?: [A-Z]\w{2,20})?/\s"
     r"|[A-Z-]{4,20}\. [A-Z]{4,20}(?: [–—-])?\s"
 )
 """One without a day: an agency in brackets, a city and a dash, a city and an agency."""

@@ -12,6 +12,7 @@ from communique.tagging.suffixes import APOSTROPHES, split_apostrophe
 _WORD = re.compile(
     rf"((?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}‐‑\-–][^\W_]+)*(?:[{APOSTROPHES}](?=\s|$|[.,;:)]))?)"
 )
+_SYLLABLE = 2
 _PIECE = re.compile(r"[^\W_]+")
 
 
@@ -69,6 +70,8 @@ def _read(word: str) -> tuple[str, str, str, bool, bool]:
 def _split(word: str) -> tuple[str, str]:
     """A word with marks in it as its stem and what hangs on it."""
     stem, suffix = split_apostrophe(word)
+    if len(stem) <= _SYLLABLE < len(suffix) - 1 and not stem.isupper():
+        return word, ""  # "Ya'alon", "Ka'abi"
     return stem, suffix or word[len(stem) :]
 
 

@@ -146,9 +146,12 @@ def _without_generation(key: tuple[str, ...]) -> tuple[str, ...]:
 
 def _run_end(context: Context, at: int) -> int:
     """The index after the words of a name that begins at `at`."""
-    tokens, end, parts = context.tokens, at, 0
-    while end < len(tokens) and parts < _MOST_PARTS:
+    tokens, end, count = context.tokens, at, 0
+    while end < len(tokens) and count < _MOST_PARTS:
         token = tokens[end]
+        if end > at and parts.is_nickname(tokens, end):
+            end += 2
+            continue
         if end > at and (not adjoins(token) or tokens[end - 1].suffix or _is_equipment(context, end)):
             break
         if end > at and token.is_acronym and token.key in words("honours"):
@@ -156,7 +159,7 @@ def _run_end(context: Context, at: int) -> int:
         if not _is_name_word(context, end) and not (is_inner(context, end) if end > at else is_first(context, end)):
             break
         end += 1
-        parts += token.key not in words("particles")
+        count += token.key not in words("particles")
     return end
 
 

@@ -14,6 +14,8 @@ from communique.tagging.tokens import Token, adjoins
 _ARTICLES = ("a", "an")
 _REACH = 6
 """So many words may stand between a country and who leads its delegation."""
+_FURTHEST = 10
+"""And so many where the delegation is told of by its ministry."""
 
 
 def country_beside(context: Context, at: int, end: int, title: Span | None) -> CountryMention | None:
@@ -67,10 +69,12 @@ def _led(context: Context, first: int, end: int) -> CountryMention | None:
     if context.language == "tr":
         is_led = end < len(tokens) and adjoins(tokens[end]) and tokens[end].key in words("leading")
         return _of_delegation(context, end + 1, min(len(tokens), end + 1 + _REACH)) if is_led else None
+    while first and tokens[first - 1].key in words("modifiers", "heads", "links", "determiners"):
+        first -= 1  # "headed by the Defence Minister X"
     is_led = first > 1 and tokens[first - 1].key == "by" and tokens[first - 2].key in words("leading")
     if first and tokens[first - 1].key == "under":
         return _of_delegation(context, max(0, first - 1 - _REACH), first - 1)
-    return _of_delegation(context, max(0, first - 2 - _REACH), first - 2) if is_led else None
+    return _of_delegation(context, max(0, first - 2 - _FURTHEST), first - 2) if is_led else None
 
 
 def _heading(context: Context, end: int) -> CountryMention | None:
@@ -95,19 +99,20 @@ def _of_delegation(context: Context, start: int, stop: int) -> CountryMention | 
     country = None
     for at, token in enumerate(context.tokens[start:stop], start):
         if not words("delegations").isdisjoint((token.key, *_without_case(token, context))):
-            return country or _sender(context, at + 1)
+            return country or _sender(context, at + 1, stop)
         found = context.countries.get(token.span.start)
         country = found if found is not None and found.form != "capital" else country
     return None
 
 
-def _sender(context: Context, at: int) -> CountryMention | None:
-    """The country of "a delegation from Denmark"; `at` is the word behind the delegation."""
+def _sender(context: Context, at: int, stop: int) -> CountryMention | None:
+    """The country of "a delegation from Denmark", "of the Ministry of Defence of Denmark"; `at` is the word behind the
+    delegation, `stop` where whoever leads it is told of."""
     tokens = context.tokens
     if context.language == "tr" or at + 1 >= len(tokens) or tokens[at].key not in ("from", "of"):
         return None
-    at += 1 + (tokens[at + 1].key == "the")
-    return context.countries.get(tokens[at].span.start) if at < len(tokens) else None
+    starts = (token.span.start for token in tokens[at + 1 : max(stop, at + 3)])
+    return next((context.countries[start] for start in starts if start in context.countries), None)
 
 
 def _without_case(token: Token, context: Context) -> Iterator[str]:

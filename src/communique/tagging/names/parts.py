@@ -11,6 +11,7 @@ from communique.tagging.tokens import Token, adjoins
 
 _ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et|eş|aş|en|ez)[-‐‑–]\w", re.IGNORECASE)
 _LONGEST_TAIL, _SHORT_TAIL = 6, 3
+_OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")
 _LONGEST_INITIALS = 3
 
 
@@ -67,6 +68,13 @@ def is_branch(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is the arm of service that belongs to the Turkish rank behind it: "Deniz Binbaşı"."""
     is_ranked = at + 1 < len(tokens) and tokens[at + 1].key in words("titles") and adjoins(tokens[at + 1])
     return is_ranked and tokens[at].is_capital and tokens[at].key in words("branches")
+
+
+def is_nickname(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in quotation marks stands within a name: "Leo “Red” Marsh"."""
+    if at + 1 >= len(tokens) or not (tokens[at].is_capital and tokens[at + 1].is_capital):
+        return False
+    return tokens[at].gap.strip() in _OPENING and tokens[at + 1].gap.strip() in _CLOSING
 
 
 def is_half_sign(tokens: Sequence[Token], at: int) -> bool:
