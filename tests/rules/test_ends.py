@@ -255,7 +255,7 @@ def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, r
     ("text", "language", "supplier", "recipient"),
     [
         pytest.param(
-            "The US State Department approved the sale of 20 helicopters to Peru.",
+            "The US State Department let 20 helicopters be sold to Peru, and approved a loan.",
             "en",
             ["US · US"],
             ["Peru · Peru"],
@@ -332,11 +332,18 @@ def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, r
             id="who-gives-aid",
         ),
         pytest.param(
-            "The State Department has approved the sale of ten jets to Peru.",
+            "The State Department cleared ten jets for export to Peru.",
             "en",
             [],
             ["Peru · Peru"],
             id="a-department",
+        ),
+        pytest.param(
+            "Peru, hostile to its neighbour Oman, bought ten jets from Spain.",
+            "en",
+            ["Spain · Spain"],
+            ["Peru · Peru"],
+            id="a-neighbour",
         ),
         pytest.param("A sale with Peru would be for ten jets.", "en", [], ["Peru · Peru"], id="a-sale-with"),
         pytest.param(

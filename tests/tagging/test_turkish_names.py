@@ -64,9 +64,7 @@ def test_who_leads_a_delegation_is_of_its_country() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        pytest.param(
-            "Umman, Türk Havacılık ve Uzay Sanayii'nden uçak aldı.", "Türk Havacılık ve Uzay Sanayii", id="ve"
-        ),
+        pytest.param("Uçakları Türk Havacılık ve Uzay Sanayii üretiyor.", "Türk Havacılık ve Uzay Sanayii", id="ve"),
         pytest.param("Uçaklar Kara Kuvvetlerine verildi.", "Kara Kuvvetleri", id="a-service-in-the-dative"),
         pytest.param("Uçaklar Kara Kuvvetlerimize verildi.", "Kara Kuvvetleri", id="our-service"),
     ],

@@ -14,7 +14,6 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 """What makes the name before it that of a medium: "Harbour Defence news portal"."""
-
 _NUMBER = re.compile(r"\d(?:\sadet)?\s$")
 _MODEL = re.compile(r"\s\d[\w./-]*(?!\w)")
 _LOOK_BACK = 12

@@ -77,6 +77,7 @@ def _bodies(tokens: Sequence[Token], countries: Countries, language: Language, f
             after = whole_name.end
             continue
         stop = max(_stretch_end(tokens, at, countries, language), _service_end(tokens, at, countries), at + 1)
+        stop = next((later for later in range(at + 1, stop) if _long_name(tokens, later) is not None), stop)
         body = _body(tokens, at, stop, countries, language)
         if body is not None and language == "tr" and at == 0 and _is_plain(tokens[0], countries):
             shorter = _body(tokens, 1, stop, countries, language)
