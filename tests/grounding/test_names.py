@@ -2,8 +2,15 @@
 
 import pytest
 
-from communique.article import Language
+from communique.article import Article, Language
 from communique.claims import Claim, ClaimVerdict, check_claim
+from communique.drafts import Proposed
+from communique.events import Event
+from communique.extractor import annotated_article
+from communique.fields import Name
+from communique.grounding.findings import Context
+from communique.grounding.names import ground_name
+from communique.shapes import FieldShape
 from communique.spans import Span
 from communique.verdicts import Tier, Verdict
 
@@ -206,3 +213,12 @@ def test_a_title_of_another_country_is_not_overlooked(value: str, verdict: Verdi
     text = "Kenyan Defence Minister Amina Odhiambo met Ugandan Gen. Peter Okello in Nairobi on Monday."
     found = check_claim(Claim(id="1", text=text, kind="name", value=value, language="en"))
     assert found.verdict is verdict, found.reason
+
+
+def test_a_body_in_an_office_is_not_who_holds_it() -> None:
+    text = "Commander of the Omani Land Forces General Asim Durrani came to the capital."
+    article = annotated_article(Article(text=text, language="en"))
+    start = text.index("Omani")
+    words = Proposed("Omani Land Forces", Span(start, start + len("Omani Land Forces")))
+    shape = FieldShape("organisation", Name, None, False, "")  # noqa: FBT003 - one name
+    assert ground_name(words, shape, Context(article, tuple(article.passage.shown()), Event)).value == words.text

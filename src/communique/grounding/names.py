@@ -20,6 +20,8 @@ from communique.tagging.names.titles import bare_name
 from communique.tagging.suffixes import split_apostrophe
 from communique.verdicts import Tier, Verdict
 
+_LED = re.compile(r"(?:(?:the|an?|his|her|its|their|this|that|visiting)\s+){0,2}", re.IGNORECASE)
+"""What may stand in a description before its own words; "the commander of the Land Forces" is not the Land Forces."""
 _IN_BRACKETS = re.compile(r"([^()]{3,200}?)\s*\((\w{2,12})\)")
 
 
@@ -97,9 +99,11 @@ def _mention_at(span: Span, context: Context) -> NameMention | None:
         return mention
     if any(country.span == span and country.form == "name" for country in context.article.countries):
         return None  # the state, and not its parliament that the words stand in
-    references = context.article.references
+    references, text = context.article.references, context.article.text
     exact = next((reference for reference in references if reference.span == span), None)
-    return exact or mention or next((reference for reference in references if reference.span.contains(span)), None)
+    heads = (one for one in references if one.span.start < span.start and one.span.end == span.end)
+    led = (one for one in heads if _LED.fullmatch(text, one.span.start, span.start))
+    return exact or mention or next(led, None)
 
 
 def _placed(name: str, found: Sequence[Sighting], tier: Tier, context: Context) -> Finding:
