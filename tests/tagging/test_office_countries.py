@@ -87,6 +87,12 @@ def _persons(text: str) -> list[NameMention]:
             ["OMN", None],
             id="told-of-one-who-is-known",
         ),
+        pytest.param(
+            "General Aung Min, Commander-in-Chief of Defence Services (CDS) of Myanmar, spoke.", ["MMR"], id="services"
+        ),
+        pytest.param(
+            "Minister Holm, Denmark; Minister Berg, Norway; and others met.", ["DNK", "NOR"], id="row-with-semicolons"
+        ),
         pytest.param("Nils Holm and his Omani peer Salim Harthi spoke.", [None, "OMN"], id="peer"),
     ],
 )

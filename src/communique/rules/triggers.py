@@ -15,6 +15,7 @@ _PARTIES = 2
 _RECALLED = re.compile(r"\s(?:ardından|sonra|sonrasında|öncesinde|akabinde)(?!\w)")
 """What makes the noun before it one of an event that has been told of: "Görüşmenin ardından"."""
 _AT = re.compile(r"(?:\shere)?,?\s(?:in\s|at\s|on\s)?(?:the\s)?")
+_IN_OFFICE = re.compile(r"\s(?:in|at)\s(?:his|her)\s(?:office|residence)")
 _BETWEEN = re.compile(r"(?:\s+(?:(?!from|in|at|on|by|for|of|to|with)[^\W\d_][\w’'.-]*),?){0,4}\s*", re.IGNORECASE)
 """What may stand between "received" and the name of whom: "his visiting Turkish counterpart,"."""
 
@@ -48,6 +49,8 @@ def _with_object(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) 
 
 def _behind_circumstances(article: AnnotatedArticle, end: int, sentence: Span) -> int:
     """Where the place and the day end that stand before the object: "received in Riyadh on Wednesday the minister"."""
+    office = _IN_OFFICE.match(article.text, end)
+    end = end if office is None else office.end()
     places = (place.span for place in inside(article.places, (sentence,)))
     for span in sorted((*places, *(date.span for date in inside(article.dates, (sentence,))))):
         if span.end > end and _AT.fullmatch(article.text, end, max(end, span.start)):

@@ -13,6 +13,10 @@ _WORD = re.compile(
     rf"((?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}‐‑\-–][^\W_]+)*(?:[{APOSTROPHES}](?=\s|$|[.,;:)]))?)"
 )
 _SYLLABLE = 2
+_ENDINGS = frozenset(
+    {"dan", "den", "tan", "ten", "nın", "nin", "nun", "nün", "yla", "yle", "lar", "ler", "daki", "deki"}
+)
+"""Turkish endings, which stand behind a short name as well: "Su'nun"."""
 _PIECE = re.compile(r"[^\W_]+")
 
 
@@ -70,7 +74,7 @@ def _read(word: str) -> tuple[str, str, str, bool, bool]:
 def _split(word: str) -> tuple[str, str]:
     """A word with marks in it as its stem and what hangs on it."""
     stem, suffix = split_apostrophe(word)
-    if len(stem) <= _SYLLABLE < len(suffix) - 1 and not stem.isupper():
+    if len(stem) <= _SYLLABLE < len(suffix) and not stem.isupper() and suffix.lower() not in _ENDINGS:
         return word, ""  # "Ya'alon", "Ka'abi"
     return stem, suffix or word[len(stem) :]
 

@@ -115,6 +115,10 @@ def told(text: str) -> list[tuple[str, str | None]]:
     ]
 
 
+def test_a_name_that_looks_like_a_verb_of_saying_says_nothing() -> None:
+    assert quotes("Minister Salim bin Said al Hamad was at the port on Monday.", "en", "reported") == []
+
+
 def test_the_object_of_a_verb_is_no_clause_though_it_has_one() -> None:
     assert told("Demir praised the crew, who had saved the ship.") == []
     assert told("The Harbour Gazette reported citing a source that the ship was lost.") == []

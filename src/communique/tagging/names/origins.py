@@ -21,7 +21,7 @@ _FURTHEST = 10
 def country_beside(context: Context, at: int, end: int, title: Span | None) -> CountryMention | None:
     """The country of the person named by the words from `at` up to `end`, with the title before them; None for none."""
     first = _first(context, at, title)
-    named = _behind(context, end) or _bracketed(context, end) or _before(context, first, title)
+    named = _behind(context, end) or _bracketed(context, end) or _listed(context, end) or _before(context, first, title)
     return named or _led(context, first, end) or _heading(context, end)
 
 
@@ -49,6 +49,15 @@ def _bracketed(context: Context, end: int) -> CountryMention | None:
     country = context.countries.get(tokens[end].span.start)
     closed = end + 1 == len(tokens) or tokens[end + 1].gap.lstrip().startswith(")")
     return country if country is not None and country.form == "name" and closed else None
+
+
+def _listed(context: Context, end: int) -> CountryMention | None:
+    """The country of "Minister X, Denmark; Minister Y, Norway; …"."""
+    tokens = context.tokens
+    if end + 1 >= len(tokens) or tokens[end].gap.strip() != "," or tokens[end + 1].gap.strip() != ";":
+        return None
+    country = context.countries.get(tokens[end].span.start)
+    return country if country is not None and country.form == "name" else None
 
 
 def _before(context: Context, first: int, title: Span | None) -> CountryMention | None:

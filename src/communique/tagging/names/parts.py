@@ -13,6 +13,7 @@ _ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et|eş|aş|en|
 _LONGEST_TAIL, _SHORT_TAIL = 6, 3
 _OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")
 _LONGEST_INITIALS = 3
+_SON = ("bin", "ibn")
 
 
 def is_inner(context: Context, at: int) -> bool:
@@ -34,6 +35,8 @@ def is_first(context: Context, at: int) -> bool:
     """Whether a common word begins a name before a word of a name: behind an office ("Başkanı Kim Dae-jung", and in
     Turkish, where the noun ends the office, "Başkanı Devlet Aksoy"), or a given name, too ("Deniz Aksoy")."""
     tokens = context.tokens
+    if at + 1 < len(tokens) and tokens[at].key == "sultan" and tokens[at + 1].key in _SON:
+        return tokens[at].is_capital  # "Sultan bin Majid" is named so
     is_common = (_is_common_part(tokens[at]) or _is_behind_office(context, at)) and _begins_name(context, at)
     if context.dense or not (is_common or _is_given(tokens[at])) or at + 1 == len(tokens):
         return False
