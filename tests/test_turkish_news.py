@@ -146,6 +146,12 @@ def test_whom_a_participle_names_meets_the_others_too() -> None:
     assert set(second) == {"Orhan Yelken", "Veli Reis", "Selim Tarhan"}
 
 
+def test_what_the_bearer_of_a_participle_does_next_may_begin_with_an_adverb() -> None:
+    text = "General Veli Reis'i ziyaret eden Bakan Orhan Yelken, ardından Amiral Selim Tarhan ile bir araya geldi."
+    found = [_parties(event, "participants") for event in _events(text, MeetingEvent)]
+    assert found == [["Veli Reis", "Orhan Yelken"], ["Orhan Yelken", "Selim Tarhan"]]
+
+
 def test_a_day_without_a_year_lies_within_its_month() -> None:
     text = (
         "Bakan Orhan Yelken'in mayıs ayında Peru'ya yapmayı planladığı ziyaret ertelendi."

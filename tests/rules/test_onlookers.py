@@ -54,6 +54,12 @@ from communique.rules.onlookers import onlookers
             {"Lino Ferro"},
             id="host",
         ),
+        pytest.param(
+            "tr",
+            "Ada Kent, Liman Tümen Komutanlığı ile Orfoz Tugay Komutanlığında incelemelerde bulundu.",
+            {"Liman Tümen Komutanlığı", "Orfoz Tugay Komutanlığı"},
+            id="in-two-houses",
+        ),
         pytest.param("tr", "Ada Kent ile Genelkurmay Başkanı görüştü.", {"Genelkurmay"}, id="body-of-an-office"),
         pytest.param("tr", "Ada Kent, Lino Ferro'nun selamlarını Veli Aydın'a iletti.", {"Lino Ferro"}, id="greetings"),
         pytest.param("tr", "Elçi Ada Kent, “Bakanımız ve ben Lima'da görüştük” dedi.", set(), id="of-ours-and-me"),

@@ -151,6 +151,8 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
         "Genelkurmay Başkanı, ağustosta emekliye ayrılacak olan komutanı kabul etti.",
         "Başbakan, kral tarafından kabul edildi.",
         "Bakanlar, ertelenen oylamaya rağmen bir araya geldi.",
+        "Bakan, zirvenin yapılacağı merkeze geçti ve orada elçiyle görüştü.",
+        "Valiyi ziyaret eden elçi, limanın küçük olmadığını belirterek bunun sürdüğünü söyledi.",
         "Görüşme sonrasında ortak açıklama yapıldı.",
         "Başbakan, kralla görüşerek ülkesine döndü.",
     ),

@@ -37,6 +37,7 @@ def test_the_office_ends_with_its_noun(text: str, name: str, role: str) -> None:
         pytest.param("Bakanlığın Instagram hesabından bir paylaşım yapıldı.", id="platform"),
         pytest.param("Dün Cumhurbaşkanımızın gündeminde liman vardı.", id="ours"),
         pytest.param("Büyükelçiliğin Kestrel ile bir ilgisi yok.", id="body-in-a-case"),
+        pytest.param("Kimin Bakan Yardımcılığına atanacağı bilinmiyor.", id="office-in-a-case"),
         pytest.param("Konuklar önce Onur Kıtası'nı selamladı.", id="guard-of-honour"),
         pytest.param("Taraflar dün Orfoz Geçişli Kestrel Polisliği Mutabakatı imzaladı.", id="treaty-of-many-words"),
     ],

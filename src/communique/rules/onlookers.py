@@ -60,6 +60,8 @@ _OF_HEAD = re.compile(
     r"\s(?:[İI]kinci\s|2[.’']\S*\s)?(?:Başkan|Komutan|Sözcü|Müdür|Sekreter|Temsilci|Danışman)(?:[ıiuü]|s[ıiuü])(?!\w)"
 )
 """What makes a Turkish body part of somebody's office: "Genelkurmay Başkanı"."""
+_WITH_ANOTHER = re.compile(r"\s(?:ile|ve)\s(?:[^\s,]+\s){0,5}?\w+l[ıiuü]ğ[ıiuü]['’]?nd[ae](?!\w)")
+"""Behind a Turkish body in whose house and another's something happens: "X Komutanlığı ile Y Komutanlığında"."""
 _INVITED = re.compile(
     r"['’]?n?[ıiuü]n\s(?:resm[iî]\s)?(?:davet|konu[ğk])\w*\s(?:[^\s,]+\s){0,2}?(?:gittiği|geldiği|bulunduğu)(?!\w)"
 )
@@ -98,6 +100,7 @@ def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bo
     return (
         any(held.contains(body.span) for held in said_by)
         or (article.passage.language == "tr" and _OF_HEAD.match(text, body.span.end) is not None)
+        or (article.passage.language == "tr" and _WITH_ANOTHER.match(text, body.span.end) is not None)
         or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
         or occasion().match(text, body.span.end, span.end) is not None
         or _is_seen(article, body, span)

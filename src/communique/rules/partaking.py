@@ -22,7 +22,8 @@ _REACH = 12
 """How far before "attended by" its "which was also" may stand."""
 _NO_SUBJECT = re.compile(r"\s(?:ile|tarafından|başkanlığında)(?!\w)|['’](?!n?[ıiuü]n(?!\w))")
 _CALLED = re.compile(r"['’]?\w*[ıiuü]\s(?:da\s|de\s)?ziyaret\s(?:et|ed)")
-_BORDER = re.compile(r"(?:['’]n?[ıiuü]n)?[\s,]*")
+_LINK = re.compile(r"[\s,]*(?:(?:ardından|ayrıca)\s+)?\Z")
+_BORDER = re.compile(r"(?:['’]n?[ıiuü]n)?[\s,]*(?:(?:ardından|ayrıca)\s+)?")
 _ROW = re.compile(r"['’]?\w*(?:,|\s(?:ve|ile))\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _VISIT = re.compile(r"(?:visits?|trip)\sto\b", re.IGNORECASE)
@@ -133,7 +134,8 @@ def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, 
     if whole is None or words is None or whole.span.start == focus.start:
         return nothing
     named = [one for one in (*article.names, *article.references) if one.kind == "person"]
-    is_led = is_led_to(article, Span(whole.span.start, len(article.text[: focus.start].rstrip(" ,"))))
+    link = _LINK.search(article.text, whole.span.start, focus.start)
+    is_led = is_led_to(article, Span(whole.span.start, focus.start if link is None else link.start()))
     if not is_led and any(focus.start <= one.span.start < words.start and not _is_agent(article, one) for one in named):
         return nothing
     before = [one.span for one in named if whole.span.start <= one.span.start < focus.start]

@@ -40,7 +40,8 @@ def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sen
             is_parted = _goes_on(article, event, cues, behind) and _is_whole(article, event, cues, before)
         else:
             is_parted = (
-                _begins_anew(article, event, cues, behind)
+                _turns(article, event, cues, behind, before)
+                or _begins_anew(article, event, cues, behind)
                 or _goes_on(article, event, cues, behind)
                 or _trades_anew(article, event, cues, before, behind)
             )

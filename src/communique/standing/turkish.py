@@ -59,9 +59,10 @@ def form_of(key: str, *, is_head: bool = False) -> Form:
 
 def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
     """How the event stands by its word at [first, last) and what governs it, or None where nothing certain is said."""
-    if keys[-1] == "?" or (last < len(keys) and re.fullmatch(r"m[iu](?:yd[iu])?", keys[last])):
-        return None
-    head = last - 1
+    head, follower = last - 1, keys[last] if last < len(keys) else ""
+    is_compound = keys[head] in listed("tr", "compounds") and follower.startswith(("ed", "et"))
+    if keys[-1] == "?" or is_compound or re.fullmatch(r"m[iu](?:yd[iu])?", follower):
+        return None  # of "ziyaret eden", the verb tells it
     own = form_of(keys[head], is_head=True)
     if own == "open" and (found := _beside(keys, head)) is not None:
         return _modified(keys, first, last) if found[0] is None else (found[0], first, found[1], True, False)
@@ -76,7 +77,7 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
         standing = "denied" if own == "happened" and keys[:first].count("ne") > 1 else None
     if standing is None and own == "open":
         return _modified(keys, first, last)
-    is_relative = "olan" in (
+    is_relative = _describes(keys, end) or "olan" in (
         *keys[last : last + 1],
         *keys[end : end + 1],
     )  # "toplantıya ev sahipliği yapacak olan merkez"
@@ -84,6 +85,13 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
 
 
 _PLAIN = ("happened", "denied", "planned", "conditional")
+
+
+def _describes(keys: Sequence[str], end: int) -> bool:
+    """Whether the words up to `end` only describe the noun behind them: "zirvenin yapılacağı merkeze"."""
+    follower = keys[end] if end < len(keys) else ""
+    is_bare = form_of(keys[end - 1]) == "prospect" and not _OBJECT.fullmatch(keys[end - 1])
+    return is_bare and follower.isalpha() and not _begins(follower, "says") and not _begins(follower, "claims")
 
 
 def _final(keys: Sequence[str]) -> Standing | None:

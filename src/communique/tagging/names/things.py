@@ -11,6 +11,10 @@ from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins
 
 _INFLECTED_ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜ]{2,}[a-zçğıöşü]{2,5}")
+_OF_OFFICE = re.compile(
+    r"\w{3,}[lc][ıiuü]l[ıiuü]ğ[ıiuü]n(?:[ae]|[ıiuü]n?|d[ae]n?)|\w{3,}l[ıiuü]ğ[ıiuü]n(?:[ae]|[ıiuü]n)"
+)
+"""An office with a case, which a name would have behind an apostrophe: "Bakan Yardımcılığına"."""
 _LONGEST_TITLE = 5
 _PIECE = "adet"
 _TRADED = ("alimi", "alimin", "satisi", "satisin", "tedariki", "tedarikin", "satin")
@@ -71,6 +75,7 @@ def is_common(tokens: Sequence[Token], at: int) -> bool:
     if token.suffix:
         return False
     is_plain = ours(token.key) is not None or _is_abstract(token) or is_branch(tokens, at)
+    is_plain = is_plain or _OF_OFFICE.fullmatch(token.text) is not None
     return is_plain or _INFLECTED_ACRONYM.fullmatch(token.text) is not None
 
 
