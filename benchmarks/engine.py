@@ -4,26 +4,27 @@ Reads articles of our own with the engine set up in different ways and prints wh
 of them that were not computed again, tokens written, seconds of the processor and of the clock, and how many answers
 are the first setting's. The first setting keeps nothing and guesses nothing; each other changes what its name says.
 On a machine that does other things --threads 1 compares settings by the processor's seconds, which then do not count
-threads that wait for each other. The last table has what other tools take of the same server. Readings are kept below
---cache, so that a run can go on later; --write puts the tables into docs/performance.md.
+threads that wait for each other. Readings are kept below --cache, so that a run can go on later; --write puts the
+tables into docs/performance.md. What other tools take of the same model is measured by `python -m benchmarks.quality`.
 """
 
 import argparse
 import asyncio
 import json
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Literal
 
 from benchmarks.blocks import with_block
-from benchmarks.extraction.counting import Count
-from benchmarks.extraction.running import WARM_UP, Answered, Answers, fill, missing
+from benchmarks.extraction.running import WARM_UP
 from benchmarks.extraction.sets import read_half
-from benchmarks.extraction.tools import OURS, TOOLS, VENVS, interpreter, pair
 from benchmarks.report import grid
 from communique.article import Article
 from communique.completion import Completion, Prompt, TokenUsage
@@ -42,6 +43,14 @@ _WHOLE = 2
 """So many articles are read as a whole: each takes a minute and more."""
 _OF_WHOLE = ("nothing kept", "prefix kept", "prefix kept, guessing ngram_simple")
 """The settings in which they are."""
+
+_WORDS = """## The embedded engine
+
+What one of our articles takes with the engine set up in different ways: calls, tokens read, those of them that were
+kept from before and not computed again, tokens written, seconds. With one thread the processor's seconds compare on a
+machine that does other things; the clock's do not. `python -m benchmarks.engine` measures it. Guessing and slots change
+nothing of what is asked, and where two answers are as likely they may tip one: the last column. What langextract,
+instructor and a plain prompt take of the same model on one machine stands in [whole extractions](quality.md)."""
 
 FIRST = "nothing kept"
 SETTINGS: dict[str, Tuning] = {
@@ -94,8 +103,6 @@ class Reading:
         return [name, *means, *seconds, f"{same} of {len(shared)}"]
 
 
-BESIDE = (OURS, "langextract", "instructor")
-BESIDE_COLUMNS = ("tool", "calls", "read", "kept", "written", "processor s", "clock s")
 COLUMNS = ("setting", "calls", "read", "kept", "written", "processor s", "clock s", "start s", "answers the same")
 
 
@@ -103,18 +110,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Prints a table a strategy."""
     given = _parser().parse_args(arguments)
     chosen = [name for name in SETTINGS if not given.settings or name in given.settings or name == FIRST]
-    tables = []
+    tables: list[str] = []
+    readings: list[Path] = []
     for strategy in STRATEGIES:
         names = [name for name in chosen if strategy == "sentence" or name in _OF_WHOLE]
-        readings = [_kept(given.cache, strategy, replace(SETTINGS[name], threads=given.threads)) for name in names]
-        rows = [reading.row(name, readings[0]) for name, reading in zip(names, readings, strict=True)]
-        tables.append(f"By `--strategy {strategy}`, {readings[0].articles} articles:\n\n{grid(COLUMNS, rows)}")
+        kept = [_kept(given.cache, strategy, replace(SETTINGS[name], threads=given.threads)) for name in names]
+        tables.append(_table(strategy, names, kept))
         print(f"\n{tables[-1]}\n", flush=True)
-    tables.append(_beside(given.cache, dict(given.python), given.venvs))
-    print(f"\n{tables[-1]}\n", flush=True)
+        readings += kept
     if given.write:
-        page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-        PAGE.write_text(with_block(page, "engine", "\n\n".join(tables)), encoding="utf-8")
+        body = "\n\n".join((_WORDS, *tables, _run(given.threads, readings)))
+        PAGE.write_text(with_block(PAGE.read_text(encoding="utf-8"), "engine", body), encoding="utf-8")
     return 0
 
 
@@ -124,36 +130,26 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("settings", nargs="*", metavar="SETTING", choices=[[], *SETTINGS], help=told)
     parser.add_argument("--threads", type=int, metavar="N", help="of each setting (default: the machine's)")
     parser.add_argument("--cache", type=Path, default=_CACHE, help="the folder of kept readings")
-    parser.add_argument("--venvs", type=Path, default=VENVS, help="the folder of the other tools' environments")
-    parser.add_argument("--python", action="append", default=[], type=pair, metavar="TOOL=PATH", help="a tool's Python")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/performance.md")
     return parser
 
 
-def _beside(folder: Path, pythons: Mapping[str, Path], venvs: Path) -> str:
-    """What the tools take of one engine as `LocalEngine` starts it, on the articles that are read as a whole above."""
-    answers = Answers(folder / "beside", f"{EMBEDDED.name}:{EMBEDDED.sha256}")
-    tools = [tool for tool in TOOLS if tool.name in BESIDE]
-    articles = read_half("tuning").articles[:_WHOLE]
-    todo = list(missing(answers, tools, articles))
-    found = {tool.name: interpreter(tool, pythons, venvs) for _, tool in todo}
-    fill(answers, todo, found, minutes=None, tell=lambda line: print(line, file=sys.stderr, flush=True))
-    rows = [beside_row(tool.name, [answers.asked(tool, article) for article in articles]) for tool in tools]
-    return (
-        f"Beside other tools, on one server with its usual settings, {_WHOLE} articles:\n\n{grid(BESIDE_COLUMNS, rows)}"
-    )
+def _table(strategy: Strategy, names: Sequence[str], paths: Sequence[Path]) -> str:
+    readings = [_reading(path) for path in paths]
+    rows = [reading.row(name, readings[0]) for name, reading in zip(names, readings, strict=True)]
+    return f"By `--strategy {strategy}`, {readings[0].articles} articles:\n\n{grid(COLUMNS, rows)}"
 
 
-def beside_row(name: str, answered: Sequence[Answered]) -> list[str]:
-    """A tool's line: means an article."""
-    took = sum((one.count for one in answered), start=Count())
-    tokens = (took.calls, took.prompt, took.cached, took.completion)
-    seconds = (sum(one.cpu for one in answered), sum(one.seconds for one in answered))
-    return [name, *(f"{one / len(answered):.1f}" for one in (*tokens, *seconds))]
+def _run(threads: int | None, paths: Sequence[Path]) -> str:
+    """When and with what the readings were made, in words."""
+    used = f"{threads} thread{'s' * (threads > 1)}" if threads else "as many threads as cores"
+    days = sorted(datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).date() for path in paths)
+    told = " to ".join(dict.fromkeys(map(str, (days[0], days[-1]))))
+    return f"Read on {told} with {used} of {os.cpu_count()}; {EMBEDDED.name}, xllamacpp {version('xllamacpp')}."
 
 
-def _kept(folder: Path, strategy: Strategy, tuning: Tuning) -> Reading:
-    """What the articles took with these settings, read now if it is not kept."""
+def _kept(folder: Path, strategy: Strategy, tuning: Tuning) -> Path:
+    """The file with what the articles took with these settings, which are read now if it is not there."""
     articles = read_half("tuning").articles
     chosen = articles if strategy == "sentence" else articles[:_WHOLE]
     asked = repr((strategy, tuning, [article.sha256 for article in chosen]))
@@ -162,6 +158,10 @@ def _kept(folder: Path, strategy: Strategy, tuning: Tuning) -> Reading:
         print(f"{strategy}: {tuning}", file=sys.stderr, flush=True)
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(asdict(_read(chosen, strategy, tuning))), encoding="utf-8")
+    return path
+
+
+def _reading(path: Path) -> Reading:
     told = json.loads(path.read_text(encoding="utf-8"))
     return Reading(**(told | {"usage": TokenUsage(**told["usage"])}))
 

@@ -1,8 +1,6 @@
 """The table of engine settings: means an article, and answers compared where both were asked."""
 
-from benchmarks.engine import BESIDE_COLUMNS, COLUMNS, FIRST, SETTINGS, Reading, beside_row
-from benchmarks.extraction.counting import Count
-from benchmarks.extraction.running import Answered
+from benchmarks.engine import COLUMNS, FIRST, SETTINGS, Reading
 
 from communique.completion import TokenUsage
 from communique.llm.tuning import Tuning
@@ -32,19 +30,3 @@ def test_a_row_is_of_one_article_and_compares_answers_to_the_same_questions() ->
 def test_the_first_setting_keeps_and_guesses_nothing() -> None:
     assert SETTINGS[FIRST] == Tuning(prefix_cache=False)
     assert Tuning() in SETTINGS.values()
-
-
-def test_a_row_of_another_tool_is_of_one_article() -> None:
-    answered = [
-        Answered({}, Count(calls=1, prompt=100, completion=10), seconds=4.0, cpu=6.0),
-        Answered({}, Count(calls=2, prompt=200, cached=50, completion=30), seconds=2.0, cpu=3.0),
-    ]
-    assert dict(zip(BESIDE_COLUMNS, beside_row("a tool", answered), strict=True)) == {
-        "tool": "a tool",
-        "calls": "1.5",
-        "read": "150.0",
-        "kept": "25.0",
-        "written": "20.0",
-        "processor s": "4.5",
-        "clock s": "3.0",
-    }
