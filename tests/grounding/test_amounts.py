@@ -160,6 +160,7 @@ def test_the_tier_tells_words_from_value(value: str, tier: Tier) -> None:
         pytest.param("44 tanks", "Vilnius wants 44 Kestrel 2A8 tanks; 100 tanks were denied.", id="model-with-letters"),
         pytest.param("12 F-16s", "Vilnius wants 12 Block 70/72 F-16s.", id="model-with-a-stroke"),
         pytest.param("20 vehicles", "Vilnius wants 20 8x8 armoured vehicles.", id="wheels"),
+        pytest.param("five boats", "Vilnius wants five 97-metre patrol boats.", id="size"),
         pytest.param("18 howitzers", "Vilnius paid for 18 of 54 howitzers.", id="part-of-a-whole"),
         pytest.param("18 howitzers", "Vilnius paid for 18 of the 54 howitzers.", id="part-of-the-whole"),
         pytest.param("54 howitzers", "Vilnius paid for 18 of the 54 howitzers.", id="the-whole"),

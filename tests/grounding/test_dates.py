@@ -196,6 +196,12 @@ def test_tiers_are_those_of_values() -> None:
     assert checked("2026-01-30", ENGLISH).tier is Tier.EQUAL
 
 
+def test_a_day_with_dots_begins_with_the_day() -> None:
+    article = annotated("The ministers signed the accord in Aksaz on July 8, 2024, and left.")
+    assert checked("08.07.2024", article).verdict == Verdict.SUPPORTED
+    assert checked("07.08.2024", article).verdict == Verdict.CONTRADICTED
+
+
 @pytest.mark.parametrize(
     ("claim", "said", "verdict"),
     [

@@ -124,6 +124,12 @@ def test_hostile_lines_are_read_to_their_end(text: str, words: str) -> None:
     found(words, text)
 
 
+def test_a_negation_before_a_comma_is_not_cut_off() -> None:
+    text = "“We must not, and will not, accept it by force,” Ada Holm said. “No, I have not seen it,” she added."
+    assert found("accept it by force", text).verdict is Verdict.CONTRADICTED
+    assert found("I have not seen it", text).verdict is Verdict.SUPPORTED
+
+
 def test_a_circumflex_left_out_is_no_other_letter() -> None:
     text = "Bakan Aksu, “Harekât planı hâlâ değişmiyor, şimdi çalışıyoruz” dedi."
     assert found("Harekat planı hala değişmiyor, şimdi çalışıyoruz", text).tier is Tier.ACCENT

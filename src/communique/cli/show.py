@@ -20,6 +20,7 @@ from communique.cli.records import article_of, articles_by_id, record_data, reco
 from communique.cli.terminal import printable
 from communique.cli.values import Value, refusals, values_of
 from communique.errors import InputError
+from communique.ingest.json_rows import STDIN
 from communique.verdicts import Verdict
 
 _INDENT = (0, 0, 0, 2)
@@ -57,8 +58,11 @@ def show(*, records: Path, articles: tuple[str, ...], as_json: bool) -> int:
         else:
             console.print(_event(record, article))
     if not shown and not faults.count:
-        beside = articles_path(records)
-        click.echo(f"no events in {printable(records)}; {printable(beside)} tells of each article", err=True)
+        beside = f"; {printable(articles_path(records))} tells of each article"
+        is_stdin = str(records) == STDIN
+        click.echo(
+            "no events in standard input" if is_stdin else f"no events in {printable(records)}{beside}", err=True
+        )
     return faults.end()
 
 

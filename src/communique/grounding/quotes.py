@@ -123,7 +123,7 @@ def _fault(claim: _Claim, context: Context, first: int, last: int) -> Finding | 
         return _stitched(claim, span)
     if len(claim.words) < _FEWEST_CUT:
         return None
-    if first and is_negation(words.word(first - 1)) and _adjoin(context, first - 1):
+    if first and is_negation(words.word(first - 1)) and (_adjoin(context, first - 1) or _is_list(context, first - 1)):
         return _contradicted(context, words.span(first - 1, last), "; its negation is cut off")
     is_cut = context.article.passage.language == "tr" and last + 1 < len(words.letters) and _adjoin(context, last)
     if is_cut and is_negation(words.word(last + 1)):
@@ -133,6 +133,13 @@ def _fault(claim: _Claim, context: Context, first: int, last: int) -> Finding | 
 
 def _stitched(claim: _Claim, span: Span) -> Finding:
     return Finding(Verdict.NOT_FOUND, f"{claim.written!r} runs together what two speakers say", span)
+
+
+def _is_list(context: Context, word: int) -> bool:
+    """Whether "not" and a comma stand there: "We must not, and will not, accept it"."""
+    words = context.article.words
+    between = context.article.text[words.ends[word] : words.starts[word + 1]].strip()
+    return words.word(word) == "not" and between == ","
 
 
 def _adjoin(context: Context, word: int) -> bool:

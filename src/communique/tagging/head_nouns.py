@@ -19,8 +19,12 @@ _OF = late(r"\s+of(?=\s)", re.IGNORECASE)
 _WORD = late(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
 _MODEL = late(r"[ \u00a0](?:\d{1,3}(?:[A-Z]\d{0,2}|/\d{1,3})?\+?|\d{1,2}x\d{1,2})(?=[ \u00a0][^\W\d_])")
 """A number within a name: "Block 72", "Leopard 2A8", "Bozkır 8x8"."""
-_MAKE = late(r"[ \u00a0]+(?:\d{1,2}[xX×]\d{1,2}|\d{1,3}[ \u00a0-]?mm)(?=[ \u00a0][^\W\d_])")
-"""What stands between the number and the noun of what has so many wheels or such a bore: "20 8x8 vehicles"."""
+_MAKE = late(
+    r"[ \u00a0]+(?:\d{1,2}[xX×]\d{1,2}|\d{1,3}[ \u00a0-]?mm"
+    r"|\d[\d.,]*-(?:met(?:er|re)|foot|feet|ft|ton|tonne|inch|seat)(?:-[a-z]+)?)"
+    r"(?=[ \u00a0][^\W\d_])"
+)
+"""What stands between the number and the noun of what has so many wheels, such a bore or size: "20 8x8 vehicles"."""
 _ASIDE = late(r"[ \u00a0]\([^()\n]{1,24}\)(?=[ \u00a0][^\W\d_])")
 """What explains a word before the noun: "iki adet Kestrel (K-sınıfı) fırkateyn"."""
 _MANY = late(r"[ \u00a0]çok(?=[ \u00a0]\w+l[ıiuü][ \u00a0])")

@@ -59,7 +59,10 @@ def _years(slots: Slots) -> Reading | None:
 
 def _numeric(slots: Slots) -> Reading | None:
     first, second = number(slots, "first"), number(slots, "second")
-    day, month = (first, second) if slots["day_first"] else (second, first)
+    is_day_first = (
+        slots["day_first"] or slots.get("sep") == ""
+    )  # a dot is stripped: nobody writes 07.08.2024 month first
+    day, month = (first, second) if is_day_first else (second, first)
     known_order = slots["day_first"] and full_year(slots) is None
     if month > _MONTHS >= day and not known_order:
         day, month = month, day
