@@ -50,7 +50,7 @@ def _persons(text: str) -> list[NameMention]:
             "Nils Holm, State Secretary at the Danish Ministry of Defence, spoke.", ["DNK"], id="at-a-ministry"
         ),
         pytest.param(
-            "Danish Senior Adviser to the Middle East and North Africa, Air Marshal Nils Holm, spoke.",
+            "Danish Senior Adviser to the Gulf and South Asia, Colonel Nils Holm, spoke.",
             ["DNK"],
             id="sent-to-a-region",
         ),
@@ -88,7 +88,7 @@ def _persons(text: str) -> list[NameMention]:
             id="told-of-one-who-is-known",
         ),
         pytest.param(
-            "General Aung Min, Commander-in-Chief of Defence Services (CDS) of Myanmar, spoke.", ["MMR"], id="services"
+            "Admiral Aung Min, Inspector of Coastal Services (ICS) of Myanmar, spoke.", ["MMR"], id="services"
         ),
         pytest.param(
             "Minister Holm, Denmark; Minister Berg, Norway; and others met.", ["DNK", "NOR"], id="row-with-semicolons"

@@ -37,8 +37,8 @@ MINISTERS = "Turkish Foreign Minister Ada Korkmaz met Qatari Foreign Minister Kh
             TWO + "The newly-appointed minister left.", [("The newly-appointed minister", "Cemil Aksoy")], id="new"
         ),
         pytest.param(
-            "Chief of the Naval Staff Salim Nasser spoke. Ada Kent was received by Chief of the Naval Staff.",
-            [("Chief of the Naval Staff", "Salim Nasser")],
+            "Director of the Harbour Office Salim Nasser spoke. Ada Kent was met by Director of the Harbour Office.",
+            [("Director of the Harbour Office", "Salim Nasser")],
             id="an-office-without-article-at-the-end",
         ),
         pytest.param("Ada Kent met Salim Nasser, Chief of the Naval Staff.", [], id="an-apposition"),

@@ -277,7 +277,7 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     """A person, or where the words beside it tell so a firm or a designation."""
     tokens = context.tokens
     title, office = beside(context, at, end)
-    country = country_beside(context, at, end, title)
+    country = None if office is not None and office.country is not None else country_beside(context, at, end, title)
     span, key = whole(tokens[at:end]), _without_generation(_keys(tokens[at:end]))
     before = tokens[at - 1].key if at and adjoins(tokens[at]) else ""
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
