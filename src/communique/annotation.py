@@ -206,6 +206,13 @@ class AnnotatedArticle:
         return tuple(found[place] for place in sorted(found))
 
     @cached_property
+    def people_of_rank(self) -> frozenset[int]:
+        """The entities that have a title or an office, or to whom something is attributed."""
+        titled = (name.entity for name in self.names if name.kind == "person" and (name.title or name.role))
+        speaking = (quote.speaker_entity for quote in self.quotes if quote.speaker_entity is not None)
+        return frozenset((*titled, *speaking))
+
+    @cached_property
     def entities_by_words(self) -> dict[str, frozenset[int]]:
         """The entities that some words, folded, stand for anywhere."""
         held: dict[str, set[int]] = {}

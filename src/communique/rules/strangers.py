@@ -25,7 +25,7 @@ _NO_FIRM = re.compile(r"\d|-[a-z]|^[A-Z][a-z]+-[A-Z][a-z]+$")
 
 def strangers(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, taken: list[Span]) -> Iterator[Actor]:
     """The names of the sentence that nothing else in the article claims; `taken` is claimed before."""
-    claimed = tuple(_claimed(article))
+    claimed = tuple(_claimed(article, sentence))
     for run in _RUN.finditer(article.text, sentence.start, sentence.end):
         span = _without_origin(article, Span(*run.span()))
         is_told = names_trade(article, span, sentence)
@@ -40,14 +40,13 @@ def strangers(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, tak
         yield actor_of(article, span, country, sentence, (kind, fold(span.of(article.text))))
 
 
-def _claimed(article: AnnotatedArticle) -> Iterator[Span]:
-    """Countries, dates, things, offices, and people who have an office or speak."""
-    yield from (country.span for country in article.countries)
-    yield from (date.span for date in article.dates)
-    yield from (span for name in article.names for span in (name.title, name.role) if span is not None)
-    offices = {name.entity for name in article.names if name.kind == "person" and (name.title or name.role)}
-    offices |= {quote.speaker_entity for quote in article.quotes if quote.speaker_entity is not None}
-    yield from (name.span for name in article.names if name.kind == "other" or name.entity in offices)
+def _claimed(article: AnnotatedArticle, sentence: Span) -> Iterator[Span]:
+    """The countries, dates, things and offices of the sentence, and its people who have an office or speak."""
+    names = tuple(inside(article.names, (sentence,)))
+    yield from (country.span for country in inside(article.countries, (sentence,)))
+    yield from (date.span for date in inside(article.dates, (sentence,)))
+    yield from (span for name in names for span in (name.title, name.role) if span is not None)
+    yield from (name.span for name in names if name.kind == "other" or name.entity in article.people_of_rank)
 
 
 def _is_no_name(article: AnnotatedArticle, span: Span, sentence: Span) -> bool:
