@@ -272,7 +272,7 @@ def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, r
             id="most-words-of-a-slot-go-before-a-trader's",
         ),
         pytest.param(
-            "Swedish arms group Tarn said that the contract it signed with the Omani government covers ten jets.",
+            "Swedish arms group Tarn said its contract with the Omani government covers ten jets.",
             "en",
             ["Tarn · Swedish"],
             ["Omani government"],
