@@ -1,7 +1,8 @@
 """Settles who said the quoted words, once the article's definite descriptions and pronouns are resolved."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from communique._resources import read_toml
@@ -12,8 +13,6 @@ from communique.tagging.mentions import NameMention, QuoteMention
 from communique.tagging.quotes.cues import words
 
 _DATELINE = re.compile(r"[^\W\d_a-zçğıöşü][^\W\d_a-zçğıöşü ,./()-]{2,40}\s?(?:—|–|:|--)\s+")
-
-
 _BEHIND = re.compile(r"\b(?:to|of|for|with|by|from)\s+$")
 
 
@@ -39,7 +38,7 @@ def attributed(
     names: Iterable[NameMention] = (),
 ) -> tuple[QuoteMention, ...]:
     """The quotes without datelines and last commas, each with the speaker that its attribution refers to, or none."""
-    known, officers = tuple(references), tuple(name for name in names if name.role is not None)
+    known, officers = sorted(references, key=_start), _officers(names)
     return tuple(
         quote._replace(
             span=_said(passage.text, quote),
@@ -49,15 +48,21 @@ def attributed(
     )
 
 
-def _bearer(quote: QuoteMention, entity: int | None, officers: Iterable[NameMention]) -> int | None:
+def _officers(names: Iterable[NameMention]) -> dict[Span, int]:
+    """The entities that are named before their office, by where that stands."""
+    found: dict[Span, int] = {}
+    for name in names:
+        if name.role is not None and name.span < name.role:
+            found.setdefault(name.role, name.entity)
+    return found
+
+
+def _bearer(quote: QuoteMention, entity: int | None, officers: Mapping[Span, int]) -> int | None:
     """Whoever is named right before the office that speaks: "Ada Kent, head of Delta Marine, said"."""
-    if entity is not None or quote.speaker is None:
-        return entity
-    held = (name for name in officers if name.role is not None and name.role == quote.speaker and name.span < name.role)
-    return next((name.entity for name in held), None)
+    return entity if entity is not None or quote.speaker is None else officers.get(quote.speaker)
 
 
-def _entity(text: str, quote: QuoteMention, references: tuple[NameMention, ...]) -> int | None:
+def _entity(text: str, quote: QuoteMention, references: Sequence[NameMention]) -> int | None:
     """A description or pronoun is what it refers to; a pronoun that refers to nobody for certain names nobody.
 
     What is rejected was not said, but the contrary; a wire credited with its report says nothing of its own.
@@ -67,11 +72,16 @@ def _entity(text: str, quote: QuoteMention, references: tuple[NameMention, ...])
         return None
     if quote.speaker is None:
         return quote.speaker_entity
-    referred = next((found.entity for found in references if _is_head(text, quote.speaker, found)), None)
+    first, last = (bisect_left(references, at, key=_start) for at in (quote.speaker.start, quote.speaker.end))
+    referred = next((one.entity for one in references[first:last] if _is_head(text, quote.speaker, one)), None)
     phrase = quote.speaker.of(text)
     goes_on = cue in words("en", "going_on")  # "he added" is whoever spoke before
     refers_to_person = is_pronoun(phrase) and fold(phrase) not in words("en", "impersonal") and not goes_on
     return referred if referred is not None or refers_to_person else quote.speaker_entity
+
+
+def _start(mention: NameMention) -> int:
+    return mention.span.start
 
 
 def _is_head(text: str, speaker: Span, found: NameMention) -> bool:

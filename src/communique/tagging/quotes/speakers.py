@@ -1,7 +1,7 @@
 """Noun phrases around a cue of saying, and the names they stand for."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -91,6 +91,11 @@ class Names:
         """The persons and bodies that begin inside the span."""
         found = self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
         return tuple(mention for mention in found if mention.kind in ("person", "organisation"))
+
+    def hold(self, cue: Span) -> bool:
+        """Whether the verb of saying is a part of somebody's name: "Salim bin Said"."""
+        at = bisect_right(self.starts, cue.start) - 1
+        return at >= 0 and self.mentions[at].span.contains(cue) and self.mentions[at].span != cue
 
     def entity(self, speaker: Span | None, back_to: int) -> int | None:
         """The entity of the speaker's phrase, where only one fits; a pronoun looks back to `back_to`."""

@@ -138,11 +138,9 @@ def tag_quotes(passage: Passage, names: tuple[NameMention, ...], keys: Keys = _U
     known = Names.of(passage.text, names, passage.language)
     direct = list(_direct(passage, layout, known))
     clauses = _reported(passage, layout, known, [quoted.outer for quoted, _ in direct])
-    said = (mention for mention in (*(mention for _, mention in direct), *clauses) if not _is_named(mention, known))
+    said = (
+        mention
+        for mention in (*(mention for _, mention in direct), *clauses)
+        if not (mention.cue and known.hold(mention.cue))
+    )
     return tuple(recalled(sorted(said, key=lambda mention: mention.span), known))
-
-
-def _is_named(mention: QuoteMention, names: Names) -> bool:
-    """Whether the verb of saying is a part of somebody's name: "Salim bin Said"."""
-    cue = mention.cue
-    return cue is not None and any(name.span.contains(cue) and name.span != cue for name in names.mentions)
