@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.article import Language
@@ -60,7 +61,7 @@ def _second_verb(text: str, found: list[Span]) -> int:
     return next(ands, len(said))
 
 
-def _is_office(phrase: list[str], office: list[str]) -> bool:
+def _is_office(phrase: Sequence[str], office: Sequence[str]) -> bool:
     """Whether the words are all of the office's, possessive endings and "baş-" (chief) apart."""
     bare = [*office, *(word.removeprefix("bas") for word in office)]
 
@@ -79,13 +80,16 @@ class Names:
     starts: tuple[int, ...]
     language: Language
     offices: tuple[tuple[NameMention, list[frozenset[str]]], ...]
+    holders: Mapping[tuple[str, ...], set[int]]
+    """The entities that have a title or an office, by its folded words."""
 
     @classmethod
     def of(cls, text: str, mentions: tuple[NameMention, ...], language: Language) -> "Names":
         """The names, sorted."""
         ordered = tuple(sorted(mentions, key=lambda mention: mention.span))
         starts = tuple(mention.span.start for mention in ordered)
-        return cls(text, ordered, starts, language, tuple(_with_offices(text, ordered)))
+        offices = tuple(_with_offices(text, ordered))
+        return cls(text, ordered, starts, language, offices, _holders(text, ordered) if language == "tr" else {})
 
     def within(self, span: Span) -> tuple[NameMention, ...]:
         """The persons and bodies that begin inside the span."""
@@ -151,12 +155,7 @@ class Names:
 
     def _by_turkish_office(self, phrase: list[str]) -> int | None:
         """The one person whose office or rank has the words, possessive endings apart: "Bakan", "Savunma Bakanı"."""
-        fitting = {
-            mention.entity
-            for mention in self.mentions
-            for part in (mention.title, mention.role)
-            if part is not None and _is_office(phrase, fold(part.of(self.text)).split())
-        }
+        fitting = set[int]().union(*(bearers for office, bearers in self.holders.items() if _is_office(phrase, office)))
         return fitting.pop() if len(fitting) == 1 else None
 
     def _by_office(self, phrase: list[str], at: int, back_to: int) -> int | None:
@@ -178,3 +177,12 @@ def _with_offices(text: str, mentions: Iterable[NameMention]) -> Iterator[tuple[
             parts.append(parts[-1] | frozenset(mention.organisation.of(text).lower().split()))
         if parts:
             yield mention, parts
+
+
+def _holders(text: str, mentions: Iterable[NameMention]) -> Mapping[tuple[str, ...], set[int]]:
+    found: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for mention in mentions:
+        for part in (mention.title, mention.role):
+            if part is not None:
+                found[tuple(fold(part.of(text)).split())].add(mention.entity)
+    return found
