@@ -59,11 +59,11 @@ def whole_file(out: Path, newline: str = "\n") -> Iterator[IO[str]]:
 def written(out: str | None, given: Iterable[Path | str] = ()) -> Iterator[IO[str]]:
     """Standard output for None and "-", else the file `out`, whole or not at all; a device or a pipe is written as it
     is. Raises InputError for one of the files that are `given`."""
-    if out in (None, "-"):
+    if out is None or out == "-":
         with click.open_file("-", "w", encoding="utf-8") as stream:
             yield stream
         return
-    path = Path(out or "")
+    path = Path(out)
     check_is_new(path, given)
     if path.exists() and not path.is_file() and not path.is_dir():
         with path.open("w", encoding="utf-8") as stream:

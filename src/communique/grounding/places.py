@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from communique.drafts import Proposed
 from communique.grounding.excluded import excluded, is_excluded
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
+from communique.grounding.sightings import weaker
 from communique.grounding.words import ground_words
 from communique.shapes import FieldShape
 from communique.source import Match, fold
@@ -66,7 +67,7 @@ def _matches(words: str, context: Context) -> Iterator[Match]:
     source = context.article.source
     yield from source.find(words)
     for written in _with_article(words):
-        yield from (Match(match.span, max(match.tier, Tier.TYPOGRAPHY, key=_rank)) for match in source.find(written))
+        yield from (Match(match.span, weaker(match.tier, Tier.TYPOGRAPHY)) for match in source.find(written))
     known: tuple[Form, ...] = ("name", "capital")
     meant = {form: code for form in known if (code := country_code(words, form))}
     for country in context.article.countries:
@@ -83,10 +84,6 @@ def _matches(words: str, context: Context) -> Iterator[Match]:
 def _with_article(words: str) -> Iterator[str]:
     """The words with the Arabic article joined by a hyphen, or apart: "al-Yamamah Palace", "Al Yamamah Palace"."""
     yield from {_ARTICLE.sub(rf"\1{joint}", words) for joint in "- "} - {words}
-
-
-def _rank(tier: Tier) -> int:
-    return tier.rank
 
 
 def _inflected(words: str, context: Context) -> Iterator[Match]:
