@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"\d++")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _CREDIT_AT_END = re.compile(r"[/|–—-]\s*([^/|–—.-]{1,40})$")
 _LONGEST_LINE = 300
+_LONGEST_NUMBER = 20
 _LONGEST_CAPTION = 500
 _LONGEST_HEADING = 160
 _FINAL = tuple(".!?…。۔؟:;,")
@@ -53,10 +54,19 @@ def is_boilerplate(line: str) -> bool:
 
 
 def _is_boilerplate(folded: str) -> bool:
-    bare = _bare(folded)
-    if bare in _folded_set("lines") or _NUMBER.sub("0", bare) in _folded_set("counts"):
+    return _is_line(_bare(folded)) or _begins(folded, "starts")
+
+
+def _is_line(bare: str) -> bool:
+    """Whether the line is one of those listed, its numbers apart."""
+    if bare in _folded_set("lines"):
         return True
-    return _begins(folded, "starts")
+    return len(bare) <= _longest_count() and _NUMBER.sub("0", bare) in _folded_set("counts")
+
+
+@cache
+def _longest_count() -> int:
+    return _LONGEST_NUMBER + max(map(len, _folded("counts")))
 
 
 def _opens_block(line: str) -> bool:

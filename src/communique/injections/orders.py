@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.article import Language
@@ -24,13 +24,14 @@ def orders(text: str, whole: Skeleton, paragraphs: Iterable[Span]) -> Iterator[S
     """The orders in the paragraphs of a text, in text order; one that leads on takes in the rest of its paragraph, and
     one at the end of its paragraph with a colon the next paragraph."""
     language: Language = "tr" if _TURKISH.search(text) else "en"
+    rules = worth_a_look(heads_of(whole.text))
     is_led = False
     for paragraph in paragraphs:
         words = paragraph.of(text)
         plain = whole.part(paragraph)
         if is_led:
             yield paragraph
-        found = tuple(_orders(words, plain, language))
+        found = tuple(_orders(words, plain, language, rules))
         yield from (Span(paragraph.start + span.start, paragraph.start + span.end) for span in found)
         is_led = any(span.end == len(words) for span in found) and plain.text.rstrip().endswith(":")
 
@@ -44,12 +45,12 @@ class _Order:
     rule: Rule
 
 
-def _orders(words: str, plain: Skeleton, language: Language) -> Iterator[Span]:
+def _orders(words: str, plain: Skeleton, language: Language, rules: Sequence[Rule]) -> Iterator[Span]:
     heads = heads_of(plain.text)
     turn = turn_in(plain.text, heads)
     if turn is not None:
         yield plain.span(turn, len(plain.text))
-    found = _found(plain, heads)
+    found = _found(plain, worth_a_look(heads, rules))
     spoken = tuple((rule.pattern, task) for rule, task in SPOKEN_TO if rule.is_worth_a_look(heads))
     if not found and not spoken:
         return
@@ -74,10 +75,7 @@ def _spoken_to(
             yield sentence
 
 
-def _found(plain: Skeleton, heads: frozenset[str]) -> list[_Order]:
-    rules = worth_a_look(heads)
-    if not rules:
-        return []
+def _found(plain: Skeleton, rules: Iterable[Rule]) -> list[_Order]:
     return sorted(
         (
             _Order(match.end() - len(match.group().lstrip()), match.end(), rule)

@@ -43,7 +43,7 @@ class Rule:
 
     def is_worth_a_look(self, heads: frozenset[str]) -> bool:
         """Whether a text whose words have these heads may hold the order."""
-        return not any(needed.isdisjoint(heads) for needed in self.needs)
+        return not any(map(heads.isdisjoint, self.needs))
 
 
 @cache
@@ -202,12 +202,11 @@ RULES = (
 )
 """Both languages' rules: an order need not be in the article's language."""
 
-_BY_RAREST = tuple((min(rule.needs, key=len), rule) for rule in RULES)
 
-
-def worth_a_look(heads: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules, in order, whose orders a text may hold whose words have these heads: most texts have a head of few."""
-    return tuple(rule for rarest, rule in _BY_RAREST if not rarest.isdisjoint(heads) and rule.is_worth_a_look(heads))
+def worth_a_look(heads: frozenset[str], rules: Iterable[Rule] = RULES) -> tuple[Rule, ...]:
+    """Of the rules, in order, those whose orders a text may hold whose words have these heads."""
+    is_missing = heads.isdisjoint
+    return tuple(rule for rule in rules if not any(map(is_missing, rule.needs)))
 
 
 _TURNS = (*_EN["turns"], *_TR["turns"])

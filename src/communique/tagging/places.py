@@ -1,5 +1,7 @@
 """Cities, regions, buildings and countries as places."""
 
+import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from communique.article import Language
@@ -47,10 +49,15 @@ _LONGEST_CITY = 2
 
 def tag_places(worded: WordedPassage, names: Sequence[NameMention] = ()) -> tuple[PlaceMention, ...]:
     """The places of the passage in text order, outside of `names`; a country or capital only where it is a location."""
-    taken = sorted((name.span for name in names), key=lambda span: span.start)
     found = [place for sentence in worded.sentences for place in _in_sentence(sentence, worded.passage.language)]
-    covered = {offset for span in taken for offset in range(span.start, span.end)}
-    return tuple(place for place in found if place.span.start not in covered)
+    taken = sorted((name.span.start, name.span.end) for name in names)
+    return tuple(place for place in found if not _is_covered(place.span.start, taken))
+
+
+def _is_covered(offset: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether the offset lies in one of the spans, which are in text order and apart from each other."""
+    at = bisect_right(taken, (offset, math.inf)) - 1
+    return at >= 0 and offset < taken[at][1]
 
 
 def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[PlaceMention]:
@@ -93,10 +100,10 @@ def _is_bearer(tokens: Sequence[Token], at: int) -> bool:
 
 def _short_house(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | None:
     """A house known by its initials or a word, where something is told to happen: "at GHQ", "at the Pentagon"."""
-    is_house = tokens[at].key in words("short_houses" if tokens[at].is_acronym else "seats")
+    if tokens[at].key not in words("short_houses" if tokens[at].is_acronym else "seats"):
+        return None
     before = [token.key for token in tokens[max(0, at - 2) : at] if token.key != "the"][-1:]
-    is_located = bool(before) and before[0] in words("prepositions")
-    return _in_city(tokens, at, at + 1) if is_house and is_located else None
+    return _in_city(tokens, at, at + 1) if before and before[0] in words("prepositions") else None
 
 
 def _in_city(tokens: Sequence[Token], at: int, end: int) -> tuple[PlaceMention, int]:

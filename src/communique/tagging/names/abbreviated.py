@@ -27,7 +27,7 @@ def abbreviated(sentence: WordedSentence, facts: Facts) -> Iterator[NameMention]
             first = at - (at > 0 and tokens[at - 1].key == "the" and adjoins(token))
             yield NameMention(whole(tokens[first : at + 1]), "person", entity)
     yield from _turned(tokens, sentence.places_of("the"), facts)
-    yield from _opening(tokens, facts)
+    yield from _opening(sentence, facts)
 
 
 def _is_beside_name(tokens: Sequence[Token], at: int) -> bool:
@@ -53,9 +53,10 @@ def _turned(tokens: Sequence[Token], places: Sequence[int], facts: Facts) -> Ite
             yield NameMention(whole(tokens[at:end]), "person", entity)
 
 
-def _opening(tokens: Sequence[Token], facts: Facts) -> Iterator[NameMention]:
-    for at, token in enumerate(tokens):
-        is_first = token.is_capital and (not at or tokens[at - 1].key != "the") and facts.begins_role(token.key)
+def _opening(sentence: WordedSentence, facts: Facts) -> Iterator[NameMention]:
+    tokens = sentence.tokens
+    for at in sentence.places_of(*facts.role_beginnings):
+        is_first = tokens[at].is_capital and (not at or tokens[at - 1].key != "the")
         size, entity = (is_first and facts.by_role([one.key for one in tokens[at : at + _LONGEST_ROLE]])) or (0, 0)
         follows = tokens[at + size] if at + size < len(tokens) else None
         if size > _SHORTEST_TITLE and (follows is None or not follows.is_capital):

@@ -1,8 +1,8 @@
 """What an article says of each person: countries, and the words of offices and ranks; asked by description."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from communique._resources import read_toml
 from communique.source import fold
@@ -50,7 +50,6 @@ _SAME = {
     "tugamiral": "amiral",
 }
 _PREMIER = "prime minister"
-_PRIME = re.compile(r"\bprime minister\b")
 _HOME = "TUR"
 _COUNTERPARTS = frozenset({"counterpart", "peer", "mevkidasi"})
 
@@ -110,9 +109,10 @@ class Facts:
         """Whether "he", "him" or "she" may stand for the person, as far as titles and offices tell."""
         return entity not in self._barred["men" if pronoun == "she" else "women"]
 
-    def begins_role(self, key: str) -> bool:
-        """Whether somebody's whole office begins with the word."""
-        return key in self._roles
+    @property
+    def role_beginnings(self) -> Set[str]:
+        """The first words of the whole offices."""
+        return self._roles.keys()
 
     def by_role(self, keys: Sequence[str]) -> tuple[int, int] | None:
         """Whose whole office the words begin with, and how many words it has; the longest of several."""
@@ -201,6 +201,13 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def office_words(keys: Iterable[str]) -> set[str]:
     """The words of an office in one form each, without links; a prime minister is no minister."""
-    known = {_SAME.get(key, key) for key in _PRIME.sub(_PREMIER.replace(" ", "_"), " ".join(keys)).split()}
-    known = {key.replace("_", " ") for key in known}
-    return known - words("links") - listed("en", "passing")
+    said = list(keys)
+    for at, pair in enumerate(pairwise(said)) if "prime" in said else ():
+        if pair == ("prime", "minister"):
+            said[at : at + 2] = _PREMIER, _PREMIER
+    return {_SAME.get(key, key) for key in said} - _passing()
+
+
+@cache
+def _passing() -> frozenset[str]:
+    return words("links") | listed("en", "passing")

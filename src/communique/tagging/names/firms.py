@@ -55,12 +55,14 @@ def _known(firms: Sequence[NameMention], since: int) -> NameMention | None:
 def _described(sentence: WordedSentence, language: str) -> Iterator[tuple[int, int]]:
     """Where the words for a firm begin in the sentence, and how many they are."""
     tokens = sentence.tokens
-    for at, token in enumerate(tokens):
-        if language == "tr":
-            if token.key in words("turkish_firms") and (at == 0 or not token.is_capital) and not token.suffix:
+    if language == "tr":
+        for at in sentence.places_of(*words("turkish_firms")):
+            if (at == 0 or not tokens[at].is_capital) and not tokens[at].suffix:
                 yield at, 1
-        elif token.key in _DETERMINERS and (length := _length(tokens, at)):
-            yield at, length
+    elif not sentence.keys.isdisjoint(words("makers")):
+        for at in sentence.places_of(*_DETERMINERS):
+            if length := _length(tokens, at):
+                yield at, length
 
 
 def _length(tokens: Sequence[Token], at: int) -> int:

@@ -133,7 +133,7 @@ def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Itera
     tokens, heads = sentence.tokens, _heads()
     for at in sentence.places_of("the"):
         following = tokens[at + 1 : at + 1 + _LONGEST_ROLE]
-        may_be = bool(following) and facts.begins_role(following[0].key)
+        may_be = bool(following) and following[0].key in facts.role_beginnings
         office = facts.by_role([token.key for token in following]) if may_be else None
         if office is not None:
             yield from (found for found in _by_role(tokens, at, office) if not _is_beside(found, known.here))

@@ -91,8 +91,8 @@ def _free_clause(text: str, at: int, end: int) -> int | None:
     if found is not None or word is None or text[word.start(1) - 1] in "“\"'":
         return found
     first = word.group(1).lower()
-    barred = words("en", "prepositions") | words("en", "said_nothing")
-    return at if first.isalpha() and first not in barred and len(text[at:end].split()) >= _SHORTEST else None
+    barred = first in words("en", "prepositions") or first in words("en", "said_nothing")
+    return at if first.isalpha() and not barred and len(text[at:end].split()) >= _SHORTEST else None
 
 
 def _that_clause(text: str, at: int, end: int) -> int | None:

@@ -208,7 +208,8 @@ def _tail(text: str, cue: Span, sentence: Span) -> int | None:
         return hearer.end()
     first = _WORD.search(text, cue.end, sentence.end)
     timed = _LAST_TIME.match(text, cue.end, sentence.end) if first else None
-    is_time = timed is not None and first is not None and first.group().lower() in words("en", "prepositions") | _PLACES
+    word = first.group().lower() if timed is not None and first is not None else ""
+    is_time = word in words("en", "prepositions") or word in _PLACES
     found = _TAIL.match(text, timed.end() if timed and is_time else cue.end, sentence.end)
     return found.end() if found else None
 

@@ -142,7 +142,8 @@ def _is_aside(text: str, chunk: _Chunk) -> bool:
         return True
     if first.group().lower() in office_words("heads", "modifiers") and not _has_name_behind(text, chunk):
         return True
-    return first.group()[0].islower() and first.group() not in words("en", "subjects") - {"who"}
+    word = first.group()
+    return word[0].islower() and (word == "who" or word not in words("en", "subjects"))
 
 
 def _has_name_behind(text: str, chunk: _Chunk) -> bool:
@@ -163,7 +164,8 @@ def _is_subject(text: str, chunk: _Chunk) -> bool:
     if first is None:
         return False
     word = first.group().lower()
-    return word not in words("en", "prepositions") | words("en", "subordinators") and not word.endswith("ing")
+    leads = word in words("en", "prepositions") or word in words("en", "subordinators")
+    return not leads and not word.endswith("ing")
 
 
 def _of_first_verb(text: str, start: int, chunks: list[_Chunk]) -> Span | None:
