@@ -16,6 +16,11 @@ from communique.tagging.worded import worded
 ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("Gen. Haroon Yusuf left.", "Haroon Yusuf", "person"),
     ("Maj. Gen. (ret.) Haroon Yusuf left.", "Haroon Yusuf", "person"),
+    ("Minister Haroon Kurt left.", "Haroon Kurt", "person"),
+    ("Haroon Kara told them.", "Haroon Kara", "person"),
+    ("Minister Kasım Yusuf left.", "Kasım Yusuf", "person"),
+    ("Admiral Haroon Sultan left.", "Haroon Sultan", "person"),
+    ("Minister Irakli Yusuf left.", "Irakli Yusuf", "person"),
     ("Gen. Shin In-bum left.", "Shin In-bum", "person"),
     ("Gen. Haroon A. Yusuf left.", "Haroon A. Yusuf", "person"),
     ("Gen. Haroon O. Yusuf left.", "Haroon O. Yusuf", "person"),

@@ -59,6 +59,12 @@ MINISTERS = "Turkish Foreign Minister Ada Korkmaz met Qatari Foreign Minister Kh
             id="land-forces-are-the-army",
         ),
         pytest.param(TWO + "The minister of trade left.", [], id="another-minister"),
+        pytest.param(
+            "Luis Rojas met Salim Nasser. In the evening he toured the port.",
+            [("he", "Luis Rojas")],
+            id="later-on-the-round",
+        ),
+        pytest.param("Luis Rojas met Salim Nasser. In the port he toured a ship.", [], id="no-time"),
         pytest.param("The minister left. " + TWO, [], id="before-anybody-is-named"),
         pytest.param(MINISTERS + "The minister left.", [], id="two-ministers"),
         pytest.param(

@@ -16,6 +16,8 @@ def _names(text: str) -> tuple[NameMention, ...]:
     ("text", "name", "role"),
     [
         pytest.param("Savunma Bakanı Vekili Mark Holt geldi.", "Mark Holt", "Savunma Bakanı Vekili", id="acting"),
+        pytest.param("Savunma Bakanı Kasım Yelken geldi.", "Kasım Yelken", "Savunma Bakanı", id="a-month"),
+        pytest.param("Savunma Bakanı İrakli Yelken geldi.", "İrakli Yelken", "Savunma Bakanı", id="no-adjective"),
         pytest.param("Grup Başkanvekili Lale Deniz geldi.", "Lale Deniz", "Grup Başkanvekili", id="group-deputy"),
         pytest.param("Doha Büyükelçimiz Lale Deniz geldi.", "Lale Deniz", "Doha Büyükelçimiz", id="ours"),
         pytest.param("Liman Genel Başkanı Devlet Aksoy geldi.", "Devlet Aksoy", "Genel Başkanı", id="given-name"),
@@ -38,6 +40,8 @@ def test_the_office_ends_with_its_noun(text: str, name: str, role: str) -> None:
         pytest.param("Dün Cumhurbaşkanımızın gündeminde liman vardı.", id="ours"),
         pytest.param("Büyükelçiliğin Kestrel ile bir ilgisi yok.", id="body-in-a-case"),
         pytest.param("Kimin Bakan Yardımcılığına atanacağı bilinmiyor.", id="office-in-a-case"),
+        pytest.param("Toplantıya Birlik Komutanları katıldı.", id="a-plural-office"),
+        pytest.param("Heyet dün Anıtkabir'i ziyaret etti.", id="a-house"),
         pytest.param("Konuklar önce Onur Kıtası'nı selamladı.", id="guard-of-honour"),
         pytest.param("Taraflar dün Orfoz Geçişli Kestrel Polisliği Mutabakatı imzaladı.", id="treaty-of-many-words"),
     ],
@@ -77,3 +81,17 @@ def test_a_body_is_named_whole_and_without_its_case(text: str, name: str) -> Non
 def test_a_name_with_an_arabic_article_is_one_with_and_without_it() -> None:
     text = "General Omar eş-Şarid geldi. General Şarid bugün döndü."
     assert [(one.span.of(text), one.entity) for one in _names(text)] == [("Omar eş-Şarid", 0), ("Şarid", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Albay Lale Kara konuştu. Kara haklıydı.", ["Lale Kara", "Kara"], id="an-arm-of-service"),
+        pytest.param("Halid el-Numan konuştu. Numan haklıydı.", ["Halid el-Numan", "Numan"], id="without-its-article"),
+        pytest.param("Albay Lale Kara konuştu. Kara Kuvvetleri sustu.", ["Lale Kara"], id="a-service"),
+    ],
+)
+def test_a_surname_alone_is_the_person(text: str, names: list[str]) -> None:
+    persons = [one for one in _names(text) if one.kind == "person"]
+    assert [one.span.of(text) for one in persons] == names
+    assert len({one.entity for one in persons}) == 1

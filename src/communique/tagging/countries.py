@@ -2,7 +2,7 @@
 
 import gettext
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -73,6 +73,14 @@ def country_forms() -> Mapping[tuple[str, ...], CountryForm]:
     return {**_names("official_name"), **{_key(of.written): of for of in map(_turkish_adjective, named)}, **forms}
 
 
+@cache
+def _turkish_adjectives() -> Set[tuple[str, ...]]:
+    """The adjectives that Turkish makes; "Irakli" is a man in English."""
+    forms = country_forms()
+    made = {_key(_turkish_adjective(of).written) for of in forms.values() if of.form == "name" and not of.exact}
+    return {key for key in made if key in forms and forms[key].form == "adjective"}
+
+
 def _turkish_adjective(name: CountryForm) -> CountryForm:
     """The adjective that Turkish makes of a country's name by vowel harmony: "Kenya", "Kenyalı"."""
     last = next((letter for letter in reversed(name.written.lower()) if letter in _HARMONY), "i")
@@ -117,11 +125,18 @@ def _form(tokens: Sequence[Token], language: Language) -> tuple[CountryForm, int
     start = tuple(token.key for token in tokens[:-1])
     inflected = () if language == "en" or last.suffix else base_forms(last.text, "tr")
     for form in (last.text, *inflected):
-        known = forms.get((*start, last.key) if form == last.text else (*start, *_key(form)))
-        if known is None or (known.exact and not last.is_acronym):
+        key = (*start, last.key) if form == last.text else (*start, *_key(form))
+        known = forms.get(key)
+        if (
+            known is None
+            or (known.exact and not last.is_acronym)
+            or (language == "en" and key in _turkish_adjectives())
+        ):
             continue
         if form != last.text and last.key in _NO_COUNTRIES:
             continue
+        if tokens[0].text.startswith("İ") and known.written.startswith("I"):
+            continue  # "İrakli" is a man, "Iraklı" from Iraq
         if form == last.text or inflection_of(known.written.split()[-1], last.text):
             return known, last.span.start + min(len(form), len(last.text))
     return None

@@ -8,8 +8,9 @@ from communique._resources import read_toml
 from communique.source import fold
 
 _OFFICE = ("heads", "modifiers", "bodies", "links")
-_CLAIMED = (*_OFFICE, "firms", "titles", "after", "abstract", "function", "calendar", "headline", "platforms")
+_CLAIMED = (*_OFFICE, "firms", "titles", "after", "abstract", "function", "calendar", "headline", "platforms", "seats")
 _OURS = re.compile(r"(\w{3,}?)[iu]?m[iu]z(?:[iu]n|[iae]|y?l[ae]|[dt][ae]n?)?")
+_PLURAL = re.compile(r"(\w{4,}?)l[ae]r(?:i\w{0,4})?")
 BREAKS = ("function", "calendar", "headline")
 
 
@@ -43,6 +44,14 @@ def ours(key: str) -> str | None:
     found = _OURS.fullmatch(key)
     stems = (found[1], f"{found[1]}i", f"{found[1]}u") if found else ()
     return next((stem for stem in stems if stem in words("heads", "bodies")), None)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_plural_office(key: str) -> bool:
+    """Whether a Turkish word is the plural of an office, in whatever case: "Komutanları", "Bakanlarıyla"."""
+    found = _PLURAL.fullmatch(key)
+    stems = (found[1], f"{found[1]}i", f"{found[1]}si") if found else ()
+    return any(stem in words("heads") for stem in stems)
 
 
 def is_break(key: str) -> bool:

@@ -9,7 +9,7 @@ from communique.fields import NameKind
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.gazetteer import is_place
-from communique.tagging.lexicon import is_name_word, words
+from communique.tagging.lexicon import is_name_word, is_plural_office, words
 from communique.tagging.mentions import CountryMention
 from communique.tagging.names import parts
 from communique.tagging.names.bodies import bodies_in
@@ -166,10 +166,13 @@ def _run_end(context: Context, at: int) -> int:
 def _is_name_word(context: Context, at: int) -> bool:
     """Whether the word may be part of a name; "Tan" is half of a title ("Tan Sri") only with the other half."""
     token = context.tokens[at]
-    if token.key in words("classes") or (context.language == "tr" and is_common(context.tokens, at)):
+    if token.key in words("classes"):
+        return False
+    if context.language == "tr" and (is_common(context.tokens, at) or is_plural_office(token.key)):
         return False
     is_half = token.key in words("halves") and not _is_title(context.tokens, at + 1)
-    return _is_free(context, at) and token.is_capital and (is_half or is_name_word(token.key))
+    is_word = is_half or is_name_word(token.key) or parts.is_turkish_name(context, at)
+    return _is_free(context, at) and token.is_capital and is_word
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:

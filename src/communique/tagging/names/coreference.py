@@ -29,7 +29,7 @@ def entities(keys: Iterable[Key]) -> Mapping[Key, int]:
         if len({numbers[root] for root in fits}) == 1:
             numbers[key] = numbers[fits[0]]
             continue
-        for form in (key, _without_article(key)):
+        for form in (key, without_article(key)):
             numbers.setdefault(form, count)
             for word in set(form):
                 roots[word, form[-1]].append(form)
@@ -38,7 +38,7 @@ def entities(keys: Iterable[Key]) -> Mapping[Key, int]:
     return numbers
 
 
-def _without_article(key: Key) -> Key:
+def without_article(key: Key) -> Key:
     """The name without the Arabic article of its last word: "Omar el-Rashid" as "Omar Rashid"."""
     article, dash, bare = key[-1].partition("-")
     return (*key[:-1], bare) if dash and len(article) == len("el") and article[0] in "aeu" else key

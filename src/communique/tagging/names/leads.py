@@ -1,5 +1,6 @@
 """Who opened the sentence before, where a pronoun goes on with it: "He also met X", "She will then travel to Y"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from communique.tagging.lexicon import words
@@ -20,7 +21,8 @@ def going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks:
     if lead is None or at is None or at + 1 >= len(tokens) or not facts.may_be(lead, tokens[at].key):
         return
     is_opening = at == 0 or at > _LEADING or _is_quoted(tokens[at])
-    if _is_continuing(tokens[at:], speaks=speaks) if is_opening else _is_travelling(tokens[at:]):
+    is_later = not is_opening and _is_later(tokens, at)
+    if is_later or (_is_continuing(tokens[at:], speaks=speaks) if is_opening else _is_travelling(tokens[at:])):
         facts.is_called(lead, tokens[at].key)
         yield NameMention(tokens[at].span, "person", lead)
 
@@ -38,10 +40,15 @@ def is_speaking(tokens: Sequence[Token], here: Sequence[NameMention]) -> bool:
     """Whether the first who is named says something right behind the name, or "was speaking"."""
     if not here:
         return False
-    behind = [token for token in tokens if token.span.start >= here[0].span.end][:2]
-    if [token.key for token in behind] in (["was", "speaking"], ["is", "speaking"]):
+    first = bisect_left(tokens, here[0].span.end, key=_begin)
+    behind = [token.key for token in tokens[first : first + 2]]
+    if behind in (["was", "speaking"], ["is", "speaking"]):
         return True
-    return bool(behind) and behind[0].key in words("sayings") | listed("en", "voicing")
+    return bool(behind) and (behind[0] in words("sayings") or behind[0] in listed("en", "voicing"))
+
+
+def _begin(token: Token) -> int:
+    return token.span.start
 
 
 def still(tokens: Sequence[Token], she: int) -> Iterator[NameMention]:
@@ -57,6 +64,12 @@ def _is_continuing(tokens: Sequence[Token], *, speaks: bool) -> bool:
     if tokens[1].key in words("sayings"):
         return speaks
     return _is_travelling(tokens)
+
+
+def _is_later(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only a time stands before the pronoun, and it goes on with its round: "In the evening he met X"."""
+    times = listed("en", "times") | words("calendar")
+    return all(token.key in times for token in tokens[:at]) and tokens[at + 1].key in listed("en", "rounds")
 
 
 def _is_travelling(tokens: Sequence[Token]) -> bool:

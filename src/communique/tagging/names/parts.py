@@ -45,6 +45,17 @@ def is_first(context: Context, at: int) -> bool:
     return tokens[at].is_open and adjoins(follows) and is_name
 
 
+def is_turkish_name(context: Context, at: int) -> bool:
+    """Whether a word of Turkish offices or months is a name: in English ("Selim Kara"), and alone in Turkish."""
+    tokens = context.tokens
+    if tokens[at].key not in words("turkish_names") or tokens[at].is_acronym:
+        return False
+    is_followed = at + 1 < len(tokens) and tokens[at + 1].is_capital and adjoins(tokens[at + 1])
+    if context.language == "en":
+        return not (is_followed and tokens[at].key in words("titles"))
+    return context.language == "tr" and not is_followed and tokens[at].key not in words("calendar")
+
+
 def before_bracket(tokens: Sequence[Token], at: int) -> int:
     """The index of the bracket before the name, where one tells of the rank: "Lieutenant General (Pilot) Nasser"."""
     if not at or tokens[at].gap.strip(" .") != ")" or tokens[at - 1].gap.strip() != "(":
@@ -154,8 +165,14 @@ def _given() -> frozenset[str]:
 def _is_behind_office(context: Context, at: int) -> bool:
     """Whether the word can be none of the Turkish office that ends before it, though others begin with it."""
     token = context.tokens[at]
-    is_of_office = token.key in words("modifiers") - words("titles", "heads", "bodies")
-    return context.language == "tr" and is_of_office and not token.is_acronym
+    return context.language == "tr" and token.key in _behind_offices() and not token.is_acronym
+
+
+@cache
+def _behind_offices() -> frozenset[str]:
+    """The words of offices that end none, and the months that are given names."""
+    months = words("calendar") & words("turkish_names")
+    return (words("modifiers") | months) - words("titles", "heads", "bodies")
 
 
 def _leads_to_an_office(tokens: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import organisations, words
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
-from communique.tagging.names.coreference import entities, initials
+from communique.tagging.names.coreference import entities, initials, without_article
 from communique.tagging.names.foretold import foretold
 from communique.tagging.names.shared import shared
 from communique.tagging.worded import WordedPassage, WordedSentence, worded_sentence
@@ -51,7 +51,8 @@ def _parts(named: Sequence[Candidate]) -> frozenset[str]:
     """The words by which the certain persons may be called: the last one, or the first where it is one person's."""
     certain = {name.key for name in named if name.certain and name.kind == "person"}
     given = [full[0] for full in entities(certain) if len(full) > 1 and full[0] not in words("ordinary")]
-    return frozenset(key[-1] for key in certain) | {word for word in given if given.count(word) == 1}
+    last = {form[-1] for key in certain for form in (key, without_article(key))}
+    return frozenset(last) | {word for word in given if given.count(word) == 1}
 
 
 def _parted(found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
