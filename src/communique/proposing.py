@@ -18,6 +18,7 @@ from communique.rules.continuing import continued
 from communique.rules.cues import CompiledCues, cues_of
 from communique.rules.denied import is_denied
 from communique.rules.ends import ends_of, without_other_end
+from communique.rules.in_turn import in_turn
 from communique.rules.partaking import partakers
 from communique.rules.parting import parts
 from communique.rules.severally import severally
@@ -72,8 +73,8 @@ def _told_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCue
             if is_denied(article, event, cues, [one.span for one in sentences]):
                 continue
             form = _form(article, event, cues, sentences, {})
-            if form is not None:
-                yield from severally(article, cues, form, sentences[0].span)
+            for one in () if form is None else severally(article, cues, form, sentences[0].span):
+                yield from in_turn(article, cues, one, sentences)
 
 
 def _is_told_as_event(article: AnnotatedArticle, told: Utterance, others: Mapping[type[Event], CompiledCues]) -> bool:

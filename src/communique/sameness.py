@@ -13,6 +13,7 @@ from communique.grounded import GroundedEvent, likeness
 from communique.rules.cues import cues_of
 from communique.shapes import FieldShape, shape_of, shapes, typed
 from communique.source import fold
+from communique.tagging.countries import country_code
 from communique.tagging.dates import bounds
 from communique.tagging.gazetteer import large_cities, listed
 
@@ -185,7 +186,8 @@ def _differ_in_city(one: Event, other: Event) -> bool:
 
 def _city(place: object) -> tuple[str, ...] | None:
     key = tuple(fold(place.value).split()) if isinstance(place, Place) else ()
-    return key if listed().get(key) is not None or key in large_cities() else None
+    is_city = listed().get(key) is not None or key in large_cities() or country_code(" ".join(key), "capital")
+    return key if is_city else None
 
 
 def _trade_ends(one: Event, other: Event) -> bool:

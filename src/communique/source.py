@@ -238,6 +238,11 @@ class SourceText:
             return False
         return end >= len(text) or not _joined(text[end - 1], text[end])
 
+    def sentence_behind(self, offset: int) -> Sentence | None:
+        """The first sentence that begins at the offset or behind it; None for none."""
+        at = bisect_left(self._sentence_starts, offset)
+        return self.passage.sentences[at] if at < len(self.passage.sentences) else None
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`; None between sentences."""
         index = bisect_right(self._sentence_starts, offset) - 1

@@ -21,6 +21,34 @@ MET = "Ada Kent met Veli Aydin"
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        pytest.param("en", "Ada Kent flew to Lima. There she met Veli Aydin.", "Lima", id="there"),
+        pytest.param(
+            "tr",
+            "Ada Kent, Roma temaslarının ardından Lima'ya geçti. Ada Kent'i burada Veli Aydın kabul etti.",
+            "Lima",
+            id="burada",
+        ),
+        pytest.param(
+            "en",
+            "The third harbour forum will be held in Lima. Ada Kent and Veli Aydin are expected to attend.",
+            "Lima",
+            id="an-occasion-without-people",
+        ),
+        pytest.param(
+            "en",
+            "Ada Kent met Lino Ferro in Cusco and flew on to Lima, where Veli Aydin received her.",
+            "Lima",
+            id="where",
+        ),
+    ],
+)
+def test_the_last_meeting_is_where_the_words_before_it_point(language: Language, text: str, place: str) -> None:
+    assert _told(text, "place", language)[-1] == place
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         pytest.param("Bakan Ada Kent, Veli Aydın ile Liman Bakanlığında görüştü.", "Liman Bakanlığı", id="a-ministry"),

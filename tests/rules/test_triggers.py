@@ -9,6 +9,11 @@ from communique.rules.cues import cues_of
 from communique.rules.triggers import trigger
 
 MEETINGS = (
+    "The general will be at the fair at the invitation of his counterpart.",
+    "Both ministers are expected to attend.",
+    "The delegations were headed by Ada Kent and Lino Ferro.",
+    "The minister will come to Oman next month.",
+    "The premier received a call from the president.",
     "Defence Minister Cemil Aksoy met Gen. Haroon Yusuf in Doha.",
     "Gen. Haroon Yusuf received his Turkish counterpart, Cemil Aksoy, at the ministry.",
     "Prime Minister Selim Tarhan hosted President Ada Korkmaz for dinner.",
@@ -40,6 +45,8 @@ MEETINGS = (
     "No meeting between Minister Cemil Aksoy and Gen. Haroon Yusuf has been held.",
 )
 NO_MEETINGS = (
+    "The party will come to power next month.",
+    "The ministers will attend the parade.",
     "The exercise met most of its targets.",
     "Sales met expectations in May.",
     "The firm could not meet demand for engines.",
@@ -53,6 +60,11 @@ NO_MEETINGS = (
     "The range is used for tests of engines.",
 )
 TURKISH_MEETINGS = (
+    "Bakanın bu hafta yapması planlanan Umman ziyareti ileri bir tarihe ertelendi.",
+    "Foruma Umman, Peru ve Kenya savunma bakanları katılacak.",
+    "Bakanın dönüşte Maskat'a uğraması bekleniyor.",
+    "Oramiral çarşamba günü Lima'ya varmıştı.",
+    "Umman heyetine Ada Kent, Peru heyetine Lino Ferro başkanlık etti.",
     "Savunma Bakanı Cemil Aksoy, Orgeneral Harun Yusuf ile bir araya geldi.",
     "Savunma Bakanı Cemil Aksoy, Orgeneral Harun Yusuf ile görüştü.",
     "Bakan Aksoy, büyükelçiyi makamında kabul etti.",

@@ -130,6 +130,7 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
     ),
     "cancelled": (
         "The meeting between Aksoy and Yusuf was cancelled.",
+        "A planned meeting between Aksoy and Yusuf fell through.",
         "Aksoy cancelled his visit to Lahore.",
         "The talks have been postponed until autumn.",
         "The general called off the meeting.",
@@ -153,6 +154,7 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
     ),
     "held": (
         "Aksoy met Yusuf in Rawalpindi.",
+        "Talks in Rawalpindi on 4 May were led by Aksoy and Yusuf.",
         "The ministers met on Monday and will sign a deal in May.",
         "The ministers, who will travel to Lahore next week, met on Monday.",
         "He denied the allegations when he met the minister.",

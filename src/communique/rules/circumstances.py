@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from communique.annotation import AnnotatedArticle
+from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.drafts import Proposed
 from communique.events import Event
 from communique.fields import Place, When
@@ -75,6 +75,12 @@ _MET_IN = (
     *("komutanli", "inceleme", "fabrika", "tersane", "fuar", "havaliman", "us", "tatbikat", "tesis"),
 )
 """How words for an occasion or a house begin."""
+_THERE = {
+    "en": re.compile(r"(?<!\w)there(?!\w)(?!\s(?:is|are|was|were|has|have|will)(?!\w))", re.IGNORECASE),
+    "tr": re.compile(r"(?<!\w)(?:[bo]urada|orada)(?!\w)", re.IGNORECASE),
+}
+"""Words for the place that was told last."""
+_WHERE = re.compile(r"\swhere\s$")
 _REACH = 40
 _COARSE = ("year", "decade", "interval", "half", "quarter", "season")
 
@@ -87,7 +93,23 @@ def is_beside(
         return True
     if sentence.number > first.number:
         return cues.goes_on(article.source, sentence.span)
+    if _points_back(article, first.span) or _names_nobody(article, sentence.span):
+        return True
     return trigger(article, event, cues, sentence.span) is None
+
+
+def _names_nobody(article: AnnotatedArticle, sentence: Span) -> bool:
+    """Whether the sentence tells of an occasion alone: "The forum will be held in Lima in May"."""
+    people = (name for name in named_inside(article, (sentence,)) if name.kind == "person")
+    return not any(people) and not any(inside(article.groups, (sentence,)))
+
+
+def _points_back(article: AnnotatedArticle, sentence: Span) -> bool:
+    """Whether the sentence, or part of one, says "there" or "where" of the place that was told last."""
+    there = _THERE.get(article.passage.language)
+    if _WHERE.search(article.text, max(0, sentence.start - _REACH), sentence.start) is not None:
+        return True
+    return there is not None and there.search(article.text, sentence.start, sentence.end) is not None
 
 
 def turns_away(article: AnnotatedArticle, sentence: Span) -> bool:
@@ -99,11 +121,15 @@ def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sente
     """The question without the dates and places that are told of something else."""
     if not question.shape.is_a(When, Place) or len(question.options) == 0 or not cues.parties:
         return question
-    told = [hit for one in sentences for hit in cues.hits(article.source, cues.triggers, one.span)]
+    words = (cues.triggers, cues.between)
+    told = [hit for one in sentences for by in words for hit in cues.hits(article.source, by, one.span)]
     kept = tuple(one for one in question.options if not _is_said(article, cues, one.start, told))
     if question.shape.is_a(Place):
         kept = tuple(one for one in kept if not _is_of_affairs(article, one))
     kept = tuple(one for one in kept if sentences[0].span.contains(Span(one.start, one.start + 1))) or kept
+    if question.shape.is_a(Place) and _points_back(article, sentences[0].span):
+        before = [one for one in kept if one.start < sentences[0].span.start]
+        kept = (max(before, key=lambda one: one.start),) if len(before) == len(kept) > 0 else kept
     return replace(question, options=_finest(article, kept) if question.shape.is_a(When) else kept)
 
 

@@ -7,6 +7,7 @@ from communique.annotation import AnnotatedArticle
 from communique.events import Event
 from communique.late_patterns import late
 from communique.rules.cues import CompiledCues
+from communique.rules.refuted import refutation
 from communique.spans import Span
 
 _BEFORE, _BEHIND, _FAR = 80, 60, 240
@@ -39,7 +40,9 @@ def is_denied(article: AnnotatedArticle, event: type[Event], cues: CompiledCues,
     if not event.steps:
         return False
     hits = [(span, hit) for span in sentences for hit in cues.hits(article.source, cues.triggers, span)]
-    return bool(hits) and all(_is_denied(article, span, hit) for span, hit in hits)
+    return bool(hits) and all(
+        _is_denied(article, span, hit) or refutation(article.source, span) is not None for span, hit in hits
+    )
 
 
 def _is_denied(article: AnnotatedArticle, sentence: Span, hit: Span) -> bool:

@@ -13,7 +13,7 @@ from communique.rules.triggers import trigger
 from communique.spans import Span
 
 _BORDER = re.compile(
-    r";\s+|,\s+(?:while|whereas|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
+    r";\s+|,\s+(?:while|whereas|(?P<where>where)|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
     r"|(?<=[dt][ıiuü]ğ[ıiuü]),\s+(?=[^,;]{2,120}\starafından\s)|(?P<turn>(?<=\w),\s+(?=[a-zçğıöşü])|['’]n?[ıiuü]n,?\s+(?=(?:ayrıca|daha\ssonra|ardından|yarın)(?!\w)))|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
 
@@ -38,6 +38,8 @@ def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sen
             is_parted = _turns(article, event, cues, behind, before)
         elif border["and"]:
             is_parted = _goes_on(article, event, cues, behind) and _is_whole(article, event, cues, before)
+        elif border["where"]:
+            is_parted = _begins_anew(article, event, cues, behind) and _is_whole(article, event, cues, before)
         else:
             is_parted = (
                 _turns(article, event, cues, behind, before)
@@ -61,7 +63,7 @@ def _goes_on(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, 
 
 
 def _is_whole(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, before: Span) -> bool:
-    """Whether the part before "and" tells whom: "met the crown prince, Ada Kent", not "met"."""
+    """Whether the part before "and" or "where" tells whom: "met the crown prince, Ada Kent", not "met"."""
     words = trigger(article, event, cues, before)
     named = named_inside(article, (before,))
     return words is not None and any(name.kind == "person" and name.span.start >= words.end for name in named)

@@ -20,12 +20,12 @@ _CLOSE = 10
 def severally(article: AnnotatedArticle, cues: CompiledCues, form: SentenceForm, told: Span) -> Iterator[SentenceForm]:
     """A form for each whom the first of the parties meets by themselves; the form itself where all of them meet."""
     members = form.given.get(cues.parties)
-    placed = [(span, one) for one in members if (span := _place(one)) is not None] if isinstance(members, tuple) else []
-    named = [(span, one) for span, one in placed if told.contains(span)]
-    if len(named) < _LEAST or not isinstance(members, tuple) or len(placed) != len(members):
+    found = placed(members)
+    named = [(span, one) for span, one in found if told.contains(span)]
+    if len(named) < _LEAST or not isinstance(members, tuple) or len(found) != len(members):
         yield form
         return
-    with_all = tuple(one for span, one in placed if not told.contains(span))
+    with_all = tuple(one for span, one in found if not told.contains(span))
     named.sort(key=lambda pair: pair[0])
     hit = next(article.source.search(cues.severally, within=told), None)
     if hit is None or not _is_one_by_one(article, hit, [span for span, _ in named]):
@@ -33,6 +33,13 @@ def severally(article: AnnotatedArticle, cues: CompiledCues, form: SentenceForm,
         return
     for _, other in named[1:]:
         yield replace(form, given={**form.given, cues.parties: (named[0][1], other, *with_all)})
+
+
+def placed(members: DraftValue | None) -> list[tuple[Span, DraftValue]]:
+    """The members of a list by where their names or countries stand, but for those that have neither."""
+    if not isinstance(members, tuple):
+        return []
+    return [(span, one) for one in members if (span := _place(one)) is not None]
 
 
 def _place(member: DraftValue) -> Span | None:

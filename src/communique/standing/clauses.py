@@ -7,7 +7,7 @@ from communique.standing.groups import is_negator, is_past, words
 from communique.standing.tokens import Standing
 
 Frame = Literal["plain", "conditional", "denied", "unsure"]
-_MATRIX, _REACH = 8, 60
+_MATRIX, _REACH, _CLAIMING = 8, 60, 4
 _STOPS = (";", ":", "—", "–")
 
 
@@ -84,7 +84,8 @@ def _reported(keys: Sequence[str], that: int) -> Frame:
     denial = next((i for i in range(len(matrix) - 1, -1, -1) if matrix[i] in words("denials")), None)
     if denial is not None and not any(is_past(key) for key in matrix[denial + 1 :]):
         return "unsure" if any(is_negator(key) for key in matrix[:denial]) else "denied"
-    if last in words("claims"):
+    is_claimed = last in words("claimed") and not words("be").isdisjoint(matrix[-_CLAIMING:])  # "it was claimed that"
+    if last in words("claims") or is_claimed:
         return "denied" if set(keys[that:]) & (words("untrue") | words("denials")) else "unsure"
     if negated and (last in words("saying") or last in ("true", "clear", "certain")):
         return "denied" if last == "true" else "unsure"

@@ -157,6 +157,8 @@ def _by_predicate(keys: Sequence[str], last: int) -> tuple[Standing | None, int]
             continue
         if key in words("be", "have", "do", "future", "future_in_past", "possible") or is_negator(key):
             return _predicated(keys, index)
+        if key in ("fell", "fall", "fallen") and keys[index + 1 : index + 2] == ("through",):
+            return "cancelled", index + 2
         if key in words("predicates") or (key == "collapsed"):
             begin = group_start(keys, index)
             return group_standing(keys[max(last, begin) : index], finite=True), index + 1

@@ -11,6 +11,8 @@ from communique.spans import Span
 
 _TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 
+_MONTH = "the-month-of-may"
+
 Standing = Literal["happened", "planned", "denied", "cancelled", "conditional"]
 
 
@@ -36,7 +38,12 @@ class Cue:
 def tokens_of(source: SourceText, sentence: Span) -> tuple[Token, ...]:
     """The words and marks of the sentence, in order."""
     spans = source.search(_TOKEN, within=sentence)
-    return tuple(Token(fold(span.of(source.text)), span) for span in spans)
+    return tuple(Token(_key(span.of(source.text)), span) for span in spans)
+
+
+def _key(word: str) -> str:
+    """The folded word; a month that is also a verb of what may be stands for itself alone: "on 4 May"."""
+    return _MONTH if word == "May" else fold(word)
 
 
 @cache

@@ -145,12 +145,21 @@ def _governed(keys: Sequence[str], head: int) -> tuple[Standing | None, int]:
         elif form in _INNER and inner is None:
             inner = _INNER[form]
             follower = keys[at + 1] if at + 1 < len(keys) else ""
-            is_told = _begins(follower, "claims") or follower in listed("tr", "about")
+            is_told = _begins(follower, "claims") or follower in listed("tr", "about", "truth")
             if not _OBJECT.fullmatch(key) and not is_told:
                 return inner, at + 1
         elif key in listed("tr", "conditions"):
             return "conditional", at + 1
     return (None if claimed else inner), head + 1
+
+
+def _is_untrue(keys: Sequence[str], at: int) -> bool:
+    """Whether what was told is untrue here: "gerçeği yansıtmadığı", "doğru olmadığı", "gerçek dışı"."""
+    if keys[at] not in listed("tr", "truth") or at + 1 >= len(keys):
+        return False
+    behind = keys[at + 1]
+    is_negated = form_of(behind) in ("denied", "no_fact") or behind in listed("tr", "negatives")
+    return is_negated or _begins(behind, "beyond")
 
 
 def _finite(form: Form, inner: Standing | None, *, claimed: bool) -> Standing | None:
@@ -166,7 +175,7 @@ def _matrix(keys: Sequence[str], at: int, inner: Standing | None, *, near: bool)
     key = keys[at]
     verb = keys[at + 1] if at + 1 < len(keys) and _begins(keys[at + 1], "light") else key
     form = form_of(verb)
-    if key in listed("tr", "negatives"):
+    if key in listed("tr", "negatives") or (inner is not None and _is_untrue(keys, at)):
         return (("denied" if inner in (None, "happened", "planned") else None),)
     if _begins(key, "denials") and near:
         return ((None if form in ("denied", "no_fact", "conditional") or inner == "denied" else "denied"),)
