@@ -4,9 +4,10 @@ on Saturday" is two meetings."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from communique.annotation import AnnotatedArticle
-from communique.drafts import DraftValue
+from communique.drafts import DraftValue, Proposed
 from communique.fields import Place, When
 from communique.forms import Candidate, Question, SentenceForm
 from communique.passage import Sentence
@@ -18,6 +19,9 @@ from communique.shapes import shapes
 from communique.spans import Span
 
 _LEAST, _TURNS = 3, 2
+_AND = re.compile(r",?\s(?:and\s|then\s|later\s|also\s|finally\s)*(?:with\s|by\s)?(?:the\s)?")
+_VE = re.compile(r"(?:['’]?y?l[ae]|\sile)?,?\s(?:ve\s|ise\s|da\s|de\s|ardından\s|sonra\s)*")
+"""What joins a turn to the one before it."""
 _WITH = re.compile(r"['’]?y?l[ae](?!\w)|\sile(?!\w)")
 _Member = tuple[Span, DraftValue]
 
@@ -74,8 +78,33 @@ def _turns(article: AnnotatedArticle, members: Sequence[_Member], circumstances:
         elif is_turkish or turn.others:
             turn.circumstances.append(mark)
     turns = [turn for turn in turns if turn.others]
-    are_with = not is_turkish or all(_WITH.match(article.text, turn.others[-1][0].end) for turn in turns)
-    return turns if are_with and all(turn.circumstances for turn in turns) else []
+    if not all(turn.circumstances for turn in turns):
+        return []
+    are_joined = _are_joined_in_turkish if is_turkish else _are_joined
+    return turns if are_joined(article, turns) else []
+
+
+def _are_joined(article: AnnotatedArticle, turns: Sequence[_Turn]) -> bool:
+    """Whether nothing but "and" stands between a turn's last day or place and whom the next one names."""
+    begins = {name.span: name.begin for name in article.names}
+    return all(
+        _AND.fullmatch(article.text, _end(one.circumstances[-1]), begins.get(other.others[0][0], 0)) is not None
+        for one, other in pairwise(turns)
+    )
+
+
+def _are_joined_in_turkish(article: AnnotatedArticle, turns: Sequence[_Turn]) -> bool:
+    """Whether each turn ends with whom the one meets ("X ile"), and the next one begins right there."""
+    are_with = all(_WITH.match(article.text, turn.others[-1][0].end) for turn in turns)
+    return are_with and all(
+        _VE.fullmatch(article.text, one.others[-1][0].end, other.circumstances[0].start) is not None
+        for one, other in pairwise(turns)
+    )
+
+
+def _end(circumstance: Candidate) -> int:
+    value = circumstance.value
+    return value.span.end if isinstance(value, Proposed) and value.span is not None else circumstance.start
 
 
 def _own(question: Question, near: Sequence[_Turn], turns: Sequence[_Turn]) -> Question:

@@ -39,7 +39,7 @@ def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sen
         elif border["and"]:
             is_parted = _goes_on(article, event, cues, behind) and _is_whole(article, event, cues, before)
         elif border["where"]:
-            is_parted = _begins_anew(article, event, cues, behind) and _is_whole(article, event, cues, before)
+            is_parted = _is_elsewhere(article, event, cues, behind) and _is_whole(article, event, cues, before)
         else:
             is_parted = (
                 _turns(article, event, cues, behind, before)
@@ -67,6 +67,13 @@ def _is_whole(article: AnnotatedArticle, event: type[Event], cues: CompiledCues,
     words = trigger(article, event, cues, before)
     named = named_inside(article, (before,))
     return words is not None and any(name.kind == "person" and name.span.start >= words.end for name in named)
+
+
+def _is_elsewhere(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:
+    """Whether somebody else acts there, by name: ", where President X received him", not ", where he met X"."""
+    words = trigger(article, event, cues, behind)
+    persons = (name for name in inside(article.names, (behind,)) if name.kind == "person")
+    return words is not None and any(name.span.end <= words.start for name in persons)
 
 
 def _turns(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span, before: Span) -> bool:
