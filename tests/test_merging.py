@@ -151,3 +151,9 @@ def test_what_was_held_is_not_what_is_cancelled() -> None:
 def _standing(number: int, words: str, option: str) -> Draft:
     given: dict[str, DraftValue] = {"participants": people("Aksoy", "Yusuf"), "status": Proposed(words, option=option)}
     return Draft(MeetingEvent, (number,), given)
+
+
+def test_a_day_is_kept_before_a_long_time_of_which_more_is_told() -> None:
+    first = told(2, "Cemil Aksoy", "Haroon Yusuf", date="over the past two years")
+    (one,) = merged(first, told(3, "Cemil Aksoy", "Haroon Yusuf", date="on Thursday"))
+    assert one.fields["date"] == Proposed("on Thursday", option="on Thursday")

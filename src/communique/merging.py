@@ -17,6 +17,10 @@ from communique.tagging.countries import country_code
 from communique.tagging.names import is_trading
 from communique.tracing import traced
 
+_SEASON = 90
+"""A time of more days tells of an event less than a day does that a less telling account gives."""
+_MOST_RANKS = 100
+
 
 @traced("merge")
 def merge(grounded: Iterable[GroundedEvent], article: AnnotatedArticle) -> tuple[Draft, ...]:
@@ -139,7 +143,8 @@ def _code(item: DraftValue) -> str | None:
 def _order(shape: FieldShape, event: Event) -> tuple[int, int]:
     value = getattr(event, shape.name)
     if isinstance(value, When):
-        return _telling(event), width(value)
+        is_vague = value.value is not None and width(value) > _SEASON
+        return _telling(event) + is_vague * _MOST_RANKS, width(value)
     if isinstance(value, Place) and country_code(value.value, "name") is not None:
         return 1, _telling(event)
     if not isinstance(value, Choice):

@@ -70,6 +70,13 @@ def test_a_turkish_meeting_is_in_the_house_of_a_body(text: str, place: str | Non
     [
         pytest.param("en", f"{MET} on Monday, their third talks this year.", "on Monday", id="a-day-before-a-year"),
         pytest.param("en", f"{MET} on Monday, the ministry said on Tuesday.", "on Monday", id="beside-the-verb"),
+        pytest.param("en", f"{MET}, said the port’s press office on Tuesday.", None, id="beside-who-said-it"),
+        pytest.param(
+            "en",
+            "Ada Kent received on Monday General Veli Aydin, the port said.",
+            "on Monday",
+            id="a-verb-with-an-object",
+        ),
         pytest.param("en", f"{MET} on Monday and said that it would end in 2030.", "on Monday", id="in-a-clause"),
         pytest.param("en", f"{MET}. The meeting took place on Monday.", "on Monday", id="it-goes-on"),
         pytest.param("en", f"{MET} on Monday, the first since May.", "on Monday", id="the-first-of-several"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from communique.article import Article, Language
-from communique.events import ArmsDeal
+from communique.events import ArmsDeal, MeetingEvent
 from communique.extractor import annotated_article
 from communique.forms import SentenceForm
 from communique.proposing import propose
@@ -89,3 +89,21 @@ def test_what_they_tell_fills_one_form() -> None:
     assert isinstance(deliveries, tuple)
     assert [getattr(value, "text", None) for value in deliveries] == ["2028"]
     assert form.is_decided
+
+
+@pytest.mark.parametrize(
+    ("behind", "many"),
+    [
+        pytest.param("The meeting lasted long.\n\nDuring the talks, tea was served.", 2, id="a-paragraph-each"),
+        pytest.param("Ada Kent praised the port.\n\nThe meeting was attended by Lino Ferro.", 1, id="a-party-between"),
+        pytest.param("Omar Rana praised the port.\n\nThe meeting was attended by Lino Ferro.", 0, id="another-between"),
+        pytest.param("Lino Ferro also took part in the closed-door meeting.", 1, id="who-also-took-part"),
+        pytest.param("Lino Ferro also took part in a regatta.", 0, id="who-took-part-in-something-else"),
+        pytest.param("Attending the meeting were Lino Ferro and Omar Rana.", 1, id="attending-it"),
+    ],
+)
+def test_sentences_go_on_telling_of_a_meeting(behind: str, many: int) -> None:
+    article = annotated_article(Article(text=f"Ada Kent met Veli Aydin in Doha.\n\n{behind}", language="en"))
+    cues = cues_of(MeetingEvent, "en")
+    assert cues is not None
+    assert len(continued(article, MeetingEvent, cues, article.numbered[1])) == many

@@ -41,6 +41,15 @@ def _words(member: DraftValue) -> str:
         pytest.param(
             "en", "Ada Kent met Veli Aydin in talks which were also attended by Lino Ferro.", 3, id="attended-by"
         ),
+        pytest.param(
+            "en",
+            "Ada Kent, who came at the invitation of Lino Ferro, met Veli Aydin.",
+            2,
+            id="told-aside-before-the-verb",
+        ),
+        pytest.param("en", "Ada Kent and Lino Ferro would meet Veli Aydin.", 3, id="would-meet"),
+        pytest.param("en", "Ada Kent met Veli Aydin, who would name Lino Ferro.", 0, id="would-of-another-verb"),
+        pytest.param("en", "Veli bin Said met Ada Kent, Lino Ferro and Omar Rana.", 4, id="a-verb-in-a-name"),
         pytest.param("tr", "Ada Kent, Veli Aydın ve Amel Trabelsi bir araya geldi.", 3, id="turkish"),
     ],
 )
@@ -97,6 +106,16 @@ def test_who_is_told_to_have_attended_takes_part() -> None:
 def test_who_is_told_to_have_come_with_one_of_them_takes_part() -> None:
     text = "Envoy Ada Kent met Veli Aydin in Doha. The envoy was accompanied by Lino Ferro."
     assert sorted(_told(text, "en")["participants"]) == ["Ada Kent", "Lino Ferro", "Veli Aydin"]
+
+
+def test_a_word_aside_counts_in_its_own_sentence() -> None:
+    text = "Ada Kent met Veli Aydin, the port said. Lino Ferro also took part in the closed-door meeting."
+    assert _told(text, "en") == {"participants": ["Ada Kent", "Veli Aydin", "Lino Ferro"]}
+
+
+def test_the_source_is_no_party_beside_two_states() -> None:
+    found = _told("The ministers of Oman and Qatar will hold talks, the Harbour Board told Delta News.", "en")
+    assert found == {"participants": ["Oman", "Qatar"]}
 
 
 def test_a_sentence_that_names_nobody_may_stand_before_who_came_along() -> None:

@@ -37,6 +37,7 @@ MEETINGS = (
     "Gen. Haroon Yusuf and Cemil Aksoy reviewed over the phone the state of the port.",
     "The session brought together Gen. Haroon Yusuf and Cemil Aksoy.",
     "Gen. Haroon Yusuf received in his office on Monday Minister Cemil Aksoy.",
+    "Gen. Haroon Yusuf received in his office at Bait al Bahr on Monday, Minister Cemil Aksoy.",
     "Gen. Haroon Yusuf spoke to Minister Cemil Aksoy on Monday.",
     "Gen. Haroon Yusuf received in Riyadh on Wednesday the Malaysian minister, Cemil Aksoy.",
     "Minister Ada Korkmaz and Prime Minister Selim Tarhan co-chaired the session.",

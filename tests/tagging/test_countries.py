@@ -35,6 +35,7 @@ def _tagged(text: str, language: Language) -> list[tuple[str, str, str]]:
         pytest.param("Suudi Arabistan'a gitti.", "tr", [("Suudi Arabistan", "SAU", "name")], id="two-words"),
         pytest.param("Görüşme Bakü’de yapıldı.", "tr", [("Bakü", "AZE", "capital")], id="locative"),
         pytest.param("Kamboçyalı general geldi.", "tr", [("Kamboçyalı", "KHM", "adjective")], id="harmony"),
+        pytest.param("Irakli Zane spoke.", "en", [], id="a-name-like-a-turkish-adjective"),
         pytest.param("A Ghanaian ship sank.", "en", [("Ghanaian", "GHA", "adjective")], id="small-state"),
         pytest.param("Almanya imzaladı.", "tr", [("Almanya", "DEU", "name")], id="iso"),
         pytest.param(

@@ -12,6 +12,7 @@ from communique.tagging.names.titles import bare_name
     [
         pytest.param("Gen. Asim Durrani", "Asim Durrani", id="rank"),
         pytest.param("Lt.Gen. Asim Durrani", "Asim Durrani", id="joined-rank"),
+        pytest.param("General-Colonel Asim Durrani", "Asim Durrani", id="rank-turned-round"),
         pytest.param("Lt-Gen Asim Durrani", "Asim Durrani", id="hyphenated-rank"),
         pytest.param("Air Chief Marshal Asim Durrani", "Asim Durrani", id="long-rank"),
         pytest.param("Genelkurmay Başkanı Orgeneral Ali Tekin", "Ali Tekin", id="office-and-rank"),

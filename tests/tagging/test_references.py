@@ -141,6 +141,11 @@ FORMER = "Foreign Minister Ada Korkmaz flew in for the funeral of the former Pri
             FORMER + "The former prime minister was 70.", [("The former prime minister", "Orhan Aksoy")], id="prime"
         ),
         pytest.param(
+            "Minister Cemil Aksoy met his counterparts. Aksoy praised Lina Demir. She said so.",
+            [("She", "Lina Demir")],
+            id="who-has-his-counterparts-is-no-she",
+        ),
+        pytest.param(
             "Minister Ada Korkmaz came. She was speaking beside her Omani counterpart Lina Said. She said so.",
             [("She", "Ada Korkmaz"), ("She", "Ada Korkmaz")],
             id="who-was-speaking",

@@ -26,7 +26,7 @@ from communique.tagging.mentions import NameMention
 _LOOK_BACK = 30
 _MOST_WIDE = 10
 _WHERE = re.compile(
-    r"(?<!['’])\b(?:in|to|visit|visits|visited|visiting|capital,?|(?:city|town|port|resort) of|"
+    r"(?<!['’])\b(?:in|to|reached|reaches|visit|visits|visited|visiting|capital,?|(?:city|town|port|resort) of|"
     r"(?:left|leaves?|leaving|departed|departs)(?:\s[A-Z]\w+)? for)\s(?:the\s)?$",
     re.IGNORECASE,
 )

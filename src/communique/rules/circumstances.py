@@ -15,7 +15,7 @@ from communique.fields import Place, When
 from communique.forms import Candidate, Question
 from communique.passage import Sentence
 from communique.rules.cues import CompiledCues
-from communique.rules.triggers import trigger
+from communique.rules.triggers import trigger, with_object
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.lexicon import words as listed_words
@@ -123,6 +123,7 @@ def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sente
         return question
     words = (cues.triggers, cues.between)
     told = [hit for one in sentences for by in words for hit in cues.hits(article.source, by, one.span)]
+    told += [verb for one in sentences for verb in with_object(article, cues, one.span)]
     kept = tuple(one for one in question.options if not _is_said(article, cues, one.start, told))
     if question.shape.is_a(Place):
         kept = tuple(one for one in kept if not _is_of_affairs(article, one))
@@ -166,11 +167,14 @@ def _is_said(article: AnnotatedArticle, cues: CompiledCues, start: int, told: li
 
 
 def _is_aside(article: AnnotatedArticle, quote: QuoteMention, words: Span) -> bool:
-    """Whether the words stand in the name of the quote's speaker, or close behind its verb."""
+    """Whether the words stand in the name of the quote's speaker, or close behind its verb or who follows that."""
     if quote.speaker is not None and quote.speaker.contains(words):
         return True
-    is_behind = quote.cue is not None and quote.cue.end <= words.start
-    return is_behind and bool(quote.cue and _ADJOINING.fullmatch(article.text, quote.cue.end, words.start))
+    if quote.cue is None:
+        return False
+    is_inverted = quote.speaker is not None and quote.cue < quote.speaker and article.passage.language == "en"
+    said = (quote.cue, quote.speaker) if is_inverted and quote.speaker is not None else (quote.cue,)
+    return any(span.end <= words.start and _ADJOINING.fullmatch(article.text, span.end, words.start) for span in said)
 
 
 def _tells(article: AnnotatedArticle, cues: CompiledCues, quote: QuoteMention, told: list[Span]) -> bool:

@@ -1,5 +1,6 @@
 """Sentences that go on telling of the event before them: "The contract, worth $9 million, …", "Deliveries begin …"."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
@@ -14,10 +15,15 @@ from communique.rules.slots import BYSTANDER, fits
 from communique.rules.triggers import trigger
 from communique.source import fold
 from communique.spans import Span
+from communique.tagging.mentions import NameMention
 
 _MOST, _FARTHEST = 3, 9
 _OPENING = 32
 _STEM = 5
+_ATTENDED = re.compile(
+    r"\bthe\s(?:[\w-]+\s){0,2}(?:meeting|talks|reception|discussions|call|conversation|occasion)(?!\w)"
+)
+"""What somebody attended of whom a sentence behind tells: "Ada Kent also took part in the closed-door talks"."""
 
 
 def continued(
@@ -49,30 +55,37 @@ def _following(
 ) -> Iterator[Sentence]:
     """The sentences behind `first` that begin as ones that go on telling of it, up to one that tells of another."""
     is_near = is_right_behind = True
+    last = first.paragraph
+    known = {name.entity for name in _persons(article, first)}
     for number in range(first.number + 1, first.number + 1 + (_FARTHEST if event.steps else _MOST)):
         behind = article.numbered.get(number)
         if behind is None or behind.role != "body":
             return
         if _is_spoken(article, behind):
             continue
-        is_near = is_near and behind.paragraph <= first.paragraph + 1
+        is_near = is_near and behind.paragraph <= last + 1
         is_attended = any(True for _ in article.source.search(cues.attending, within=behind.span))
         goes_on = cues.goes_on(article.source, behind.span) or _is_joined(article, cues, first.span, behind.span)
+        goes_on = goes_on or (
+            is_attended and _ATTENDED.search(article.text, behind.span.start, behind.span.end) is not None
+        )
         goes_on = goes_on and (is_right_behind or is_attended or bool(event.steps))
         if goes_on and (is_near or _opens_with_deed(article, cues, first, behind)):
+            last = last if event.steps else behind.paragraph
             yield behind
         elif trigger(article, event, cues, behind.span) is not None:
             return
         elif event.steps:
             is_near = False
-        elif _names_somebody(article, behind):
+        elif any(name.entity not in known for name in _persons(article, behind)):
             return
         else:
+            last = behind.paragraph
             is_right_behind = False
 
 
-def _names_somebody(article: AnnotatedArticle, sentence: Sentence) -> bool:
-    return any(name.kind == "person" for name in named_inside(article, (sentence.span,)))
+def _persons(article: AnnotatedArticle, sentence: Sentence) -> Iterator[NameMention]:
+    return (name for name in named_inside(article, (sentence.span,)) if name.kind == "person")
 
 
 def _opens_with_deed(article: AnnotatedArticle, cues: CompiledCues, first: Sentence, behind: Sentence) -> bool:

@@ -1,7 +1,7 @@
 """Who takes part in what a sentence tells, where the words leave no choice: all who are named, and states that act."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.drafts import DraftValue, Proposed
@@ -30,6 +30,10 @@ _VISIT = re.compile(r"(?:visits?|trip)\sto\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}")
 _MEMBERS = re.compile(r"(?:that|which)\s(?:included|comprised|consisted of)\b")
 """What opens the list of a delegation's members: "a delegation that included X, Y and Z"."""
+_MODALS = ("would", "could")
+_RELATIVE = re.compile(
+    r",\s(?P<clause>(?:who|whose|which)\s[^;]*?),\s(?:(?:has|have|had|will|would|is|was|to|also|later|then|earlier|separately|on\s\w+day)\s)*$"
+)
 _PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
 
 
@@ -61,21 +65,29 @@ def _members(
     subject = _subject(article, event, cues, focus)
     attended = tuple(span for span in told[1:] if any(True for _ in article.source.search(cues.attending, within=span)))
     options = _distinct(one for span in (subject, focus, *attended) for one in candidates(article, shape, span, ()))
+    elsewhere = _told_aside(article, cues, focus)
+    options = tuple(one for one in options if not any(clause.start <= one.start < clause.end for clause in elsewhere))
     people = frozenset(key for span in (focus, subject, *attended) for key in _people(article, span))
     named = tuple(one for one in options if one.key in people)
     acting = () if len(people) >= _FEW else states(article, cues, focus)
     codes = _codes(article, focus)
     given = [_state(article, country) for country in acting if country.code not in codes]
     if given:
-        named = () if _is_between(article, acting[0]) else options
+        known = options if len(given) < _FEW else named
+        named = () if _is_between(article, acting[0]) else known
         return (*(_ruled(one.value) for one in named), *given)
-    is_plain = len(named) == len(options) <= _FEW and not len(subject)
+    is_plain = len(named) == len(options) <= _FEW and not len(subject) and not elsewhere
     is_lone = len(options) == 1 and len(subject) > 0 and article.passage.language == "tr"
     if len(named) == 1 and (is_lone or _is_call(article, options, focus)):
         return tuple(_ruled(one.value) for one in options)
     if len(named) < _FEW and (later := _named_later(article, cues, shape, told)):
         return later
-    if len(named) < _FEW or is_plain or _names_aside(article, cues, named) or _is_one_side(article, cues, named, focus):
+    if (
+        len(named) < _FEW
+        or is_plain
+        or _names_aside(article, cues, named, (focus, *attended))
+        or _is_one_side(article, cues, named, focus)
+    ):
         return ()
     return tuple(_ruled(one.value) for one in named)
 
@@ -118,7 +130,7 @@ def _named_later(
         named = tuple(one for one in options if one.key in _people(article, span))
         opens = next(article.source.search(cues.continues, within=span), None) if len(named) >= _FEW else None
         is_opened = opens is not None and opens.start == span.start and named[0].start - opens.end <= _REACH
-        if is_opened and here <= {one.key for one in named} and not _names_aside(article, cues, named):
+        if is_opened and here <= {one.key for one in named} and not _names_aside(article, cues, named, (span,)):
             return tuple(_ruled(one.value) for one in named)
     return ()
 
@@ -168,15 +180,44 @@ def _codes(article: AnnotatedArticle, focus: Span) -> frozenset[str]:
     return frozenset(country.code for country in known if country is not None)
 
 
-def _names_aside(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...]) -> bool:
-    """Whether a word between the first name and the last one tells that the next may have no part in it."""
-    first, last = min(one.start for one in named), max(one.start for one in named)
-    attended = next((hit.start for hit in article.source.search(cues.attending, within=Span(first, last))), None)
+def _names_aside(
+    article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...], spans: Iterable[Span]
+) -> bool:
+    """Whether a word between the first and the last name of a sentence tells that the next may have no part in it."""
+    starts = [[one.start for one in named if span.start <= one.start < span.end] for span in spans]
+    return any(_has_word_aside(article, cues, Span(min(held), max(held))) for held in starts if held)
+
+
+def _has_word_aside(article: AnnotatedArticle, cues: CompiledCues, between: Span) -> bool:
+    attended = next((hit.start for hit in article.source.search(cues.attending, within=between)), None)
+    names = tuple(name.span for name in inside(article.names, (between,)))
+    clauses = _told_aside(article, cues, between)
     return any(
         attended is None or hit.end < attended - _REACH or hit.start > attended
-        for hit in article.source.search(cues.aside, within=Span(first, last))
-        if _MEMBERS.match(article.text, hit.start) is None
+        for hit in article.source.search(cues.aside, within=between)
+        if not any(words.contains(hit) for words in (*names, *clauses))  # "Salim bin Said"
+        and _MEMBERS.match(article.text, hit.start) is None
+        and not _is_auxiliary(article, cues, hit, between)
     )
+
+
+def _is_auxiliary(article: AnnotatedArticle, cues: CompiledCues, word: Span, between: Span) -> bool:
+    """Whether the word goes with the verb of the event: "would meet"."""
+    told = cues.hits(article.source, cues.triggers, between) if word.of(article.text).lower() in _MODALS else ()
+    return any(hit.start == word.end + 1 for hit in told)
+
+
+def _told_aside(article: AnnotatedArticle, cues: CompiledCues, focus: Span) -> tuple[Span, ...]:
+    """What an English relative clause tells before the event's verb: "X, who came at the invitation of Y, met Z"."""
+    if article.passage.language != "en":
+        return ()
+    clauses = (_RELATIVE.search(article.text, focus.start, hit.start) for hit in _hits(article, cues, focus))
+    return tuple(Span(*found.span("clause")) for found in clauses if found is not None)
+
+
+def _hits(article: AnnotatedArticle, cues: CompiledCues, focus: Span) -> Iterator[Span]:
+    yield from cues.hits(article.source, cues.triggers, focus)
+    yield from cues.hits(article.source, cues.objects, focus)
 
 
 def _is_one_side(article: AnnotatedArticle, cues: CompiledCues, named: tuple[Candidate, ...], focus: Span) -> bool:

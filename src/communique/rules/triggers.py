@@ -15,8 +15,10 @@ _PARTIES = 2
 _RECALLED = re.compile(r"\s(?:ardından|sonra|sonrasında|öncesinde|akabinde)(?!\w)")
 """What makes the noun before it one of an event that has been told of: "Görüşmenin ardından"."""
 _AT = re.compile(r"(?:\shere)?,?\s(?:in\s|at\s|on\s)?(?:the\s)?")
-_IN_OFFICE = re.compile(r"\s(?:in|at)\s(?:his|her)\s(?:office|residence)")
-_BETWEEN = re.compile(r"(?:\s+(?:(?!from|in|at|on|by|for|of|to|with)[^\W\d_][\w’'.-]*),?){0,4}\s*", re.IGNORECASE)
+_IN_OFFICE = re.compile(
+    r"\s(?:in|at)\s(?:his|her)\s(?:office|residence)(?:\s(?:in|at)(?:\s(?:[A-Z][\w’'-]*|al|el|of|the))+)?"
+)
+_BETWEEN = re.compile(r",?(?:\s+(?:(?!from|in|at|on|by|for|of|to|with)[^\W\d_][\w’'.-]*),?){0,4}\s*", re.IGNORECASE)
 """What may stand between "received" and the name of whom: "his visiting Turkish counterpart,"."""
 
 
@@ -26,7 +28,7 @@ def trigger(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, s
         return found
     if cues.requires:
         return _of_named_thing(article, event, cues, sentence)
-    return next(_with_object(article, cues, sentence), None) or _with_parties(article, cues, sentence)
+    return next(with_object(article, cues, sentence), None) or _with_parties(article, cues, sentence)
 
 
 def _of_named_thing(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> Span | None:
@@ -36,7 +38,7 @@ def _of_named_thing(article: AnnotatedArticle, event: type[Event], cues: Compile
     return next(cues.hits(article.source, cues.triggers, sentence), None) if is_named else None
 
 
-def _with_object(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> Iterator[Span]:
+def with_object(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> Iterator[Span]:
     """The verbs with a name right behind them, its title and office included."""
     starts = {mention.begin for mention in _mentions(article, sentence)}
     for hit in cues.hits(article.source, cues.objects, sentence):

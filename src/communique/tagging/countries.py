@@ -137,6 +137,8 @@ def _form(tokens: Sequence[Token], language: Language) -> tuple[CountryForm, int
             continue
         if tokens[0].text.startswith("İ") and known.written.startswith("I"):
             continue  # "İrakli" is a man, "Iraklı" from Iraq
+        if language == "en" and "ı" in known.written and "ı" not in last.text:  # "Irakli" is no "Iraklı"
+            continue
         if form == last.text or inflection_of(known.written.split()[-1], last.text):
             return known, last.span.start + min(len(form), len(last.text))
     return None

@@ -61,6 +61,7 @@ def passage_of(*paragraphs: str, language: Language = "en") -> Passage:
         pytest.param(
             "“We met every date.” added the envoy.", "en", "We met every date.", "the envoy", id="after-a-full-stop"
         ),
+        pytest.param("“We met every date“, said the envoy.", "en", "We met every date", "the envoy", id="opened-twice"),
         pytest.param(
             "“We guard it well,” said Gen. Aslam. He left.", "en", "We guard it well,", "Gen. Aslam", id="abbreviation"
         ),

@@ -15,6 +15,7 @@ _SAME = {
     "head": "chief",
     "land": "army",
     "commander": "chief",
+    "commander-in-chief": "chief",
     "chairman": "chief",
     "gen": "general",
     "adm": "admiral",

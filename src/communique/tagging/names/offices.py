@@ -115,7 +115,7 @@ def _is_anothers(context: Context, first: int, at: int) -> bool:
     is_whole = any(token.key in words("heads") for token in context.tokens[first:at])
     if context.tokens[first - 1].key != "and" or not is_whole:
         return False
-    here, start = context.countries, context.tokens[first].span.start
+    here, start = context.countries, context.tokens[first + (context.tokens[first].key == "the")].span.start
     return start in here and any(
         token.span.start in here for token in context.tokens[max(0, first - _PAIR * 2) : first]
     )

@@ -119,7 +119,8 @@ def _guests(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[Na
 
 
 def _note_men(sentence: WordedSentence, here: Sequence[NameMention], facts: Facts) -> None:
-    """Notes who is told of by "for his part" or "for her part"."""
+    """Notes who is told of by "for his part" or "for her part", or had it from "his counterparts"."""
+    _note_owner(sentence, here, facts)
     if len({name.entity for name in here}) != 1:
         return
     tokens = sentence.tokens
@@ -127,6 +128,15 @@ def _note_men(sentence: WordedSentence, here: Sequence[NameMention], facts: Fact
         before = [token.key for token in tokens[max(0, at - 2) : at]]
         if before in (["for", "his"], ["for", "her"]):
             facts.is_called(here[0].entity, "he" if before[1] == "his" else "she")
+
+
+def _note_owner(sentence: WordedSentence, here: Sequence[NameMention], facts: Facts) -> None:
+    tokens = sentence.tokens
+    for at in sentence.places_of("counterpart", "counterparts"):
+        owners = [token for token in tokens[max(0, at - 2) : at] if token.key in ("his", "her")]
+        named = {name.entity for name in here if owners and name.span.start < owners[0].span.start}
+        if len(named) == 1:
+            facts.is_called(next(iter(named)), "he" if owners[0].key == "his" else "she")
 
 
 def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Iterator[NameMention]:

@@ -62,6 +62,8 @@ def _opens(text: str, start: int, end: int, within: Span) -> bool:
 
 
 def _closes(text: str, mark: str, end: int, opened: str) -> bool:
+    if mark == opened == "“":  # “…“, as in the Balkans
+        return not text[end : end + 1].isalnum() and not text[end - 2].isspace()
     if mark not in _CLOSING[opened]:
         return False
     apostrophe = mark in ("’", "'")
