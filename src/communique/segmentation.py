@@ -64,6 +64,7 @@ def _without_breaks(text: str, lines: list[Span]) -> list[Span]:
     return found
 
 
+@lru_cache(maxsize=1)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text without the white space around them: its lines, or its blocks where lines are broken by
     width."""
@@ -89,7 +90,7 @@ def _sentences(text: str, language: Language, paragraph: Span, role: Role) -> It
         yield Span(paragraph.start, start), "heading" if role == "body" else role
     words = words[stamp:]
     for span in sentence_spans(words, language):
-        link = role == "body" and is_boilerplate(span.of(words))
+        link = role == "body" and len(span) < len(paragraph) and is_boilerplate(span.of(words))
         yield Span(start + span.start, start + span.end), "boilerplate" if link else role
 
 

@@ -147,7 +147,7 @@ def test_broken_lines_are_named_and_the_rest_is_written(
         f"events.jsonl:7: record {MEETING.id} comes a second time; keep one of the two lines",
         "events.articles.jsonl:1: not what belongs here",
         "events.articles.jsonl:2: this line is not a JSON object",
-        "1 events",
+        "1 event",
     ):
         assert expected in told
     assert "Traceback" not in told

@@ -43,7 +43,7 @@ def test_records_of_one_event_are_one_line(
     assert run("link", *files, "-o", "linked.jsonl") == 0
     (occurrence,) = read(Path("linked.jsonl"))
     assert [source["article"]["id"] for source in occurrence["sources"]] == ["one", "two"]
-    assert "2 records are 1 events, 1 of them with several independent sources" in capsys.readouterr().err
+    assert "2 records of 1 event, 1 with several independent sources" in capsys.readouterr().err
 
 
 def test_linking_into_an_earlier_output_gives_what_linking_all_gives(run: Run, files: tuple[Path, Path]) -> None:

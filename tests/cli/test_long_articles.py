@@ -24,7 +24,7 @@ def test_a_dry_run_counts_portions(folder: Path, capsys: pytest.CaptureFixture[s
     with serving(NOT_THERE) as endpoint:
         assert planned(folder, endpoint.base_url, "--max-article-tokens", "500") == 0
     told = capsys.readouterr().out
-    assert "long: 1 articles, asked about in 3 portions" in told
+    assert "long: 1 article, asked about in 3 portions" in told
     assert "calls: 4" in told
 
 

@@ -26,7 +26,7 @@ def test_the_page_is_written_and_may_be_written_again(
     for _ in range(2):
         assert run("report", events, "--articles", "a.txt", "-o", "page.html") == 0
     assert MARK in (events.parent / "page.html").read_text(encoding="utf-8")
-    assert "1 events; open it in a browser: page.html" in capsys.readouterr().err
+    assert "1 event; open it in a browser: page.html" in capsys.readouterr().err
     assert sorted(path.name for path in events.parent.iterdir()) == ["a.txt", "events.jsonl", "page.html"]
 
 
@@ -62,7 +62,7 @@ def test_a_broken_line_is_told_by_number_and_the_rest_is_shown(
     told = capsys.readouterr().err
     assert "events.jsonl:1" in told
     assert "events.articles.jsonl:1" in told
-    assert "1 events" in told
+    assert "1 event" in told
 
 
 def test_linked_events_are_taken_in(run: Run, events: Path, capsys: pytest.CaptureFixture[str]) -> None:

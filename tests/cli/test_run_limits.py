@@ -91,7 +91,7 @@ def test_a_budget_ends_the_run_and_accounts_for_every_article(
     told = capsys.readouterr().err
     assert cost in told
     assert bool(cost) is (" cost " in told)
-    assert "9 read, 5 written, 1 calls" in told
+    assert "9 read, 5 written, 1 call" in told
 
 
 @pytest.mark.server

@@ -34,8 +34,8 @@ def test_what_came_from_the_store_and_what_to_do_again_is_told() -> None:
     with console.capture() as captured:
         console.print(summary_table(tally, 0.0))
     told = captured.get()
-    assert "7 answers, 1 failures" in told
-    assert "1 articles: --retry-failed asks again" in told
+    assert "7 answers, 1 failure" in told
+    assert "1 article: --retry-failed asks again" in told
     assert "2 articles not reached: run the same command again" in told
 
 
@@ -47,7 +47,7 @@ def test_what_was_set_aside_is_told_by_article() -> None:
     console = Console(width=120)
     with console.capture() as captured:
         console.print(summary_table(tally, 0.0))
-    assert "3 parts of 2 articles address a machine; they are not read: 2 in b, 1 in a[2J" in captured.get()
+    assert "3 parts of 2 articles addressed to a machine, left unread: 2 in b, 1 in a[2J" in captured.get()
 
 
 def test_what_failed_is_told_by_code_and_not_as_missed() -> None:

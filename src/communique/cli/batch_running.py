@@ -27,7 +27,7 @@ from communique.cli.inputs import outcomes, read_inputs
 from communique.cli.options import ExtractOptions
 from communique.cli.output import open_output
 from communique.cli.summary import Tally, print_summary
-from communique.cli.terminal import printable
+from communique.cli.terminal import counted, printable
 from communique.cli.writing import Writer
 from communique.errors import InputError
 from communique.extractor import Extractor
@@ -141,7 +141,8 @@ def _write(extractor: Extractor, options: ExtractOptions) -> int:
 
 def _tell(taken: Taken) -> None:
     click.echo(
-        f"{taken.answers} answers taken, {taken.refused} refused, {taken.unanswered} to be asked again", err=True
+        f"{counted(taken.answers, 'answer')} taken, {taken.refused} refused, {taken.unanswered} to be asked again",
+        err=True,
     )
     for error in taken.errors[:_SHOWN_ERRORS]:
         click.echo(f"  {printable(error)}", err=True)

@@ -12,7 +12,7 @@ from communique.cli.article_paths import articles_option
 from communique.cli.consoles import DataConsole
 from communique.cli.kind_names import kinds_option
 from communique.cli.records import articles_by_id
-from communique.cli.terminal import printable
+from communique.cli.terminal import counted, printable
 from communique.evaluation import Evaluation, evaluate, read_records
 from communique.evaluation.results import Confusion, Interval, Score
 from communique.events import BUILT_IN
@@ -102,7 +102,7 @@ def run(options: EvaluateOptions) -> int:
 
 def _print(result: Evaluation, listed: int) -> None:
     console = DataConsole()
-    console.print(f"{result.articles} articles")
+    console.print(counted(result.articles, "article"))
     for table in (_events(result), _languages(result), _rates(result), _roles(result)):
         console.print(table)
     for confusion in result.confusions[:listed]:

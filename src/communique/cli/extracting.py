@@ -19,7 +19,7 @@ from communique.cli.output import Output, open_output
 from communique.cli.progress import RunProgress
 from communique.cli.stopping import Stopping
 from communique.cli.summary import Tally, print_summary
-from communique.cli.terminal import printable
+from communique.cli.terminal import counted, printable
 from communique.cli.writing import Writer
 from communique.completion import TokenUsage
 from communique.engines.reading import Engine
@@ -95,7 +95,7 @@ def _plan(extractor: Extractor, inputs: Inputs) -> int:
             told.update(calls=1, letters=letters, written=prompt.max_tokens)
     click.echo(f"articles: {told['readable']} readable, {told['unread']} not")
     if told["long"]:
-        click.echo(f"long: {told['long']} articles, asked about in {told['portions']} portions")
+        click.echo(f"long: {counted(told['long'], 'article')}, asked about in {counted(told['portions'], 'portion')}")
     click.echo(f"calls: {told['calls']}, and more for answers that cannot be used, repairs and a second look")
     click.echo(
         f"tokens: about {told['letters'] // _CHARACTERS_A_TOKEN} to read ({told['letters']} characters, "

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from communique.cli import DONE, SOME_FAILED
 from communique.cli.places import written
+from communique.cli.terminal import counted
 from communique.errors import InputError
 from communique.ingest.json_rows import Row, read_json_lines
 from communique.ingest.paths import SUFFIXES
@@ -53,8 +54,8 @@ def transform(paths: Sequence[str], model: type[Given], work: Callable[[Given], 
             stream.write((_error(line, len(paths)) if line.given is None else work(line.given)) + "\n")
             failed += line.given is None
     if failed:
-        lines = "1 line was" if failed == 1 else f"{failed} lines were"
-        click.echo(f"communique: {lines} not read; each has its error in its place", err=True)
+        were = "was" if failed == 1 else "were"
+        click.echo(f"communique: {counted(failed, 'line')} {were} not read; each has its error in its place", err=True)
     return SOME_FAILED if failed else DONE
 
 

@@ -15,7 +15,7 @@ from communique.cli.faults import tell
 from communique.cli.kind_names import kinds_option
 from communique.cli.places import check_place, whole_file
 from communique.cli.records import Articles, article_of, articles_by_id, model_lines, record_data, record_lines
-from communique.cli.terminal import printable
+from communique.cli.terminal import counted, printable
 from communique.errors import InputError
 from communique.ingest.json_rows import Row
 from communique.kinds import resolve_kinds
@@ -82,8 +82,8 @@ def _told(counts: Mapping[str, int], left_out: Mapping[str, int], out: Path) -> 
     records, events, several, conflicts = (
         counts.get(name, 0) for name in ("records", "events", "several", "conflicts")
     )
-    told = f"{records} records are {events} events, {several} of them with several independent sources"
-    return f"{told}, {conflicts} conflicts{left}: {printable(out)}"
+    told = f"{counted(records, 'record')} of {counted(events, 'event')}, {several} with several independent sources"
+    return f"{told}, {counted(conflicts, 'conflict')}{left}: {printable(out)}"
 
 
 class _Reading:

@@ -9,7 +9,7 @@ from communique.cli import DONE
 from communique.cli.faults import tell
 from communique.cli.output import FileOutput, articles_path
 from communique.cli.records import model_lines, record_data, record_lines
-from communique.cli.terminal import printable
+from communique.cli.terminal import counted, printable
 from communique.errors import InputError
 from communique.json_lines import json_line
 from communique.records import ArticleReport
@@ -74,7 +74,7 @@ def _merge_outputs(sources: Sequence[Path], out: Path, *, force: bool) -> int:
                     faults.append(InputError(f"it has no event {event} of article {name!r}", path=source, mend=mend))
             output.article(report.to_json())
     status = tell(faults)
-    click.echo(f"{len(chosen)} articles, {count} events: {printable(out)}", err=True)
+    click.echo(f"{counted(len(chosen), 'article')}, {counted(count, 'event')}: {printable(out)}", err=True)
     return status
 
 

@@ -11,7 +11,7 @@ from communique.cli.kind_names import kinds_option
 from communique.cli.output import articles_path
 from communique.cli.places import check_place, whole_file
 from communique.cli.records import Articles, article_of, articles_by_id, model_lines, record_data, record_lines
-from communique.cli.terminal import printable
+from communique.cli.terminal import counted, printable
 from communique.errors import InputError
 from communique.events import Event
 from communique.kinds import resolve_kinds
@@ -60,7 +60,7 @@ def report(
     with whole_file(out) as file:
         file.write(report_page(contents, title=records.name))
     status = tell(faults)
-    click.echo(f"{len(contents.records)} events; open it in a browser: {printable(out)}", err=True)
+    click.echo(f"{counted(len(contents.records), 'event')}; open it in a browser: {printable(out)}", err=True)
     return status
 
 

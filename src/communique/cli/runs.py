@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from communique.cli import DONE
-from communique.cli.terminal import printable
+from communique.cli.terminal import counted, printable
 from communique.errors import InputError
 from communique.json_lines import json_line
 from communique.llm.storing import default_store
@@ -53,9 +53,9 @@ def _runs(place: Path) -> Sequence[Run]:
 
 def _told(run: Run) -> Iterator[str]:
     """The lines of one run; articles are counted when a run ends well."""
-    counts = [f"{run.articles} articles", f"{run.failed} failed"] if run.articles else []
-    counts.append(f"{run.answers} answers kept")
+    counts = [counted(run.articles, "article"), f"{run.failed} failed"] if run.articles else []
+    counts.append(f"{counted(run.answers, 'answer')} kept")
     if run.in_doubt:
-        counts.append(f"{run.in_doubt} requests in doubt")
+        counts.append(f"{counted(run.in_doubt, 'request')} in doubt")
     yield f"{run.id:>4}  {run.state:<11}  {run.started}  {', '.join(counts)}"
     yield f"      {printable(' '.join(run.command)) or '(from Python)'}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from communique.cli.terminal import printable
+from communique.cli.terminal import counted, printable
 from communique.llm.budgeting import Budget
 from communique.llm.storing import Reuse
 from communique.records import ArticleReport, EventRecord, SecondLook, Usage
@@ -102,12 +102,12 @@ def summary_table(tally: Tally, seconds: float) -> Table:
     if tally.conflicts:
         table.add_row("conflicts", f"{tally.conflicts} in the articles' own words, told in the articles' lines")
     if injected := +tally.injected:
-        told = f"{injected.total()} parts of {len(injected)} articles address a machine; they are not read"
-        table.add_row("injections", f"{told}: {_most(injected)}")
+        parts = f"{counted(injected.total(), 'part')} of {counted(len(injected), 'article')}"
+        table.add_row("injections", f"{parts} addressed to a machine, left unread: {_most(injected)}")
     for name, told in _missed_rows(tally):
         table.add_row(name, told)
     told = f"{tally.tokens['prompt_tokens']} read, {tally.tokens['completion_tokens']} written"
-    table.add_row("tokens", f"{told}, {tally.tokens['calls']} calls")
+    table.add_row("tokens", f"{told}, {counted(tally.tokens['calls'], 'call')}")
     if tally.cost:
         table.add_row("cost", tally.cost)
     for name, told in _store_rows(tally):
@@ -119,21 +119,21 @@ def summary_table(tally: Tally, seconds: float) -> Table:
 def _store_rows(tally: Tally) -> Iterator[tuple[str, str]]:
     """What came from the store, what failed before, and what a stopped run did not reach."""
     if tally.reuse.answers or tally.reuse.failures:
-        yield "from the store", f"{tally.reuse.answers} answers, {tally.reuse.failures} failures"
+        yield "from the store", f"{counted(tally.reuse.answers, 'answer')}, {counted(tally.reuse.failures, 'failure')}"
     if tally.failed_before:
-        yield "failed before", f"{tally.failed_before} articles: --retry-failed asks again"
+        yield "failed before", f"{counted(tally.failed_before, 'article')}: --retry-failed asks again"
     if tally.stopped:
-        yield "stopped", f"{tally.stopped} articles not reached: run the same command again"
+        yield "stopped", f"{counted(tally.stopped, 'article')} not reached: run the same command again"
 
 
 def _missed_rows(tally: Tally) -> Iterator[tuple[str, str]]:
     """What may have been missed: how much by kind and article, and what a second look gave, or that there is one."""
     if tally.looked:
-        yield "second look", f"{tally.asked} sentences asked about, {tally.gained} covered since"
+        yield "second look", f"{counted(tally.asked, 'sentence')} asked about, {tally.gained} covered since"
     if not tally.missed.total():
         return
     kinds = ", ".join(f"{count} {printable(kind)}" for kind, count in sorted(tally.missed.items()))
-    yield "may be missed", f"{tally.missed.total()} sentences that no event covers: {kinds}"
+    yield "may be missed", f"{counted(tally.missed.total(), 'sentence')} that no event covers: {kinds}"
     yield "", _most(+tally.missed_in)
     yield "", "the articles' lines tell them" + ("" if tally.looked else "; --second-look asks about them")
 
@@ -142,7 +142,7 @@ def _most(counts: Counter[str]) -> str:
     """The articles with the highest counts."""
     told = ", ".join(f"{count} in {printable(name)}" for name, count in counts.most_common(_SHOWN_ARTICLES))
     more = len(counts) - _SHOWN_ARTICLES
-    return f"{told}, and more in {more} other articles" if more > 0 else told
+    return f"{told}, and more in {counted(more, 'other article')}" if more > 0 else told
 
 
 def print_summary(tally: Tally, seconds: float, out: Path | str | None) -> None:

@@ -1,6 +1,11 @@
-"""Text that others wrote, made safe for a terminal."""
+"""What is told on a terminal: text that others wrote, made safe, and counted things."""
 
 from communique.characters import BREAKS, is_hidden
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: "1 sentence", "2 sentences"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def printable(text: object) -> str:

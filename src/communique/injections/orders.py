@@ -24,14 +24,14 @@ def orders(text: str, whole: Skeleton, paragraphs: Iterable[Span]) -> Iterator[S
     """The orders in the paragraphs of a text, in text order; one that leads on takes in the rest of its paragraph, and
     one at the end of its paragraph with a colon the next paragraph."""
     language: Language = "tr" if _TURKISH.search(text) else "en"
-    rules = worth_a_look(heads_of(whole.text))
+    parts = [(paragraph, plain := whole.part(paragraph), heads_of(plain.text)) for paragraph in paragraphs]
+    rules = worth_a_look(frozenset().union(*(heads for *_, heads in parts)))
     is_led = False
-    for paragraph in paragraphs:
+    for paragraph, plain, heads in parts:
         words = paragraph.of(text)
-        plain = whole.part(paragraph)
         if is_led:
             yield paragraph
-        found = tuple(_orders(words, plain, language, rules))
+        found = tuple(_orders(words, plain, language, heads, worth_a_look(heads, rules)))
         yield from (Span(paragraph.start + span.start, paragraph.start + span.end) for span in found)
         is_led = any(span.end == len(words) for span in found) and plain.text.rstrip().endswith(":")
 
@@ -45,12 +45,13 @@ class _Order:
     rule: Rule
 
 
-def _orders(words: str, plain: Skeleton, language: Language, rules: Sequence[Rule]) -> Iterator[Span]:
-    heads = heads_of(plain.text)
+def _orders(
+    words: str, plain: Skeleton, language: Language, heads: frozenset[str], rules: Sequence[Rule]
+) -> Iterator[Span]:
     turn = turn_in(plain.text, heads)
     if turn is not None:
         yield plain.span(turn, len(plain.text))
-    found = _found(plain, worth_a_look(heads, rules))
+    found = _found(plain, rules)
     spoken = tuple((rule.pattern, task) for rule, task in SPOKEN_TO if rule.is_worth_a_look(heads))
     if not found and not spoken:
         return

@@ -166,13 +166,13 @@ def _run_end(context: Context, at: int) -> int:
 def _is_name_word(context: Context, at: int) -> bool:
     """Whether the word may be part of a name; "Tan" is half of a title ("Tan Sri") only with the other half."""
     token = context.tokens[at]
-    if token.key in words("classes"):
+    if not token.is_capital or token.key in words("classes"):
         return False
     if context.language == "tr" and (is_common(context.tokens, at) or is_plural_office(token.key)):
         return False
     is_half = token.key in words("halves") and not _is_title(context.tokens, at + 1)
     is_word = is_half or is_name_word(token.key) or parts.is_turkish_name(context, at)
-    return _is_free(context, at) and token.is_capital and is_word
+    return is_word and _is_free(context, at)
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
