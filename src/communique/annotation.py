@@ -12,7 +12,7 @@ from communique.source import SourceText, fold
 from communique.spans import Span
 from communique.tagging.amount_index import AmountIndex
 from communique.tagging.amounts import tag_amounts
-from communique.tagging.dates import DateIndex, tag_dates
+from communique.tagging.dates import DateIndex, tag_dates, unborne
 from communique.tagging.here import dateline, sent_from, tag_here
 from communique.tagging.mentions import (
     AmountMention,
@@ -86,7 +86,7 @@ class AnnotatedArticle:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates and periods."""
-        return tag_dates(self.passage)
+        return unborne(tag_dates(self.passage), self.passage.text, lambda: self.names)
 
     @cached_property
     def amounts(self) -> tuple[AmountMention, ...]:

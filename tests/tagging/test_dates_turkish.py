@@ -136,7 +136,10 @@ def test_the_days_of_a_list_share_its_month() -> None:
             "Geçen yılın ilk yarısında arttı.", "Geçen yılın ilk yarısında", "2025-40", id="half-of-last-year"
         ),
         pytest.param(
-            "Mart'ın ikinci yarısında arttı.", "Mart'ın ikinci yarısında", "2026-03-16/2026-03-31", id="half-of-a-month"
+            "Mart'ın ikinci yarısında artacak.",
+            "Mart'ın ikinci yarısında",
+            "2026-03-16/2026-03-31",
+            id="half-of-a-month",
         ),
         pytest.param("3Ç25 kârı arttı.", "3Ç25", "2025-35", id="quarter-sign"),
         pytest.param(

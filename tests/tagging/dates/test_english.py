@@ -57,7 +57,7 @@ def _valued(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, st
         pytest.param(
             "They were shipped between June and December.", "between June and December", "2023-06/2023-12", id="a-past"
         ),
-        pytest.param("Paid on 6-17 in full.", "on 6-17", "2024-06-17", id="month-day-dash"),
+        pytest.param("Due on 6-17 in full.", "on 6-17", "2024-06-17", id="month-day-dash"),
         pytest.param("Shut 3/28-4/2.", "3/28-4/2", "2024-03-28/2024-04-02", id="numeric-range"),
         pytest.param(
             "Shut from 6/1/2023-6/9/2023.", "from 6/1/2023-6/9/2023", "2023-06-01/2023-06-09", id="numeric-years"
@@ -134,7 +134,7 @@ def _valued(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, st
         pytest.param("On Ash Wednesday it broke.", "On Ash Wednesday", "2024-02-14", id="days-from-easter"),
         pytest.param("He came last Easter.", "last Easter", "2024-03-31", id="last-holiday"),
         pytest.param("He comes next Christmas.", "next Christmas", "2024-12-25", id="next-holiday"),
-        pytest.param("On Eid al-Adha it broke.", "On Eid al-Adha", "2024-06-16~", id="islamic-feast"),
+        pytest.param("On Eid al-Adha it rests.", "On Eid al-Adha", "2024-06-16~", id="islamic-feast"),
         pytest.param("It rang last night.", "last night", "2024-05-14", id="last-night"),
         pytest.param("It rang the night before last.", "the night before last", "2024-05-13", id="night-before-last"),
         pytest.param("It rang this morning.", "this morning", "2024-05-15", id="this-morning"),

@@ -48,3 +48,21 @@ def test_a_turkish_weekday_goes_by_the_verb(text: str, expected: str) -> None:
 )
 def test_an_english_weekday_goes_by_the_verb(text: str, expected: str) -> None:
     assert friday(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("The fair will be held on December 20.", "en", "2026-12-20", id="future"),
+        pytest.param("The fair was held on March 20.", "en", "2025-03-20", id="past"),
+        pytest.param("He said he would come on December 20.", "en", "2025-12-20", id="future-of-a-tale"),
+        pytest.param("The term was extended to 20 March.", "en", "2026-03-20", id="decided-for"),
+        pytest.param("Fuar 20 Aralık'ta yapılacak.", "tr", "2026-12-20", id="turkish-future"),
+        pytest.param("Fuar 20 Mart'ta yapıldı.", "tr", "2025-03-20", id="turkish-past"),
+        pytest.param("Fuar 20 Aralık'ta yapılacaktı.", "tr", "2025-12-20", id="turkish-future-of-a-tale"),
+        pytest.param("Fuarın 20 Mart'ta yapılmasını kararlaştırdı.", "tr", "2026-03-20", id="turkish-decided"),
+        pytest.param("Fuar 20 Mart'a ertelendi.", "tr", "2026-03-20", id="turkish-put-off"),
+    ],
+)
+def test_a_day_without_a_year_goes_by_the_verb(text: str, language: Language, expected: str) -> None:
+    assert tag_dates_in(text, language=language, published=WEDNESDAY)[0].value == expected

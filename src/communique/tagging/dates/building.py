@@ -23,6 +23,7 @@ from communique.tagging.dates.readings import (
 from communique.tagging.dates.week_building import WEEK_BUILDERS
 
 _MONTHS, _QUARTERS, _CENTURY = 12, 4, 100
+_YEAR_WORDS = ("thousand", "hundred", "tenword", "oneword")
 
 
 def _written(slots: Slots) -> Reading:
@@ -108,6 +109,10 @@ def _ordinal_here(slots: Slots) -> Reading:
     return replace(cast("Ordinal", _ordinal(slots)), within=Relative(unit_of(slots, "unit2"), 0))
 
 
+def _ordinals_here(slots: Slots) -> Reading:
+    return replace(cast("Ordinal", _ordinals(slots)), within=Relative(unit_of(slots, "unit2"), 0))
+
+
 def _last(slots: Slots) -> Reading:
     return Relative(unit_of(slots), -1)
 
@@ -137,6 +142,10 @@ def _weekend(_: Slots) -> Reading:
 
 def _fixed(reading: Reading) -> Callable[[Slots], Reading]:
     return lambda _: reading
+
+
+def _days_of_month(slots: Slots) -> Reading:
+    return Between(Calendar(day=integer(slots, "day")), Calendar(day=integer(slots, "day2")))
 
 
 def _day_within(slots: Slots) -> Reading:
@@ -183,7 +192,7 @@ def _century(slots: Slots) -> Reading:
 
 
 def _year(slots: Slots) -> Reading:
-    return Calendar(full_year(slots))
+    return Calendar(integer(slots, "old") or full_year(slots))
 
 
 def _since_year(slots: Slots) -> Reading:
@@ -198,6 +207,7 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "century": _century,
     "date": _date,
     "day_within": _day_within,
+    "days_of_month": _days_of_month,
     "days_within": _days_within,
     "day_after": _fixed(Relative("day", 2)),
     "day_before": _fixed(Relative("day", -2)),
@@ -217,6 +227,7 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "ordinal": _ordinal,
     "ordinal_here": _ordinal_here,
     "ordinals": _ordinals,
+    "ordinals_here": _ordinals_here,
     "quarter": _quarter,
     "relative": _relative,
     "season": _season,
@@ -237,6 +248,6 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
 
 def reading_of(kind: str, slots: Slots) -> Reading | None:
     """What the words say, or None where the numbers are no date."""
-    if "thousand" in slots:
-        slots = {**slots, "year": sum(cast("int", slots.get(name, 0)) for name in ("thousand", "tenword", "oneword"))}
+    if "thousand" in slots or "hundred" in slots:
+        slots = {**slots, "year": sum(cast("int", slots.get(name, 0)) for name in _YEAR_WORDS)}
     return _BUILDERS[kind](slots)

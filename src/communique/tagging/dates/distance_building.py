@@ -9,6 +9,8 @@ from communique.tagging.dates.lexicon import Slots
 from communique.tagging.dates.periods import Unit
 from communique.tagging.dates.readings import Between, Offset, Reading, Relative, Run, Stretch
 
+_CENTURY = 100
+
 
 def _today(slots: Slots) -> Reading:
     return Relative("day", number(slots, "today"))
@@ -70,6 +72,11 @@ def _exact_offset(slots: Slots) -> Reading:
     return replace(cast("Offset", _offset(slots)), exact=True)
 
 
+def _centuries(slots: Slots) -> Reading:
+    count = cast("int", slots.get("num", 1)) * _CENTURY
+    return Offset(((-count // 2 if "part" in slots else -count, "year"),))
+
+
 def _offsets(slots: Slots) -> Reading:
     """Between two distances: "two or three weeks ago"."""
     ends = sorted((number(slots, "num"), number(slots, "num2")), reverse="back" in slots)
@@ -100,6 +107,7 @@ def _this_day(slots: Slots) -> Reading:
 
 DISTANCE_BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "after_today": _after_today,
+    "centuries": _centuries,
     "earlier": _year_earlier,
     "exact_offset": _exact_offset,
     "from_today": _from_today,

@@ -37,13 +37,12 @@ def is_homograph(text: str, words: str, match: re.Match[str], lexicon: Lexicon) 
 
 def is_other_word(text: str, words: str, match: re.Match[str], rule: Rule, case: str, lexicon: Lexicon) -> bool:
     """Whether an ending does not fit its word, or the words around a bare month or weekday make it another thing."""
+    previous = _previous(words, match)
+    if previous in lexicon.designations.get("every", ()):
+        return True
     if not lexicon.cases:
         return False
     if rule.reading != "holiday" and not all(_agrees(*parts) for parts in _inflected(words, match, case, lexicon)):
-        return True
-    before = _PREVIOUS.search(words, max(0, match.start() - _LOOK), match.start())
-    previous = before[1] if before else ""
-    if previous in lexicon.designations.get("every", ()):
         return True
     if rule.proper:
         return _is_small(text, words, match, lexicon)
@@ -52,6 +51,11 @@ def is_other_word(text: str, words: str, match: re.Match[str], rule: Rule, case:
         or (_POSSESSIVE.fullmatch(case) is not None and not _OWNER.fullmatch(previous))
         or _is_named(text, words, match, rule, lexicon)
     )
+
+
+def _previous(words: str, match: re.Match[str]) -> str:
+    before = _PREVIOUS.search(words, max(0, match.start() - _LOOK), match.start())
+    return before[1] if before else ""
 
 
 def _stem(word: str, lexicon: Lexicon) -> str:

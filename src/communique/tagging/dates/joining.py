@@ -89,7 +89,7 @@ def _nested(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | No
 
 def _put_within(inner: Reading, outer: Reading) -> Reading | None:
     match inner, outer:
-        case Ordinal(within=None), Calendar(day=None) | Relative(unit="month" | "quarter" | "year" | "half"):
+        case Ordinal(within=None), Calendar(day=None) | Relative(unit="week" | "month" | "quarter" | "year" | "half"):
             return replace(inner, within=outer)
         case Calendar(year=None, month=int(), shift=None, within=None), Relative(unit="year"):
             return replace(inner, within=outer)

@@ -19,6 +19,7 @@ _SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
 _DIGITS = {
     "iso": r"(?:[12]\d{3}-(?:0[1-9]|1[0-2])-|(?:19|20)\d\d(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?!\d)",
     "year": r"(?:1[1-9]|20|21)\d\d(?![\d])",
+    "old": r"[1-9]\d\d(?!\d)",
     "short": r"\d\d(?!\d)",
     "first": r"[0-3]?\d",
     "second": r"[0-3]?\d",
@@ -73,6 +74,8 @@ class Lexicon:
     designations: Mapping[str, frozenset[str]]
     future: re.Pattern[str]
     past: re.Pattern[str]
+    pluperfect: re.Pattern[str] | None
+    unlike_future: re.Pattern[str]
     cases: Mapping[str, re.Pattern[str]]
     day_first: bool
     looks_ahead: bool
@@ -124,6 +127,8 @@ def lexicon(language: Language) -> Lexicon:
         designations={name: frozenset(words) for name, words in data["designations"].items()},
         future=re.compile(rf"(?<!\w)(?:{data['sense']['future']})(?!\w)"),
         past=re.compile(rf"(?<!\w)(?:{_past(data['sense'])})(?!\w)"),
+        unlike_future=re.compile(rf"(?<!\w)(?:{data['sense']['unlike_future']})(?!\w)"),
+        pluperfect=re.compile(data["sense"]["pluperfect"]) if "pluperfect" in data["sense"] else None,
         cases={name: re.compile(ending) for name, ending in data.get("cases", {}).items()},
         day_first=data["day_first"],
         looks_ahead=data.get("looks_ahead", False),

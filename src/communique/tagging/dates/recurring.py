@@ -11,9 +11,9 @@ from communique.tagging.dates.readings import Calendar, Holiday, Ordinal, Season
 from communique.tagging.mentions import Anchor, Granularity
 
 Sense = Literal["past", "future", "unknown"]
-_YEARS, _AGAINST, _MONTHS = 4, 3, 14
-_AGAINST_CERTAIN = 6  # tells "in February it was" of December from "the offer was extended to January"
+_YEARS, _MONTHS = 4, 14
 _SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 13}
+_WINTER, _WINTER_ENDS = 24, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,10 @@ class Setting:
     published: date | None
     previous: Period | None = None
     tense: Callable[[], Sense] = lambda: "unknown"
-    is_certain: Callable[[], bool] = lambda: False
-    """Whether nothing in the sentence speaks against the tense."""
+    weight: Callable[[], int] = lambda: 3
+    """How many times a day that the tense speaks against counts."""
+    is_before_told: Callable[[], bool] = lambda: False
+    """Whether the sentence names a date before and tells by its verb of what was earlier still."""
 
     @property
     def sense(self) -> Sense:
@@ -61,10 +63,10 @@ def chosen(make: Callable[[int], Period | None], setting: Setting, today: date) 
 def _distance(found: Period, today: date, setting: Setting) -> int:
     """How far a period lies from today; more counts against the tense, since a far one is named with its year."""
     sense = setting.sense
-    against = _AGAINST_CERTAIN if sense == "past" and setting.is_certain() else _AGAINST
+    against = 1 if sense == "unknown" else setting.weight()
     first, last = found.first or today, found.last or today
     ahead, back = (first - today).days, (today - last).days
-    return max(ahead * (against if sense == "past" else 1), back * (_AGAINST if sense == "future" else 1), 0)
+    return max(ahead * (against if sense == "past" else 1), back * (against if sense == "future" else 1), 0)
 
 
 def season_near(reading: Season, setting: Setting) -> Resolved:
@@ -75,7 +77,8 @@ def season_near(reading: Season, setting: Setting) -> Resolved:
         return unknown("season", f"XXXX-{reading.season}")
     current = chosen(lambda year: season(year, reading.season), setting, today)
     if reading.shift == -1:
-        current = season(today.year - (today.month <= _SEASON_ENDS[reading.season]), reading.season)
+        running = reading.season == _WINTER and today.month <= _WINTER_ENDS
+        current = season(today.year - (today.month <= _SEASON_ENDS[reading.season]) - running, reading.season)
     elif reading.shift == 0:
         current = chosen(lambda year: _in_tense(season(year, reading.season), setting, today), setting, today)
     elif reading.shift is not None:

@@ -146,7 +146,7 @@ def _is_told(named: date, setting: Setting) -> bool:
 
 
 def _offset(reading: Offset, setting: Setting) -> Resolved:
-    unit = reading.grain or reading.steps[-1][1]
+    unit = reading.grain or _counted(reading.steps[-1][1])
     base, anchor, exact, is_approximate = _offset_base(reading, setting)
     if base is None:
         return unknown(granularity_of(unit))
@@ -158,6 +158,11 @@ def _offset(reading: Offset, setting: Setting) -> Resolved:
         unit = _grain(setting.previous, unit)
     found = _day(day) if exact else containing(day, unit)
     return known(replace(found, value=f"{found.value}~") if is_approximate else found, anchor)
+
+
+def _counted(unit: Unit) -> Unit:
+    """What a distance of so many units is exact to: a decade ago is a year, and no decade."""
+    return "year" if unit == "decade" else unit
 
 
 def _grain(previous: Period, unit: Unit) -> Unit:
@@ -173,7 +178,8 @@ def _offset_base(reading: Offset, setting: Setting) -> tuple[date | None, Anchor
     if isinstance(reading.base, str):
         by_quarter = setting.previous is not None and setting.previous.granularity == "quarter"
         yearly = by_quarter and reading.steps == ((-1, "year"),)
-        base, anchor = _base("text" if yearly else reading.base, setting)
+        is_back = reading.base == "published" and reading.steps[0][0] < 0
+        base, anchor = _base("text" if yearly or (is_back and setting.is_before_told()) else reading.base, setting)
         return base, anchor, False, False
     found = resolve(reading.base, setting)
     if found.period is None:

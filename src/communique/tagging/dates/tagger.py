@@ -34,8 +34,8 @@ def tag_dates_in(text: str, *, language: Language, published: date | None) -> tu
     previous: Period | None = None
     atoms = joined(atoms_of(text, words, known), words, known)
     for atom in atoms if known.looks_ahead else with_listed_days(atoms, words):
-        tense = Tense(atom, words, known)
-        found = _resolved(atom, Setting(published, previous, tense, tense.is_certain))
+        tense = Tense(atom, words, known, told=mentions[-1].span.end if mentions else 0)
+        found = _resolved(atom, Setting(published, previous, tense, tense.weight, tense.is_before_told))
         if found is not None:
             previous = found.period or previous
             mentions.append(_mention(atom, found))

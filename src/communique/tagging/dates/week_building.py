@@ -75,7 +75,12 @@ def _part_of_week(slots: Slots) -> Reading:
     return Part(Relative("week", cast("int", slots.get("shift", 0))), number(slots, "weekpart"))
 
 
+def _coming_week(_: Slots) -> Reading:
+    return Relative("week", 1)
+
+
 WEEK_BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
+    "coming_week": _coming_week,
     "next_week": _day_in_week,
     "part_of_week": _part_of_week,
     "second_ahead": _second_ahead,

@@ -13,6 +13,7 @@ _ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|az|an|ul|ad|es|ed|er|et|eş|aş|en|
 _LONGEST_TAIL, _SHORT_TAIL = 6, 3
 _OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")
 _LONGEST_INITIALS = 3
+_OF_WHEN = re.compile(r"[dt][ae]", re.IGNORECASE)
 _SON = ("bin", "ibn")
 
 
@@ -21,6 +22,8 @@ def is_inner(context: Context, at: int) -> bool:
     tokens = context.tokens
     if tokens[at].key == "said" and tokens[at].is_capital and tokens[at - 1].key in words("particles"):
         return True  # "Salim bin Said"
+    if _is_month_of_name(context, at):
+        return True
     if _is_turkish_too(context, at):
         return False
     if _is_initial(tokens, at) or _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
@@ -37,7 +40,8 @@ def is_first(context: Context, at: int) -> bool:
     tokens = context.tokens
     if at + 1 < len(tokens) and tokens[at].key == "sultan" and tokens[at + 1].key in _SON:
         return tokens[at].is_capital  # "Sultan bin Majid" is named so
-    is_common = (_is_common_part(tokens[at]) or _is_behind_office(context, at)) and _begins_name(context, at)
+    is_common = _is_common_part(tokens[at]) or _is_behind_office(context, at)
+    is_common = (is_common or tokens[at].key in words("borne_calendar")) and _begins_name(context, at)
     if context.dense or not (is_common or _is_given(tokens[at])) or at + 1 == len(tokens):
         return False
     follows = tokens[at + 1]
@@ -101,6 +105,19 @@ def is_behind_name(context: Context, at: int) -> bool:
     before = context.tokens[at - 1] if at > 0 and adjoins(context.tokens[at]) else None
     is_word = before is not None and before.is_capital and before.key not in words("function")
     return is_word and before is not None and before.span.start not in context.countries
+
+
+def _is_month_of_name(context: Context, at: int) -> bool:
+    """Whether a month ends the name before it, and tells of no time: "Murat Kasım ile", not "Kasım verileri"."""
+    tokens, token = context.tokens, context.tokens[at]
+    if token.key not in words("borne_calendar") or not token.is_capital or not tokens[at - 1].is_capital:
+        return False
+    if token.suffix:
+        return _OF_WHEN.match(token.suffix) is None
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follows is None or not adjoins(follows):
+        return True
+    return follows.key in words("behind_borne") if context.language == "tr" else not follows.text[0].isdigit()
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:
