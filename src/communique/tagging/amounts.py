@@ -24,6 +24,8 @@ _BEFORE = 40
 _HUNDRED, _THOUSAND = 100, 1000
 _JOINTS = ("", "and", "ve")
 _LISTED = (",", "and", "or", ", and", "ve", "veya", "ya da", "ile")
+_CHANGED = re.compile(r"to|['’]?[dt][ae]n")
+"""What leads from the first of two sums to the second: "from 5 to 7 million dollars", "5 milyondan 7 milyon dolara"."""
 _CLOSERS = (*".,;:!?", "")
 _PLURAL = re.compile(r"\s+(?:[^\W\d_]+s|people|men|women|children|personnel)(?!\w)", re.IGNORECASE)
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -187,7 +189,8 @@ def _shares_currency(text: str, one: _Tagged, other: _Tagged) -> bool:
     ):
         return False
     alike = one.low.scale in (1, other.low.scale) and (one.low.scale != 1 or whole.value < _THOUSAND)
-    return alike and text[whole.span.end : part.span.start].strip() in _LISTED
+    between = text[whole.span.end : part.span.start].strip()
+    return alike and (between in _LISTED or _CHANGED.fullmatch(between) is not None)
 
 
 def _moved(mention: AmountMention, offset: int) -> AmountMention:

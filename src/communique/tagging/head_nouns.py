@@ -27,6 +27,10 @@ _MAKE = late(
 """What stands between the number and the noun of what has so many wheels, such a bore or size: "20 8x8 vehicles"."""
 _ASIDE = late(r"[ \u00a0]\([^()\n]{1,24}\)(?=[ \u00a0][^\W\d_])")
 """What explains a word before the noun: "iki adet Kestrel (K-sınıfı) fırkateyn"."""
+_PIECES = late(r"[ \u00a0]+(?:adet|tane|parça)(?=[ \u00a0]\d)")
+"""A Turkish word for pieces before a size: "40 adet 155 mm mermi"."""
+_WHOLE = late(r"[ıiuü]n[ \u00a0]+(?:yüzde(?!\w)|%|\d)")
+"""The genitive of the whole before its part: "40 dosyanın yüzde 15'i"."""
 _MANY = late(r"[ \u00a0]çok(?=[ \u00a0]\w+l[ıiuü][ \u00a0])")
 """What makes an adjective with the next word: "çok maksatlı"."""
 _MOST_WORDS = 6
@@ -171,7 +175,11 @@ def head_noun(text: str, start: int, language: Language, *, plural: bool, digits
         start, plural = match.end(), True
     elif text[max(0, start - 6) : start].lower() == "couple" and (match := _OF.match(text, start)):
         start = match.end()
+    if language == "tr" and (match := _PIECES.match(text, start)):
+        start = match.end()
     if match := _MAKE.match(text, start):
         start = match.end()
     words = list(_following(text, start, language))
-    return _turkish(words) if language == "tr" else _english(words, text, start, plural=plural)
+    if language != "tr":
+        return _english(words, text, start, plural=plural)
+    return _turkish(words) or (words[-1][0] if words and _WHOLE.match(text, words[-1][0].end - 2) else None)

@@ -21,6 +21,7 @@ _KINDS = ("words", "hundreds", "scales", "plurals", "halves", "plus", "parts", "
 _MARKS = ("point", "over", "sign", "vague", "ordinals")
 _FEWEST_LETTERS = 4
 _STARTERS = ("words", "hundreds", "scales", "halves", "denominators", "couples", "parts")
+_PER_CENT = late(r"(?P<stem>\w{2,})l[ıiuü](?:k|ğ)\w*")
 _HEDGED = late(r"(?P<stem>.{2,}?)(?P<ending>[dt][ae]n|n?[ıiuü]n|y?[ae])")
 
 
@@ -112,6 +113,8 @@ def _inflected(words: str, start: int, end: int, language: Language) -> Iterator
         end = start + (match.end("pieces") if match["pieces"] else match.end())
         for piece in _piece(language).finditer(match["pieces"] or match.group()):
             yield Atom(start, end, *values[piece.group()], piece.group())
+    elif (match := _PER_CENT.fullmatch(word)) and match["stem"] in values and words.endswith("yüzde ", 0, start):
+        yield Atom(start, start + len(match["stem"]), *values[match["stem"]], match["stem"])
     elif _vague(language).fullmatch(word):
         yield Atom(start, end, "vague", 0.0, word)
     elif (match := _HEDGED.fullmatch(word)) and _cues(language).match(words, end):
