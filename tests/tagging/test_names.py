@@ -9,7 +9,7 @@ from communique.passage import Passage
 from communique.segmentation import segment
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
-from communique.tagging.names import strip_titles, tag_names, tag_references
+from communique.tagging.names import tag_names, tag_references
 from communique.tagging.names.coreference import entities, initials, is_shorter_form
 from communique.tagging.worded import worded
 
@@ -510,19 +510,6 @@ def test_a_sentence_without_words_has_no_references() -> None:
     assert _references("Cemil Aksoy came.\n\n***\n\n— —") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        pytest.param("Gen. Haroon Yusuf", "Haroon Yusuf", id="title"),
-        pytest.param("Turkish Defence Minister Cemil Aksoy", "Cemil Aksoy", id="office"),
-        pytest.param(" Qatari Navy ", "Qatari Navy", id="body"),
-        pytest.param("", "", id="empty"),
-    ],
-)
-def test_strip_titles_leaves_the_name(text: str, name: str) -> None:
-    assert strip_titles(text) == name
-
-
 PIECES = (
     *(
         "Gen.",
@@ -552,7 +539,6 @@ def test_any_text_gives_spans_inside_it(text: str, language: Language) -> None:
         spans: list[Span | None] = [name.span, name.title, name.role, name.organisation]
         assert all(span is None or 0 <= span.start < span.end <= len(text) for span in spans)
         assert name.span.of(text).strip() == name.span.of(text) != ""
-    assert isinstance(strip_titles(text, language), str)
 
 
 @pytest.mark.parametrize("word", ["Munir ", "Gen. ", "Turkish minister he ", "Ministry of ", "NATO "])

@@ -12,13 +12,16 @@ from communique.shapes import FieldShape
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.countries import country_code
+from communique.tagging.lexicon import words as lexicon_words
 from communique.tagging.mentions import NameMention
 from communique.tagging.names.bearers import Keys
 from communique.tagging.names.coreference import initials
 from communique.tagging.names.name_words import parts_of
+from communique.tagging.names.namesakes import ranks_of, same_rank
 from communique.tagging.names.titles import bare_name
 from communique.tagging.suffixes import split_apostrophe
 from communique.verdicts import Tier, Verdict
+from communique.word_index import words_of
 
 _LED = re.compile(r"(?:(?:the|an?|his|her|its|their|this|that|visiting)\s+){0,2}", re.IGNORECASE)
 """What may stand in a description before its own words; "the commander of the Land Forces" is not the Land Forces."""
@@ -40,7 +43,8 @@ def ground_name(proposed: Proposed, shape: FieldShape, context: Context) -> Find
         bare, found = given, _ranked(given, context) or found
     if not found or is_general(proposed.text, context.article.passage.language):
         return not_found("name", bare)
-    if bare != given and _is_foreign(given.partition(bare)[0], found[0].span, context):
+    title = given.partition(bare)[0]
+    if bare != given and (_is_foreign(title, found[0].span, context) or _is_of_another(title, found[0].span, context)):
         return not_found("name", given)
     tier = found[0].tier if bare == given else weaker(found[0].tier, Tier.TITLE)
     return _placed(bare, found, tier, context)
@@ -57,6 +61,18 @@ def _is_foreign(title: str, span: Span, context: Context) -> bool:
         if mention is not None and name.entity == mention.entity and name.country is not None
     }
     return not claimed <= (own or {country.code for country in article.countries})
+
+
+def _is_of_another(title: str, span: Span, context: Context) -> bool:
+    """Whether the rank is another person's of the article, and its bearer has a different one."""
+    article = context.article
+    mention = article.bearers.holding(span)
+    ranks = [word for word in words_of(title) if word in lexicon_words("titles")][-1:]
+    if mention is None or not ranks:
+        return False
+    held = [(name.entity == mention.entity, own) for name in article.names for own in ranks_of(name, article.text)]
+    fitting = [is_own for is_own, own in held if same_rank(own, ranks[0])]
+    return any(is_own for is_own, _ in held) and bool(fitting) and not any(fitting)
 
 
 def _inflected(finding: Finding) -> Finding:
@@ -154,6 +170,11 @@ def _rivals(name: str, found: Sequence[Sighting], context: Context) -> tuple[str
     return tuple(names) if len(names) > 1 else ()
 
 
+def _has_inside(full: Keys, keys: Keys) -> bool:
+    """Whether the words stand together in the name, before its last one: given names."""
+    return any(full[at : at + len(keys)] == keys for at in range(len(full) - len(keys)))
+
+
 def _is_fuller(mention: NameMention, keys: Keys, name: str, context: Context) -> bool:
     """Whether the mention is a person's, with the name as surname, or as a given name that is no country or body; or
     one that the name gives by initials."""
@@ -164,5 +185,5 @@ def _is_fuller(mention: NameMention, keys: Keys, name: str, context: Context) ->
     return (
         mention.kind == "person"
         and len(full) > len(keys)
-        and (surname or (full[: len(keys)] == keys and not is_public(name)))
+        and (surname or (_has_inside(full, keys) and not is_public(name)))
     )

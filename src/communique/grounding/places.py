@@ -12,11 +12,16 @@ from communique.shapes import FieldShape
 from communique.source import Match, fold
 from communique.spans import Span
 from communique.tagging.countries import Form, country_code
+from communique.tagging.gazetteer import is_place
 from communique.tagging.here import DATELINE
 from communique.tagging.suffixes import inflection_of, split_apostrophe
 from communique.verdicts import Tier, Verdict
 
 _LONGEST_SUFFIX = 16
+_INITIALS = re.compile(r"(?<=\w) ([A-Z]{2,3})$")
+_LONGEST_LED = 12
+_LED = re.compile(r"(?<!\w)(?:in|at|near|to|into|from|outside|around|through|via|of|[A-Z]\w*,)\s+$")
+_THERE = re.compile(r"['’]?(?:y?[ae]|[dt][ae]n?|[dt][ae]ki)(?!\w)|\s(?:kenti|şehri|ili|kentinde|şehrinde|ilinde)(?!\w)")
 _ARTICLE = re.compile(r"(?<![\w-])(al|el|as|es|ash|ar|er)[- ](?=\w)", re.IGNORECASE)
 
 
@@ -66,6 +71,9 @@ def _matches(words: str, context: Context) -> Iterator[Match]:
     """Where the words stand, also inflected or without their own suffix, or another form of the country or capital."""
     source = context.article.source
     yield from source.find(words)
+    if _INITIALS.search(words):
+        pattern = re.compile(_INITIALS.sub(_spaced, re.escape(words).replace(r"\ ", " ")), re.IGNORECASE)
+        yield from (Match(span, Tier.TYPOGRAPHY) for span in source.search(pattern, within=Span(0, len(source.text))))
     for written in _with_article(words):
         yield from (Match(match.span, weaker(match.tier, Tier.TYPOGRAPHY)) for match in source.find(written))
     known: tuple[Form, ...] = ("name", "capital")
@@ -79,6 +87,11 @@ def _matches(words: str, context: Context) -> Iterator[Match]:
         bare = f"{before}{space}{stem}"
         yield from (Match(match.span, Tier.SUFFIX) for match in (source.find(bare) if suffix else ()))
         yield from _inflected(bare, context)
+
+
+def _spaced(initials: re.Match[str]) -> str:
+    """The pattern of " DC" that finds ", D.C.", too."""
+    return r",?\s+" + r"\.?\s?".join(initials[1]) + r"\b"
 
 
 def _with_article(words: str) -> Iterator[str]:
@@ -97,17 +110,39 @@ def _inflected(words: str, context: Context) -> Iterator[Match]:
     for span in source.search(ending, within=Span(0, len(source.text))):
         found, _, inflected = span.of(source.text).rpartition(" ")
         is_same = fold(found) == fold(before) and inflected != last and inflection_of(last, inflected)
+        is_same = is_same and not _is_known(span.of(source.text))
         if is_same and span.of(source.text)[0].isupper():
             yield Match(span, Tier.SUFFIX)
+
+
+def _is_known(words: str) -> bool:
+    """Whether the words are a place or country as they stand, and no case of a shorter one ("Kahire")."""
+    return is_place(tuple(fold(words).split())) or country_code(words) is not None
+
+
+def _is_where(span: Span, context: Context) -> bool:
+    """Whether what stands around the word tells that something is there: "in Erbil", "Erbil'de"; a surname has none."""
+    text = context.article.text
+    ahead, behind = text[max(0, span.start - _LONGEST_LED) : span.start], text[span.end : span.end + _LONGEST_SUFFIX]
+    return _LED.search(ahead) is not None or _THERE.match(behind) is not None
 
 
 def _is_part(match: Match, proposed: Proposed, context: Context) -> bool:
     """Whether the words name a person with an office, or are what is left of a longer place ("York" of New York)."""
     article, span = context.article, match.span
-    held = {name.entity for name in article.names if name.kind == "person" and name.span.contains(span)}
+    around = [name for name in article.names if name.kind == "person" and name.span.contains(span)]
+    is_longer = any(len(name.span) > len(span) for name in around)
+    if is_longer and not _is_known(proposed.text) and not _is_where(span, context):
+        return True
+    held = {name.entity for name in around}
     if any(name.entity in held and (name.title or name.role) for name in article.names):
+        return True
+    surnamed = article.bearers.surnamed((fold(proposed.text),)) & article.people_of_rank
+    if surnamed and not _is_where(span, context):
         return True
     code = country_code(proposed.text, "name")
     longer = [place.span for place in article.places if place.country is not None]
     longer += [country.span for country in article.countries if country.form == "name" and country.code != code]
-    return any(whole.contains(span) and whole.start < span.start for whole in longer)
+    if any(whole.contains(span) and whole.start < span.start for whole in longer):
+        return True
+    return not _is_known(proposed.text) and any(place.contains(span) and place.end > span.end + 1 for place in longer)

@@ -14,6 +14,7 @@ from communique.drafts import Proposed
 from communique.grounding.alignment import align
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
 from communique.grounding.hard_words import is_hard, is_negation
+from communique.grounding.withheld import withheld
 from communique.grounding.words import ground_words
 from communique.shapes import FieldShape
 from communique.source import tier_of
@@ -31,7 +32,7 @@ _STOPS = " .,;:"
 _MOST = 100
 _BODY = 2
 _BRACKET = 6
-_FEWEST_CUT = 3
+_FEWEST_CUT = 2
 _REACH = 2
 """How many sentences further the next part of an elided quote may stand."""
 
@@ -121,8 +122,15 @@ def _fault(claim: _Claim, context: Context, first: int, last: int) -> Finding | 
         return _contradicted(context, span, " in other letters")
     if _is_of_two(span, context):
         return _stitched(claim, span)
-    if len(claim.words) < _FEWEST_CUT:
-        return None
+    return _cut(context, first, last) if len(claim.words) >= _FEWEST_CUT else None
+
+
+def _cut(context: Context, first: int, last: int) -> Finding | None:
+    """The finding on words around which the article has what turns them into their contrary."""
+    words, text = context.article.words, context.article.text
+    span = words.span(first, last)
+    if (whole := withheld(text, span, context.article.passage.language)) is not None:
+        return _contradicted(context, whole, "; it is not said")
     if first and is_negation(words.word(first - 1)) and (_adjoin(context, first - 1) or _is_list(context, first - 1)):
         return _contradicted(context, words.span(first - 1, last), "; its negation is cut off")
     is_cut = context.article.passage.language == "tr" and last + 1 < len(words.letters) and _adjoin(context, last)

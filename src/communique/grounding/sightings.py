@@ -1,5 +1,6 @@
 """Where a name stands in the article: as it is printed, inflected, shortened, or in another spelling or script."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,10 @@ from communique.verdicts import Tier
 
 _FEWEST_SOUNDS = 4
 _PLURAL = 3
+_PAIR = 2
 _MOST_WORDS = 6
+_DERIVED = re.compile("l[ae]r|li|lu|siz|suz|c[ae]|ci|cu")
+"""The plural and what makes another word, folded: "Kayalar" and "Kayalı" are no "Kaya" in a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Sighting:
 def sightings(name: str, article: AnnotatedArticle) -> tuple[Sighting, ...]:
     """Where the name stands, by the strongest kind of step that finds it."""
     parts = parts_of(name)
-    for step in (_standing, _turned, _otherwise_begun, _shortened, _respelled) if parts else ():
+    for step in (_standing, _rejoined, _turned, _otherwise_begun, _shortened, _respelled) if parts else ():
         if found := tuple(step(parts, article)):
             return found
     return ()
@@ -95,9 +99,17 @@ def _inflected(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sig
             first = last - len(parts) + 1
             if first < 0 or not is_row(parts, first, article) or bounds(first, last, article) is None:
                 continue
+            if _DERIVED.match(key, len(wanted.key)) and _is_of_person(first, last, article):
+                continue
             short = len(words.keys[last]) - len(wanted.key) < _PLURAL
             if is_name(first, last, article) and not (short and _is_first_name(last, article)):
                 yield Sighting(_stem(wanted, first, last, article), Tier.SUFFIX)
+
+
+def _is_of_person(first: int, last: int, article: AnnotatedArticle) -> bool:
+    """Whether the words are of a person's name: of several words, or within a tagged one."""
+    held = article.bearers.holding(article.name_words.span(first, last))
+    return last > first if held is None else held.kind == "person"
 
 
 def _is_first_name(at: int, article: AnnotatedArticle) -> bool:
@@ -113,6 +125,29 @@ def _stem(part: Part, first: int, last: int, article: AnnotatedArticle) -> Span:
     whole, start = words.span(first, last), words.span(last, last).start
     cut = Span(whole.start, min(start + len(part.written), whole.end))
     return cut if fold(article.text[start : cut.end]) == part.key else whole
+
+
+def _rejoined(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
+    """The words with two of them, or with none, joined by the hyphen that the article has otherwise: "Kim Jongsu" where
+    it writes "Kim Jong-su", and the reverse."""
+    if len(parts) < _PAIR:
+        return
+    for form in _hyphenations(parts, article):
+        yield from (Sighting(seen.span, weaker(seen.tier, Tier.TYPOGRAPHY)) for seen in _standing(form, article))
+
+
+def _hyphenations(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sequence[Part]]:
+    words = article.name_words
+    for at, part in enumerate(parts):
+        for first in words.hyphened.get(part.key, ())[:1]:
+            halves = (
+                replace(part, key=words.keys[place], written=words.written(place)) for place in (first, first + 1)
+            )
+            one, other = halves
+            yield (*parts[:at], replace(one, gap="-", raw="-"), other, *parts[at + 1 :])
+        if part.gap == "-" and (joint := part.key + parts[at + 1].key) in words.positions:
+            whole = replace(parts[at + 1], key=joint, written=part.written + parts[at + 1].written)
+            yield (*parts[:at], whole, *parts[at + 2 :])
 
 
 def _turned(parts: Sequence[Part], article: AnnotatedArticle) -> Iterator[Sighting]:
@@ -153,14 +188,21 @@ def _abridged(
     for part in reversed(parts[:-1]):
         if part.key in lexicon_words("particles"):
             continue
-        at -= 1
+        kept, at = at, at - 1
         while at >= 0 and _leads_on(at, last, article) and not alike(part, at, article):
             at -= 1
-        if at < 0 or not _leads_on(at, last, article):
+        if at < 0 or not _leads_on(at, last, article) or _is_cut(at, kept, article):
             return
     shorter = last - at >= len(parts) or tier is not Tier.ALIAS or any(len(part.key) == 1 for part in parts)
     if shorter and bounds(at, last, article) is not None and is_name(at, last, article):
         yield Sighting(words.span(at, last), tier)
+
+
+def _is_cut(at: int, kept: int, article: AnnotatedArticle) -> bool:
+    """Whether the words between two that are kept leave half of a hyphened name: "Ada Nagy" of "Ada Kent-Nagy"."""
+    words = article.name_words
+    left = [word for word in (at, kept - 1) if kept - at > 1 and words.between(word) == "-"]
+    return any(words.keys[word] not in lexicon_words("particles") for word in left)
 
 
 def _leads_on(at: int, last: int, article: AnnotatedArticle) -> bool:

@@ -12,7 +12,7 @@ from communique.shapes import FieldShape
 from communique.spans import Span
 from communique.tagging.countries import country_code
 from communique.tagging.mentions import NameMention, QuoteMention
-from communique.tagging.names import strip_titles
+from communique.tagging.names.titles import bare_name, is_office
 from communique.tagging.quotes import is_denied, is_pronoun
 from communique.tagging.suffixes import inflection_of
 from communique.verdicts import Verdict
@@ -21,6 +21,8 @@ from communique.word_index import words_of
 _TWO = 2
 _SHORTEST_RANK = 3
 _LONGEST_WORD = 40
+_CAPITALS = re.compile(r"(?:[^\W\d_a-zçğıöşü][\w.’'-]*\s+)*[^\W\d_a-zçğıöşü][\w.’'-]*$")
+_OWNS = re.compile(r"['’](?:s|n?[ıiuü]n)(?!\w)(?!\s*[“\"«‘']?$)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([\w’'-]+) $")
 _SHAPE = FieldShape("speaker", Name, None, False, "")  # noqa: FBT003 - FieldShape takes its members in order
 
@@ -69,7 +71,7 @@ def _innermost(quotes: tuple[QuoteMention, ...], span: Span) -> QuoteMention | N
 
 def _says(quote: QuoteMention, speaker: str, article: AnnotatedArticle) -> bool:
     """Whether the attribution itself, or the name it stands for, has the words of the claim."""
-    wanted = [words_of(speaker), words_of(strip_titles(speaker))]
+    wanted = [words_of(speaker), words_of(_name_in(speaker))]
     if any(_holds(words_of(form), words) for form in _forms(quote, article) for words in wanted):
         return True
     if any(len(words) > 1 and _holds(words_of(form), words) for form in _offices(quote, article) for words in wanted):
@@ -120,10 +122,10 @@ def _is_country(phrase: Span, speaker: str, article: AnnotatedArticle) -> bool:
 def _namesakes(finding: Finding, quote: QuoteMention, speaker: str, article: AnnotatedArticle) -> Finding:
     """The finding, ambiguous where the claim's surname is that of two and the attribution tells which."""
     phrase = "" if quote.speaker is None else quote.speaker.of(article.text)
-    words = words_of(strip_titles(speaker))
+    words = words_of(_name_in(speaker))
     persons = (mention for mention in article.fullest.values() if mention.kind == "person")
     names = {name for person in persons if words_of(name := person.span.of(article.text))[-1:] == words}
-    if len(names) < _TWO or words_of(strip_titles(phrase)) == words:
+    if len(names) < _TWO or words_of(_name_in(phrase)) == words:
         return finding
     return _between(finding, names)
 
@@ -133,13 +135,13 @@ def _is_shortened(quote: QuoteMention, speaker: str, article: AnnotatedArticle) 
     wanted = words_of(speaker)
     phrase = "" if quote.speaker is None else quote.speaker.of(article.text)
     forms = (_said_by(quote, article), *(() if is_pronoun(phrase) else (phrase,)))
-    known = [words_of(strip_titles(form)) for form in forms]
+    known = [words_of(_name_in(form)) for form in forms]
     return all(words and wanted[-len(words) :] == words for words in known)
 
 
 def _by_surname(finding: Finding, surname: str, article: AnnotatedArticle) -> Finding:
     """The finding where the surname that the text gives is one person's, ambiguous where it is that of two."""
-    ending = words_of(strip_titles(surname))
+    ending = words_of(_name_in(surname))
     persons = (mention.span.of(article.text) for mention in article.fullest.values() if mention.kind == "person")
     names = {name for name in persons if len(words_of(name)) > len(ending) and words_of(name)[-len(ending) :] == ending}
     return _between(finding, names) if len(names) >= _TWO else finding
@@ -203,6 +205,16 @@ def _may_be(phrase: str, bearer: NameMention | None, article: AnnotatedArticle) 
     )
 
 
+def _name_in(words: str) -> str:
+    """The name in the words of a claim or an attribution: without titles and offices, or what stands behind them."""
+    bare, capitals = bare_name(words), _CAPITALS.search(words)
+    if bare != words or capitals is None:
+        return bare
+    run = capitals[0].split()
+    last = max((at for at, word in enumerate(run[:-1]) if is_office(word)), default=-1)
+    return " ".join(run[last + 1 :])
+
+
 def _nobody(finding: Finding, speaker: str) -> Finding:
     reason = f"the text has the words, but does not say that {speaker!r} said them"
     return Finding(Verdict.NOT_FOUND, reason, finding.span, finding.value)
@@ -215,8 +227,10 @@ def _is_subject(speaker: str, span: Span, context: Context) -> bool:
     if sentence is None:
         return False
     before = Span(sentence.span.start, span.start)
-    first = next((mention for mention in article.names if before.contains(mention.span)), None)
+    held = (mention for mention in article.names if before.contains(mention.span))
+    owns = (mention for mention in held if not _OWNS.match(article.text, mention.span.end, span.start))
+    first = next(owns, None)
     if first is None:
         return False
     names = (first.span.of(article.text), article.canonical(first))
-    return any(_holds(words_of(name), words_of(strip_titles(speaker))) for name in names)
+    return any(_holds(words_of(name), words_of(_name_in(speaker))) for name in names)

@@ -25,6 +25,7 @@ _NO_COUNTRIES = ("maliye",)
 """Turkish words that only look like the name of a country in a case: "Maliye Bakanı"."""
 _FORMS: tuple[tuple[str, Form], ...] = (("names", "name"), ("adjectives", "adjective"), ("capitals", "capital"))
 _LONGEST_ABBREVIATION = 4
+_TURKISH = frozenset("ŞÇ")
 _DASH, _PART = re.compile(r"[-–]"), re.compile(r"[^-–]+")
 _HARMONY = {
     vowel: ending for vowels, ending in (("aıâ", "lı"), ("eiî", "li"), ("ouô", "lu"), ("öüû", "lü")) for vowel in vowels
@@ -99,7 +100,14 @@ def _lengths() -> Mapping[str, int]:
 def country_code(words: str, form: Form | None = None) -> str | None:
     """ISO 3166-1 alpha-3 of a country's name, adjective or capital, or of one `form` alone."""
     known = country_forms().get(_key(words))
-    return known.code if known and form in (None, known.form) else None
+    is_it = known is not None and form in (None, known.form) and not _is_plain(known, words)
+    return known.code if known is not None and is_it else None
+
+
+def _is_plain(known: CountryForm, written: str) -> bool:
+    """Whether a short Turkish form stands without its own letters, so that it is another word: "Sam" is not "Şam"."""
+    is_short = len(known.written) <= _LONGEST_ABBREVIATION and not _TURKISH.isdisjoint(known.written)
+    return is_short and written.isascii()
 
 
 def country_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[CountryMention, int] | None:
@@ -127,11 +135,9 @@ def _form(tokens: Sequence[Token], language: Language) -> tuple[CountryForm, int
     for form in (last.text, *inflected):
         key = (*start, last.key) if form == last.text else (*start, *_key(form))
         known = forms.get(key)
-        if (
-            known is None
-            or (known.exact and not last.is_acronym)
-            or (language == "en" and key in _turkish_adjectives())
-        ):
+        if known is None or (known.exact and not last.is_acronym):
+            continue
+        if language == "en" and (key in _turkish_adjectives() or _is_plain(known, last.text)):
             continue
         if form != last.text and last.key in _NO_COUNTRIES:
             continue

@@ -3,6 +3,6 @@
 from communique.tagging.names.firms import is_trading, tag_firms
 from communique.tagging.names.groups import tag_groups
 from communique.tagging.names.references import tag_references
-from communique.tagging.names.tagger import strip_titles, tag_names
+from communique.tagging.names.tagger import tag_names
 
-__all__ = ["is_trading", "strip_titles", "tag_firms", "tag_groups", "tag_names", "tag_references"]
+__all__ = ["is_trading", "tag_firms", "tag_groups", "tag_names", "tag_references"]

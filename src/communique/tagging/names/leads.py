@@ -20,7 +20,7 @@ def going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks:
     )
     if lead is None or at is None or at + 1 >= len(tokens) or not facts.may_be(lead, tokens[at].key):
         return
-    is_opening = at == 0 or at > _LEADING or _is_quoted(tokens[at])
+    is_opening = at == 0 or at > _LEADING or is_quoted(tokens[at])
     is_later = not is_opening and _is_later(tokens, at)
     if is_later or (_is_continuing(tokens[at:], speaks=speaks) if is_opening else _is_travelling(tokens[at:])):
         facts.is_called(lead, tokens[at].key)
@@ -29,11 +29,12 @@ def going_on(tokens: Sequence[Token], lead: int | None, facts: Facts, *, speaks:
 
 def _behind_quote(tokens: Sequence[Token]) -> int | None:
     """The pronoun right behind the words that it says: "“…,” he said"."""
-    return next((at for at, token in enumerate(tokens) if at and token.key in _SUBJECTS and _is_quoted(token)), None)
+    return next((at for at, token in enumerate(tokens) if at and token.key in _SUBJECTS and is_quoted(token)), None)
 
 
-def _is_quoted(token: Token) -> bool:
-    return token.gap.strip()[-1:] in _CLOSING
+def is_quoted(token: Token) -> bool:
+    """Whether words in quotation marks end right before."""
+    return token.gap.strip().rstrip(",")[-1:] in _CLOSING
 
 
 def is_speaking(tokens: Sequence[Token], here: Sequence[NameMention]) -> bool:

@@ -37,6 +37,15 @@ class NameWords:
             found[key[:_PREFIX]].append(key)
         return dict(found)
 
+    @cached_property
+    def hyphened(self) -> Mapping[str, Sequence[int]]:
+        """Where two words joined by a hyphen stand, by both together: "Jong-su" by "jongsu"."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, gap in enumerate(self._gaps[:-1]):
+            if gap == "-":
+                found[self.keys[at] + self.keys[at + 1]].append(at)
+        return dict(found)
+
     def alike(self, key: str) -> Sequence[str]:
         """The folded words that begin as the word does."""
         return self._by_prefix.get(key[:_PREFIX], ())

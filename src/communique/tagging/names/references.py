@@ -10,7 +10,7 @@ from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
 from communique.tagging.names.abbreviated import abbreviated
 from communique.tagging.names.facts import Facts, listed
-from communique.tagging.names.leads import going_on, is_speaking, still
+from communique.tagging.names.leads import going_on, is_quoted, is_speaking, still
 from communique.tagging.names.turkish_references import turkish_references
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedPassage, WordedSentence
@@ -18,6 +18,7 @@ from communique.tagging.worded import WordedPassage, WordedSentence
 _LONGEST, _LONGEST_ROLE = 7, 14
 _SUBJECTS, _OBJECTS = frozenset({"he", "she"}), frozenset({"him"})
 _PRONOUNS = _SUBJECTS | _OBJECTS
+_OPENING = frozenset('“"‘')
 
 
 def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
@@ -252,13 +253,15 @@ def _pronouns(
     coming = iter((*here, None))
     following = next(coming)
     unknown, heads = False, words("heads")
-    for token in tokens:
+    for at, token in enumerate(tokens):
         while following is not None and following.span.start < token.span.start:
             near.add(following.entity)
             following = next(coming)
         unknown = unknown or (token.key in heads and not token.is_capital)
         if token.suffix or token.key not in _PRONOUNS:
             continue
+        if is_quoted(token):
+            near = _outside(tokens[:at], here)
         behind = set() if unknown else before
         fits = behind - near if token.key in _OBJECTS else _of_gender(near, token.key, facts) or behind
         fits = _of_gender(fits, token.key, facts) if near or token.key in _SUBJECTS else set()
@@ -266,6 +269,12 @@ def _pronouns(
             (entity,) = fits
             facts.is_called(entity, token.key)
             yield NameMention(token.span, "person", entity)
+
+
+def _outside(tokens: Sequence[Token], here: Sequence[NameMention]) -> set[int]:
+    """Who is named in front of the quote that ends behind the tokens: whoever says it is none of those in it."""
+    opened = next((token.span.start for token in reversed(tokens) if not _OPENING.isdisjoint(token.gap)), 0)
+    return {name.entity for name in here if name.span.start < opened}
 
 
 def _of_gender(entities: Set[int], pronoun: str, facts: Facts) -> set[int]:

@@ -19,6 +19,9 @@ from anyascii import anyascii
 from communique.tagging.names.abjad import fits, is_abjad, skeletons, spoken
 
 _LETTERS = str.maketrans({"ş": "sh", "Ş": "sh", "ç": "ch", "Ç": "ch"})
+_SOFT_G = str.maketrans({"г": "х", "Г": "Х"})
+"""The Cyrillic letter stands for h, too: Гасанов is Hasanov."""
+_UMLAUTS = str.maketrans({"ö": "oe", "ü": "ue", "ä": "ae", "ø": "oe", "å": "aa", "ß": "ss"})
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -69,8 +72,10 @@ class Reading:
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """The ways to read a word, several where a letter has two sounds (c, th); () where it has no letters."""
-    latin = anyascii(spoken(word).translate(_LETTERS)).lower()
-    return tuple(dict.fromkeys(_reading(form) for form in _forms(latin) if form))
+    written = spoken(word).translate(_LETTERS)
+    spellings = dict.fromkeys((written, written.translate(_SOFT_G)))
+    latin = (anyascii(spelling).lower() for spelling in spellings)
+    return tuple(dict.fromkeys(_reading(form) for spelling in latin for form in _forms(spelling) if form))
 
 
 def _forms(latin: str) -> Iterator[str]:
@@ -124,6 +129,8 @@ def is_same_word(one: str, other: str) -> bool:
     """
     if _digits(one) != _digits(other):
         return False
+    if one.lower() != other.lower() and (one.lower() in _spelt_out(other) or other.lower() in _spelt_out(one)):
+        return True
     if is_abjad(one) != is_abjad(other):
         written, latin = (one, other) if is_abjad(one) else (other, one)
         if spoken(written) == written:
@@ -131,6 +138,12 @@ def is_same_word(one: str, other: str) -> bool:
     elif is_abjad(one):
         return bool(set(skeletons(one)) & set(skeletons(other))) and spoken(one) == spoken(other)
     return any(_alike(first, second) for first in readings(one) for second in readings(other))
+
+
+def _spelt_out(word: str) -> tuple[str, ...]:
+    """The word with its umlauts as two letters, where it has any: "Mueller" for "Müller"."""
+    spelt = word.lower().translate(_UMLAUTS)
+    return () if spelt == word.lower() else (spelt,)
 
 
 def _digits(word: str) -> list[int]:

@@ -13,8 +13,9 @@ from communique.tagging.mentions import NameMention
 from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
 from communique.tagging.names.coreference import entities, initials, without_article
 from communique.tagging.names.foretold import foretold
+from communique.tagging.names.namesakes import told_apart
 from communique.tagging.names.shared import shared
-from communique.tagging.worded import WordedPassage, WordedSentence, worded_sentence
+from communique.tagging.worded import WordedPassage, WordedSentence
 
 _WORD = re.compile(r"\S+")
 
@@ -34,7 +35,8 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
         kept += known_names(sentence, passage.language, known) if headline else ()
     numbers = _numbers(kept, _short_forms(kept, passage.text))
     mentions = [_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span)]
-    return tuple(mentions) if passage.language == "tr" else foretold(passage.text, sentences, mentions)
+    told = told_apart(mentions, passage.text)
+    return told if passage.language == "tr" else foretold(passage.text, sentences, told)
 
 
 def _named(sentence: WordedSentence, language: Language, lower: frozenset[str]) -> Iterable[Candidate]:
@@ -150,10 +152,3 @@ def _mention(name: Candidate, numbers: Mapping[tuple[str, tuple[str, ...]], int]
         organisation=office.organisation if office else None,
         country=office.country if office and office.country else name.country,
     )
-
-
-def strip_titles(text: str, language: Language = "other") -> str:
-    """The name without titles, ranks and offices; the text itself where no name is found in it."""
-    found = list(candidates(worded_sentence(text, Span(0, len(text)), language), language, frozenset()))
-    persons = [name for name in found if name.kind == "person"]
-    return persons[-1].span.of(text) if persons else text.strip()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from communique.source import fold
 from communique.spans import Span
 from communique.tagging.countries import country_at
 from communique.tagging.lexicon import organisations, words
@@ -32,6 +33,11 @@ def bare_name(text: str) -> str:
     if first >= len(kept):
         return name
     return name[kept[first].span.start : kept[-1].end if kept[-1] is not tokens[-1] else len(name)]
+
+
+def is_office(word: str) -> bool:
+    """Whether the word is a title or the head of an office: "Gov.", "Minister"."""
+    return fold(word).strip(".,") in words("titles", "heads")
 
 
 def _without_tail(name: str) -> str:

@@ -38,6 +38,8 @@ _MADE = late(r"(?:\s+(?:issued|released|published|posted|shared|made))?\s+(?:by|
 _THAT, _TO = late(r"\s+(that)\s+"), late(r"\s+(?=(to)\s)")
 _FRAMES = tuple(',—–-”"')
 _CLOSED = (",", *(f"{mark}{close}" for mark in ",?!" for close in ("”", '"', "''", "’")))
+_ANNOUNCED = late(r"\w+\s?:\s?[“\"«‘]")
+"""A pronoun that a quote explains, and no clause: "denied it: “Not one has left.”"."""
 _QUOTED = tuple('“"‘«')
 _LAST_TIME = late(
     r"(?:\s+(?:on|in|at|late|early|last|this|earlier|later|to|during)?\s*[\w’'-]+){0,4}(?=\s*(?:[.,;]|$))"
@@ -70,6 +72,8 @@ def reported_in(text: str, sentence: Span, quoted: Sequence[Span] = ()) -> Itera
             continue
         known = last
         for found in _statements(said, last):
+            if _ANNOUNCED.match(text, found.content.start):
+                continue
             yield found
             known = found.speaker or known
             done = max(done, found.content.end if found.content.start > start else end)

@@ -14,6 +14,8 @@ from communique.tagging.word_patterns import any_of
 _WORD = late(r"[^\s,;:“”\"«»„]+")
 _GENITIVE = late(r"(?:['’](?:n?[ıiuü]n)|\w{2}[ıiuü]n)$")
 _APOSTROPHE = late(r"['’]\w+$")
+_ENDED = late(r"['’](?:y?[ae]|n?[ae]|n?[dt][ae]n?|y?l[ae]|y?[ıiuü])$")
+"""A case that ends a name: "diyen Kaya'ya Bakan Güneş teşekkür etti"."""
 _CASED = late(r"(?:['’]\w+|(?:[aeıioöuü]n|ğ|l[ae]r)[ıiuü]n)$")
 _CASED_WORD = late(r"(?:[dt][ae]n?|[ıiuü]n|[ıiuü]nc[ae])$")
 _MADE = late(
@@ -227,6 +229,8 @@ def following(text: str, start: int, end: int) -> Span | None:
         if not adjoins or not (match.group()[0].isupper() or match.group() in words("tr", "links")):
             break
         held.append(Span(*match.span()))
+        if _ENDED.search(match.group()):
+            break
     while held and held[-1].of(text) in words("tr", "links"):
         held.pop()
     if not held:
