@@ -68,7 +68,7 @@ def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[Place
     for at in [at for at, token in enumerate(tokens) if token.is_capital or token.key in common]:
         if at >= end:
             house = (has_building and _building(tokens, at)) or _short_house(tokens, at)
-            found = house or _city(sentence, at, language) or _country(sentence, at)
+            found = house or _city(sentence, at, language) or _country(sentence, at, language)
             found = found or unknown_place(sentence, at, language)
             place, end = found or (None, at + 1)
             if place is not None:
@@ -140,7 +140,7 @@ def _city(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceM
         for key, end in _forms(several, language):
             if key in listed() and not _names_occasion(tokens, at + length):
                 return PlaceMention(Span(tokens[at].span.start, end), listed()[key]), at + length
-            if key in large_cities() and _is_located(tokens, at, at + length, end):
+            if key in large_cities() and _is_located(tokens, at, at + length, end, language):
                 return PlaceMention(Span(tokens[at].span.start, end), large_cities()[key]), at + length
     return None
 
@@ -154,17 +154,22 @@ def _forms(several: Sequence[Token], language: Language) -> Iterator[tuple[tuple
         yield (*before, fold(form)), last.span.start + min(len(form), len(last.text))
 
 
-def _is_located(tokens: Sequence[Token], at: int, after: int, end: int) -> bool:
+def _is_located(tokens: Sequence[Token], at: int, after: int, end: int, language: Language) -> bool:
     """Whether the words [at, after) are a location: behind a preposition and no part of a longer name, or in a Turkish
     local case; `end` is where the last one ends without its suffix."""
     last = tokens[after - 1]
-    suffix = fold(last.suffix or last.text[end - last.span.start :])
-    if suffix in _LOCATIVE or (suffix in _ACCUSATIVE and _is_visited(tokens, after)):
-        return True
-    if not suffix and (_is_visit(tokens, after) or _is_town(tokens, after)):
+    if language != "en" and _is_located_in_turkish(tokens, after, last.suffix or last.text[end - last.span.start :]):
         return True
     goes_on = after < len(tokens) and adjoins(tokens[after]) and tokens[after].is_capital
     return not last.suffix and not goes_on and (_is_led_to(tokens, at) or _hosts(tokens, after))
+
+
+def _is_located_in_turkish(tokens: Sequence[Token], after: int, suffix: str) -> bool:
+    """Whether the case of the word before `after` or the words behind it make it where something happens."""
+    case = fold(suffix)
+    if case in _LOCATIVE or (case in _ACCUSATIVE and _is_visited(tokens, after)):
+        return True
+    return not case and (_is_visit(tokens, after) or _is_town(tokens, after))
 
 
 def _is_town(tokens: Sequence[Token], after: int) -> bool:
@@ -212,7 +217,7 @@ def _is_visit(tokens: Sequence[Token], after: int) -> bool:
     return after < len(tokens) and adjoins(tokens[after]) and tokens[after].key.startswith(_VISITS)
 
 
-def _country(sentence: WordedSentence, at: int) -> tuple[PlaceMention | None, int] | None:
+def _country(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceMention | None, int] | None:
     """A country or capital where it is a location: after a preposition, or in a Turkish local case."""
     tokens = sentence.tokens
     mention = sentence.countries.get(tokens[at].span.start)
@@ -221,5 +226,5 @@ def _country(sentence: WordedSentence, at: int) -> tuple[PlaceMention | None, in
     end = at + 1
     while end < len(tokens) and sentence.countries.get(tokens[end].span.start) is mention:
         end += 1
-    located = _is_located(tokens, at, end, mention.span.end) and mention.form != "adjective"
+    located = mention.form != "adjective" and _is_located(tokens, at, end, mention.span.end, language)
     return (PlaceMention(mention.span, mention.code) if located else None), end

@@ -42,29 +42,56 @@ class Token(NamedTuple):
         return not self.suffix
 
 
+class _Word(NamedTuple):
+    """A word of what stands between two spaces: its stem is [start, stem_end), the whole [start, end); `gap` is what
+    stands before it there."""
+
+    start: int
+    stem_end: int
+    end: int
+    text: str
+    key: str
+    suffix: str
+    gap: str
+    is_capital: bool
+    is_acronym: bool
+
+
 def tokens_of(text: str, sentence: Span) -> tuple[Token, ...]:
     """The words of a sentence in text order."""
     found: list[Token] = []
-    pieces = _WORD.split(sentence.of(text))
-    end, gap = sentence.start, ""
+    start, gap = sentence.start, ""
+    for chunk in sentence.of(text).split(" "):
+        words, rest = _words_of(chunk)
+        for first, stem_end, end, stem, key, suffix, before, capital, acronym in words:
+            span = Span(start + first, start + stem_end)
+            parts = (span, start + end, stem, key, suffix, gap + before, capital, acronym)
+            found.append(tuple.__new__(Token, parts))  # in half the time
+            gap = ""
+        start, gap = start + len(chunk) + 1, f"{gap}{rest} "
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(chunk: str) -> tuple[tuple[_Word, ...], str]:
+    """The words of a text without a space, and what follows the last: most come again, as "the" and "2026," do."""
+    found: list[_Word] = []
+    pieces = _WORD.split(chunk)
+    end, gap = 0, ""
     for between, word in zip(pieces[::2], pieces[1::2], strict=False):  # the last piece is what follows the last word
         start, gap = end + len(between), gap + between
         end = start + len(word)
         stem, key, suffix, capital, acronym = _read(word)
         if key:
-            span = Span(start, start + len(stem))
-            found.append(
-                tuple.__new__(Token, (span, end, stem, key, suffix, gap, capital, acronym))
-            )  # in half the time
+            found.append(_Word(start, start + len(stem), end, stem, key, suffix, gap, capital, acronym))
             gap = ""
         else:
             gap += word
-    return tuple(found)
+    return tuple(found), gap + pieces[-1]
 
 
-@lru_cache(maxsize=1 << 14)
 def _read(word: str) -> tuple[str, str, str, bool, bool]:
-    """A word's stem, that folded, what hangs on it, and whether it is a capital or an acronym: words come again."""
+    """A word's stem, that folded, what hangs on it, and whether it is a capital or an acronym."""
     stem, suffix = (word, "") if word.isalnum() else _split(word)
     capital = stem[:1].isupper()
     acronym = capital and stem == stem.upper() and sum(map(str.isalpha, stem)) > 1

@@ -9,6 +9,7 @@ from communique.tagging.tokens import Token, adjoins
 from communique.tagging.worded import WordedSentence
 
 _LOCATIVES = ("da", "de", "ta", "te", "daki", "deki", "taki", "teki")
+_LEADING = frozenset({"in", "at", "of"})
 _LONGEST = 3
 _LEAST_AT = 2
 _SHORTEST = 3
@@ -17,6 +18,8 @@ _SHORTEST = 3
 def unknown_place(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceMention, int] | None:
     """The place whose name begins with the word at `at`, and the index after it; None where nothing tells of one."""
     tokens = sentence.tokens
+    if language == "en" and (not at or tokens[at - 1].key not in _LEADING):
+        return None
     end = _end(sentence, at)
     if end == at or any(map(str.isdigit, tokens[end - 1].text)):
         return None

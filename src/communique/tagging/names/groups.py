@@ -95,10 +95,19 @@ def _english(sentence: WordedSentence) -> Iterator[_Words]:
     tokens = sentence.tokens
     if tokens[0].key == "they":
         yield _Words(tokens[0].span, _PAIR)
+    if sentence.keys.isdisjoint(_group_words()):
+        return
     for at in sentence.places_of("the", "both", "these"):
         group = _english_group(sentence, at)
         if group is not None:
             yield group
+
+
+@cache
+def _group_words() -> frozenset[str]:
+    """The words of which every English group has one: a number, a pair, people, or the plural of an office."""
+    offices = words("heads") | listed("en", "ranks")
+    return frozenset(_numbers("en")) | listed("en", "pairs") | listed("en", "people") | {f"{one}s" for one in offices}
 
 
 def _english_group(sentence: WordedSentence, at: int) -> _Words | None:
