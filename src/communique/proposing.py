@@ -1,6 +1,6 @@
 """Decides what to ask: the whole article at once, or a small form for each sentence that looks like an event."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from communique.annotation import AnnotatedArticle
@@ -81,7 +81,7 @@ def _is_told_as_event(article: AnnotatedArticle, told: Utterance, others: Mappin
     """Whether the words are the article's own report of another event, with the name of its source behind it."""
     words = (told[0].span,)
     return is_source_tag(article, told) and any(
-        trigger(article, event, cues, words[0]) or cues.telling.cues(article.source, words)
+        trigger(article, event, cues, words[0]) or cues.telling.own_cues(article.source, words)
         for event, cues in others.items()
     )
 
@@ -220,17 +220,12 @@ def _questions(
         near = tuple(
             one.span
             for one in beside
-            if named or (_is_near(one, paragraphs) and is_beside(article, event, cues, one, sentences[0]))
+            if named or (one.paragraph in paragraphs and is_beside(article, event, cues, one, sentences[0]))
         )
         question = own(article, cues, Question(shape, candidates(article, shape, focus, near)), sentences)
         is_open = not is_closed(shape) and not shape.is_a(Choice, Quote)
         if question.options or is_open:
             yield question
-
-
-def _is_near(sentence: Sentence, paragraphs: Set[int]) -> bool:
-    """Whether the sentence stands in one of the paragraphs, or leads the article: it tells in short what follows."""
-    return sentence.paragraph in paragraphs or sentence.number == 1
 
 
 def _neighbours(article: AnnotatedArticle, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:

@@ -28,6 +28,9 @@ from communique.rules.cues import cues_of
         pytest.param("en", "Gen. Veli Aydin met Defence Minister Ada Kent.", None, id="met"),
         pytest.param("en", "Minister Ada Kent on 2 March received Gen. Veli Aydin.", "Ada Kent", id="a-day-between"),
         pytest.param("en", "Minister Ada Kent received a phone call from Gen. Veli Aydin.", None, id="received-a-call"),
+        pytest.param("tr", "Bakan Ada Kent'in Veli Aydın'ı ağırladığı bildirildi.", "Ada Kent", id="in-the-genitive"),
+        pytest.param("tr", "Bakan Ada Kent, Veli Aydın'ı ağırlayacağını söyledi.", "Ada Kent", id="its-own-subject"),
+        pytest.param("tr", "Veli Aydın'ı karşılayan Bakan Ada Kent, törene katıldı.", "Ada Kent", id="a-participle"),
         pytest.param(
             "tr", "Orgeneral Veli Aydın, Bakan Ada Kent tarafından kabul edildi.", "Ada Kent", id="tarafindan-kabul"
         ),

@@ -5,6 +5,7 @@ import pytest
 from communique.article import Article, Language
 from communique.extractor import annotated_article
 from communique.rules.called_off import called_off
+from communique.spans import Span
 from communique.standing import Cue, Standing
 from tests.standing.events import option
 
@@ -28,6 +29,13 @@ def test_a_plan_of_the_past_falls_with_what_is_cancelled(text: str, told: Standi
     article = annotated_article(Article(text=text, language="tr"))
     last = article.passage.sentences[-1].span
     assert called_off(article.source, Cue(told, last)).standing == standing
+
+
+def test_the_second_of_two_verbs_says_for_both_that_they_were_to_be() -> None:
+    text = OFF + "Bakan, General Veli Reis ile görüşecek ve bildiriyi imzalayacaktı."
+    article = annotated_article(Article(text=text, language="tr"))
+    start = text.index("görüşecek")
+    assert called_off(article.source, Cue("planned", Span(start, start + len("görüşecek")))).standing == "cancelled"
 
 
 @pytest.mark.parametrize(

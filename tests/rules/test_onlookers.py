@@ -12,18 +12,6 @@ from communique.rules.onlookers import onlookers
     [
         pytest.param("en", "Ada Kent met Veli Aydin at NATO headquarters.", {"NATO"}, id="a-place"),
         pytest.param("en", "Ada Kent met Veli Aydin before the NATO Defence Summit.", {"NATO"}, id="an-occasion"),
-        pytest.param(
-            "en",
-            "Ada Kent visited Delta Shipyard, Harbour Training Institute and Bay Base.",
-            {"Delta Shipyard", "Harbour Training Institute"},
-            id="sites-in-a-row",
-        ),
-        pytest.param(
-            "en",
-            "Ada Kent left for a summit of the Port Union and the Harbour Council.",
-            {"Port Union", "Harbour Council"},
-            id="whose-summit",
-        ),
         pytest.param("en", "Ada Kent met NATO on Monday.", set(), id="a-body-that-is-met"),
         pytest.param(
             "en", "Veli Aydin handed Lino Ferro a letter from President Ada Kent.", {"Ada Kent"}, id="who-wrote"
@@ -54,6 +42,10 @@ from communique.rules.onlookers import onlookers
         ),
         pytest.param("tr", "Bakan Ada Kent, Lino Ferro ile görüşeceğini söyledi.", set(), id="of-oneself"),
         pytest.param("tr", "Sözcü Ada Kent, “Bakanımızın ziyareti ertelenmiştir” dedi.", {"Ada Kent"}, id="of-ours"),
+        pytest.param(
+            "tr", "Ada Kent'in verdiği bilgiye göre Lino Ferro, Veli Aydın ile görüştü.", {"Ada Kent"}, id="the-source"
+        ),
+        pytest.param("tr", "Ada Kent'e göre Kent, Veli Aydın ile görüştü.", set(), id="a-source-that-took-part"),
         pytest.param(
             "tr",
             "Ada Kent, Lino Ferro'nun Afrika'dan Sorumlu Danışmanı Veli Aydın ile görüştü.",

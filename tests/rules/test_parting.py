@@ -92,3 +92,50 @@ def test_a_sentence_is_cut_where_somebody_else_trades(text: str, told: list[str]
     cues = cues_of(ArmsDeal, "en")
     assert cues is not None
     assert [part.span.of(text) for part in parts(article, ArmsDeal, cues, article.numbered[1])] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Bakan Ada Kent, salı günü Veli Aydın'ı kabul etti, çarşamba günü de Başkan Lino Ferro ile görüştü.",
+            ["Bakan Ada Kent, salı günü Veli Aydın'ı kabul etti", "çarşamba günü de Başkan Lino Ferro ile görüştü."],
+            id="a-comma",
+        ),
+        pytest.param(
+            "Bakan Ada Kent, Veli Aydın'ı ziyaret ederek Başkan Lino Ferro ile görüştü.",
+            ["Bakan Ada Kent, Veli Aydın'ı ziyaret ederek", "Başkan Lino Ferro ile görüştü."],
+            id="a-converb",
+        ),
+        pytest.param(
+            "Ada Kent'in Veli Aydın'ı kabul ettiği ve Başkan Lino Ferro ile görüştüğü bildirildi.",
+            ["Ada Kent'in Veli Aydın'ı kabul ettiği", "Başkan Lino Ferro ile görüştüğü bildirildi."],
+            id="two-clauses",
+        ),
+        pytest.param(
+            "Veli Aydın tarafından kabul edilen Ada Kent ve heyeti, daha sonra Başkan Lino Ferro ile görüştü.",
+            ["Veli Aydın tarafından kabul edilen Ada Kent ve heyeti", "daha sonra Başkan Lino Ferro ile görüştü."],
+            id="a-delegation",
+        ),
+        pytest.param(
+            "Bakan Ada Kent'in davetlisi olarak gelen Veli Aydın, Başkan Lino Ferro ile görüştü.",
+            ["Bakan Ada Kent'in davetlisi olarak gelen Veli Aydın, Başkan Lino Ferro ile görüştü."],
+            id="an-invitation",
+        ),
+        pytest.param(
+            "Bakan Ada Kent, Veli Aydın'la bir araya gelerek heyetler arası görüşmeye başkanlık etti.",
+            ["Bakan Ada Kent, Veli Aydın'la bir araya gelerek heyetler arası görüşmeye başkanlık etti."],
+            id="nobody-else",
+        ),
+        pytest.param(
+            "Bakan Ada Kent Lima'ya giderek Başkan Lino Ferro ile görüştü.",
+            ["Bakan Ada Kent Lima'ya giderek Başkan Lino Ferro ile görüştü."],
+            id="the-way-there",
+        ),
+    ],
+)
+def test_a_turkish_sentence_is_cut_behind_a_verb_that_tells_of_an_event(text: str, told: list[str]) -> None:
+    article = annotated_article(Article(text=text, language="tr"))
+    cues = cues_of(MeetingEvent, "tr")
+    assert cues is not None
+    assert [part.span.of(text) for part in parts(article, MeetingEvent, cues, article.numbered[1])] == told

@@ -103,6 +103,7 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
         "İki bakanın görüşmesi belirsiz bir tarihe ertelendi.",
         "Bakanın Kahire ziyareti son anda iptal edildi.",
         "Zirve ileri bir tarihe ertelendi.",
+        "Bakanın ziyareti ileri bir tarihe bırakıldı.",
         "Cumhurbaşkanı, Roma ziyaretini erteleme kararı aldı.",
         "Heyetler arasındaki toplantının iptal edildiği bildirildi.",
         "Başbakanın Bakü ziyareti sis nedeniyle iptal oldu.",

@@ -17,6 +17,7 @@ MET = "Ada Kent met Veli Aydin"
         pytest.param(f"Harbour talks held\n\nLIMA – {MET} here.", "LIMA", id="behind-a-title"),
         pytest.param(f"Addis Ababa — {MET} here.", "Addis Ababa", id="no-day"),
         pytest.param(f"Lima (Opn.com) – {MET} here.", "Lima", id="an-agency-in-brackets"),
+        pytest.param(f"Lima (OPN) - {MET} here.", "Lima", id="a-hyphen-behind-brackets"),
         pytest.param(f"LIMA. OPNNEWS - {MET} here.", "LIMA", id="a-city-and-an-agency"),
         pytest.param(f"EXCLUSIVE: {MET} here.", None, id="no-city"),
         pytest.param(f"{MET} in Lima.", None, id="no-dateline"),

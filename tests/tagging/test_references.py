@@ -141,11 +141,6 @@ FORMER = "Foreign Minister Ada Korkmaz flew in for the funeral of the former Pri
             FORMER + "The former prime minister was 70.", [("The former prime minister", "Orhan Aksoy")], id="prime"
         ),
         pytest.param(
-            "Prime Minister Salim Nasser met Turkish General Cemil Aksoy. The Omani Prime Minister thanked him.",
-            [("The Omani Prime Minister", "Salim Nasser"), ("him", "Cemil Aksoy")],
-            id="whose-country-nothing-has-told",
-        ),
-        pytest.param(
             "Minister Cemil Aksoy met his counterparts. Aksoy praised Lina Demir. She said so.",
             [("She", "Lina Demir")],
             id="who-has-his-counterparts-is-no-she",
@@ -183,6 +178,21 @@ IKI = "Türk Savunma Bakanı Cemil Aksoy, Pakistan Savunma Bakanı Bilal Rahmani
             "Dışişleri Bakanı Ada Korkmaz Doha’da konuştu. Bakan, heyeti kabul etti.",
             [("Bakan", "Ada Korkmaz")],
             id="an-office-as-a-name",
+        ),
+        pytest.param(
+            "Dışişleri Bakanı Ada Korkmaz Doha’da konuştu. Bakanın Lima ziyareti sürüyor.",
+            [("Bakanın", "Ada Korkmaz")],
+            id="an-office-in-the-genitive",
+        ),
+        pytest.param(
+            "Oramiral Ada Korkmaz Doha’da konuştu. Oramiral, heyeti kabul etti.",
+            [("Oramiral", "Ada Korkmaz")],
+            id="a-rank-as-a-name",
+        ),
+        pytest.param(
+            IKI + "Aksoy, Pakistanlı meslektaşını aradı.",
+            [("Pakistanlı meslektaşını", "Bilal Rahmani")],
+            id="a-colleague",
         ),
         pytest.param(IKI + "Bakan, heyeti kabul etti.", [], id="two-ministers"),
     ],

@@ -25,10 +25,15 @@ def _names(text: str) -> tuple[NameMention, ...]:
         pytest.param("Liman Komutanı Deniz Binbaşı Lale Yelken geldi.", "Lale Yelken", "Komutanı", id="arm-of-service"),
         pytest.param("Orfoz Gezi Şube Müdürü Öğretmen Albay Lale Yelken geldi.", "Lale Yelken", "Müdürü", id="branch"),
         pytest.param("Dalış Teşkilatı (DAT) Başkanı Lale Yelken geldi.", "Lale Yelken", "Başkanı", id="short-form"),
+        pytest.param("Bergama Valimiz Lale Yelken geldi.", "Lale Yelken", None, id="our-governor"),
+        pytest.param(
+            "Portekizli meslektaşı Lale Yelken geldi.", "Lale Yelken", "Portekizli meslektaşı", id="colleague"
+        ),
+        pytest.param("Savunma Bakanı Said bin Nasır Reis geldi.", "Said bin Nasır Reis", "Savunma Bakanı", id="said"),
         pytest.param("Basın Müşaviri Dz. Bnb. Lale Yelken geldi.", "Lale Yelken", "Basın Müşaviri", id="short-ranks"),
     ],
 )
-def test_the_office_ends_with_its_noun(text: str, name: str, role: str) -> None:
+def test_the_office_ends_with_its_noun(text: str, name: str, role: str | None) -> None:
     found = [one for one in _names(text) if one.kind == "person"]
     assert [(one.span.of(text), one.role and one.role.of(text)) for one in found] == [(name, role)]
 

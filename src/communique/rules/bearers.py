@@ -12,6 +12,9 @@ from communique.spans import Span
 from communique.tagging.mentions import NameMention
 
 _BARE = re.compile(r"[)\s]*(?:,|\s(?!(?:ile|ve|tarafından)\s))")
+_OWNER = re.compile(r"['’]n?[ıiuü]n[,\s]")
+_CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]c[ae]ğ|m[ae]s)[ıiuü]\w*$")
+"""The end of a Turkish verb whose subject stands in the genitive: "Kaya'nın Nowak'ı ağırladığı"."""
 _TOLD_OF = re.compile(r"\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s)|,\s[^,;.]{3,80},")
 _CALL = re.compile(r"\s(?:(?:an?|the|another|also)\s)?(?:phone|telephone|video|call|letter|message|invitation)")
 """What is received without being a host: "received a phone call"."""
@@ -42,8 +45,9 @@ def _named(article: AnnotatedArticle, cues: CompiledCues, name: str, sentence: S
         led = (found for found in mentions if _leads(article, found.span.end, hit.start, mentions))
         yield from led if _CALL.match(article.text, hit.end) is None else ()
     for hit in cues.search(article.source, cues.named_first, name, sentence):
-        before = (found for found in mentions if found.kind == "person" and found.span.end <= hit.start)
-        yield from (found for found in before if _BARE.match(article.text, found.span.end, hit.start))
+        subjects = (_OWNER, _BARE) if _CLAUSE.search(hit.of(article.text)) else (_BARE,)
+        before = [found for found in mentions if found.kind == "person" and found.span.end <= hit.start]
+        yield from (one for case in subjects for one in before if case.match(article.text, one.span.end, hit.start))
 
 
 def _leads(article: AnnotatedArticle, end: int, start: int, mentions: list[NameMention]) -> bool:

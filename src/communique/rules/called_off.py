@@ -38,6 +38,8 @@ _OFF = {
     ),
 }
 _BEHIND = 30
+_JOINED = late(r"\sve\s[^.;]{2,120}?[ae]c[ae]kt[ıi](?!\w)")
+"""A further Turkish verb that says for both that it was to be: "görüşecek ve bildiriyi imzalayacaktı"."""
 
 
 def called_off(source: SourceText, cue: Cue) -> Cue:
@@ -46,5 +48,7 @@ def called_off(source: SourceText, cue: Cue) -> Cue:
     if cue.standing != "planned" or was_to is None or off is None:
         return cue
     words = source.text[cue.span.start : cue.span.end + _BEHIND]
+    joined = _JOINED.match(source.text, cue.span.end)
+    words += "" if joined is None else joined.group()
     is_past = was_to.search(words) is not None and off.search(source.text) is not None
     return replace(cue, standing="cancelled") if is_past else cue

@@ -9,21 +9,17 @@ from communique.events import Event
 from communique.forms import Candidate
 from communique.rules.candidates import candidates
 from communique.rules.cues import CompiledCues
-from communique.rules.parting import is_led_to
 from communique.rules.states import states
-from communique.rules.triggers import trigger
+from communique.rules.subjects import subject_before
 from communique.shapes import FieldShape, shape_of
 from communique.spans import Span
-from communique.tagging.mentions import CountryMention, NameMention
+from communique.tagging.mentions import CountryMention
 
 RULE = "all_named"
 _FEW = 2
 _REACH = 12
 """How far before "attended by" its "which was also" may stand."""
-_NO_SUBJECT = re.compile(r"\s(?:ile|tarafından|başkanlığında)(?!\w)|['’](?!n?[ıiuü]n(?!\w))")
 _CALLED = re.compile(r"['’]?\w*[ıiuü]\s(?:da\s|de\s)?ziyaret\s(?:et|ed)")
-_LINK = re.compile(r"[\s,]*(?:(?:ardından|ayrıca)\s+)?\Z")
-_BORDER = re.compile(r"(?:['’]n?[ıiuü]n)?[\s,]*(?:(?:ardından|ayrıca)\s+)?")
 _ROW = re.compile(r"['’]?\w*(?:,|\s(?:ve|ile))\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _VISIT = re.compile(r"(?:visits?|trip)\sto\b", re.IGNORECASE)
@@ -62,7 +58,7 @@ def _members(
     if shape is None:
         return ()
     focus = told[0]
-    subject = _subject(article, event, cues, focus)
+    subject = subject_before(article, event, cues, focus)
     attended = tuple(span for span in told[1:] if any(True for _ in article.source.search(cues.attending, within=span)))
     options = _distinct(one for span in (subject, focus, *attended) for one in candidates(article, shape, span, ()))
     elsewhere = _told_aside(article, cues, focus)
@@ -76,7 +72,7 @@ def _members(
         known = options if len(given) < _FEW else named
         named = () if _is_between(article, acting[0]) else known
         return (*(_ruled(one.value) for one in named), *given)
-    is_plain = len(named) == len(options) <= _FEW and not len(subject) and not elsewhere
+    is_plain = len(told) == 1 and len(named) == len(options) <= _FEW and not len(subject) and not elsewhere
     is_lone = len(options) == 1 and len(subject) > 0 and article.passage.language == "tr"
     if len(named) == 1 and (is_lone or _is_call(article, options, focus)):
         return tuple(_ruled(one.value) for one in options)
@@ -137,28 +133,6 @@ def _named_later(
 
 def _distinct(options: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple({one.key: one for one in reversed(tuple(options))}.values())[::-1]
-
-
-def _subject(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, focus: Span) -> Span:
-    """The name that opens the sentence of which `focus` is a later part without a subject of its own; else nothing."""
-    nothing = Span(focus.start, focus.start)
-    whole, words = article.source.sentence_at(focus.start), trigger(article, event, cues, focus)
-    if whole is None or words is None or whole.span.start == focus.start:
-        return nothing
-    named = [one for one in (*article.names, *article.references) if one.kind == "person"]
-    link = _LINK.search(article.text, whole.span.start, focus.start)
-    is_led = is_led_to(article, Span(whole.span.start, focus.start if link is None else link.start()))
-    if not is_led and any(focus.start <= one.span.start < words.start and not _is_agent(article, one) for one in named):
-        return nothing
-    before = [one.span for one in named if whole.span.start <= one.span.start < focus.start]
-    if article.passage.language == "tr":  # whom a participle leads up to: "X'i ziyaret eden Y, yarın Z'ye gidecek"
-        before = [span for span in before if _BORDER.fullmatch(article.text, span.end, focus.start)] or before
-    return min(before, default=nothing)
-
-
-def _is_agent(article: AnnotatedArticle, name: NameMention) -> bool:
-    """Whether a Turkish name is by whom, with whom or to whom something is done, and so no subject."""
-    return article.passage.language == "tr" and _NO_SUBJECT.match(article.text, name.span.end) is not None
 
 
 def _people(article: AnnotatedArticle, focus: Span) -> frozenset[object]:

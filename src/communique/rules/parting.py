@@ -1,6 +1,7 @@
 """Sentences that tell of two events, parted where the second begins: "X met Y, while Z was received by W"."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,16 +13,22 @@ from communique.rules.cues import CompiledCues
 from communique.rules.triggers import trigger
 from communique.spans import Span
 
+_DONE = (
+    r"(?:(?<=[dt][ıiuü])|(?<=m[ıiuü]ş)|(?<=[ae]c[ae]k)|(?<=yor)|(?<=ğ[ıiuü])|(?<=ğ[ıiuü]n[ıiuü]))(?:,\s+(?:ve\s+)?|\s+ve\s+)"
+    r"|(?:(?<=[ae]r[ae]k)(?<!olarak)|(?<=[ıiuü]p)),?\s+"
+)
+"""What stands behind a Turkish verb that may close a clause."""
 _BORDER = re.compile(
     r";\s+|,\s+(?:while|whereas|(?P<where>where)|and|but|as|ardından|ayrıca)\s+|\s+(?:while|whereas)\s+|,\s+(?=[^,;]{2,60}\sise\s)"
-    r"|(?<=[dt][ıiuü]ğ[ıiuü]),\s+(?=[^,;]{2,120}\starafından\s)|(?P<turn>(?<=\w),\s+(?=[a-zçğıöşü])|['’]n?[ıiuü]n,?\s+(?=(?:ayrıca|daha\ssonra|ardından|yarın)(?!\w)))|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
+    rf"|(?P<done>{_DONE})"
+    r"|(?P<turn>(?<=\w),\s+(?=[a-zçğıöşü])|['’]n?[ıiuü]n,?\s+(?=(?:ayrıca|daha\ssonra|ardından|yarın)(?!\w)))"
+    r"|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
-
 _DURING = re.compile(r"\b(?:during|on|amid|as part of)\s(?:his|her|their|an?|the)\s[^,;]*$")
 """What makes the words an occasion of the meeting told before: ", and General X, during his visit to Y"."""
 _BEARER = re.compile(
     r"(?:görüşen|ziyaret\seden|ziyarette\sbulunan|araya\sgelen|kabul\sed(?:en|ilen)|karşıla(?:nan|yan)|ağırla(?:nan|yan)|buluşan)"
-    r"\s(?:[A-ZÇĞİÖŞÜ][\w.-]*\s){0,6}[A-ZÇĞİÖŞÜ][\w.-]*(?:['’]n?[ıiuü]n)?$"
+    r"\s(?:[A-ZÇĞİÖŞÜ][\w.-]*\s){0,6}[A-ZÇĞİÖŞÜ][\w.-]*(?:['’]n?[ıiuü]n)?(?:\sve\s(?:beraberindeki\s)?heyet\w*)?$"
 )
 """A participle that tells of an event, with the name of whose deed it was."""
 _ADVERBS = re.compile(
@@ -36,6 +43,9 @@ def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sen
         before, behind = Span(start, border.start()), Span(border.end(), sentence.span.end)
         if border["turn"]:
             is_parted = _turns(article, event, cues, behind, before)
+        elif border["done"]:
+            is_told = _is_told(article, cues, before) and _meets_another(article, event, cues, behind)
+            is_parted = is_told or _turns(article, event, cues, behind, before)
         elif border["and"]:
             is_parted = _goes_on(article, event, cues, behind) and _is_whole(article, event, cues, before)
         elif border["where"]:
@@ -51,6 +61,23 @@ def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sen
             yield replace(sentence, span=before)
             start = border.end()
     yield replace(sentence, span=Span(start, sentence.span.end))
+
+
+def _is_told(article: AnnotatedArticle, cues: CompiledCues, before: Span) -> bool:
+    """Whether the Turkish words end with a verb that tells of the event and of whom: "Y'yi ziyaret ederek"."""
+    if article.passage.language != "tr":
+        return False
+    last = deque(cues.hits(article.source, cues.triggers, before), maxlen=1)
+    return bool(last) and last[0].end == before.end and _names_a_person(article, before)
+
+
+def _meets_another(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:
+    words = trigger(article, event, cues, behind)
+    return words is not None and _names_a_person(article, Span(behind.start, words.start))
+
+
+def _names_a_person(article: AnnotatedArticle, words: Span) -> bool:
+    return any(name.kind == "person" for name in named_inside(article, (words,)))
 
 
 def _goes_on(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, behind: Span) -> bool:

@@ -27,19 +27,26 @@ class Telling:
 
     def cues(self, source: SourceText, evidence: tuple[Span, ...]) -> tuple[Cue, ...]:
         """How the event stands by its words in the evidence, the best first; else by words that stand in for them."""
-        for verbs, nouns in ((self.verbs, self.nouns), (self.echoes, NEVER)):
-            read = ((span, heads(source, span, verbs, nouns)) for span in evidence)
-            by_sentence = (refuted(source, span, told(source, span, found)) for span, found in read if found)
-            found = [called_off(source, cue) for cues in by_sentence for cue in _corrected(source, cues)]
-            if found:
-                return tuple(sorted(found, key=lambda cue: (cue.is_aside, cue.is_weak)))
-        return ()
+        return self.own_cues(source, evidence) or _cues(source, evidence, self.echoes, NEVER)
+
+    def own_cues(self, source: SourceText, evidence: tuple[Span, ...]) -> tuple[Cue, ...]:
+        """How the event stands by its own words in the evidence, the best first."""
+        return _cues(source, evidence, self.verbs, self.nouns)
 
     def of(self, source: SourceText, sentence: Span, hit: Span) -> tuple[Cue, ...]:
         """How the event stands by the words `hit` of the sentence."""
         noun = next(source.search(self.nouns, within=hit), None)
         is_noun = noun is not None and noun.start == hit.start
         return told(source, sentence, (Head(noun if is_noun and noun else hit, is_noun),))
+
+
+def _cues(
+    source: SourceText, evidence: tuple[Span, ...], verbs: re.Pattern[str], nouns: re.Pattern[str]
+) -> tuple[Cue, ...]:
+    read = ((span, heads(source, span, verbs, nouns)) for span in evidence)
+    by_sentence = (refuted(source, span, told(source, span, found)) for span, found in read if found)
+    found = [called_off(source, cue) for cues in by_sentence for cue in _corrected(source, cues)]
+    return tuple(sorted(found, key=lambda cue: (cue.is_aside, cue.is_weak)))
 
 
 def _corrected(source: SourceText, cues: Sequence[Cue]) -> Sequence[Cue]:

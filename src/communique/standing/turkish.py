@@ -145,7 +145,7 @@ def _governed(keys: Sequence[str], head: int) -> tuple[Standing | None, int]:
         elif form in _INNER and inner is None:
             inner = _INNER[form]
             follower = keys[at + 1] if at + 1 < len(keys) else ""
-            is_told = _begins(follower, "claims") or follower in listed("tr", "about", "truth")
+            is_told = _begins(follower, "claims") or follower in listed("tr", "about", "truth", "claiming")
             if not _OBJECT.fullmatch(key) and not is_told:
                 return inner, at + 1
         elif key in listed("tr", "conditions"):
@@ -179,7 +179,7 @@ def _matrix(keys: Sequence[str], at: int, inner: Standing | None, *, near: bool)
         return (("denied" if inner in (None, "happened", "planned") else None),)
     if _begins(key, "denials") and near:
         return ((None if form in ("denied", "no_fact", "conditional") or inner == "denied" else "denied"),)
-    if _begins(key, "cancels") and (near or _is_passive(keys, at)):
+    if (_begins(key, "cancels") and (near or _is_passive(keys, at))) or _is_put_off(keys, at):
         return (_cancelled(keys, at),)
     if _begins(key, "plans") and (near or _INFINITIVE.fullmatch(keys[at - 1])) and not _LOCATIVE.fullmatch(key):
         return _planned(keys, at, verb, inner)
@@ -210,6 +210,11 @@ def _is_passive(keys: Sequence[str], at: int) -> bool:
     """Whether the event itself is told as cancelled, however far before it is named: "ertelendi", "iptal edildi"."""
     verb = keys[at + 1] if keys[at] == "iptal" and at + 1 < len(keys) else keys[at]
     return verb.startswith(("ertelen", "edil"))
+
+
+def _is_put_off(keys: Sequence[str], at: int) -> bool:
+    """Whether the event is put off: "ileri bir tarihe bırakıldı"."""
+    return keys[at] == "tarihe" and at + 1 < len(keys) and _begins(keys[at + 1], "put_off")
 
 
 def _cancelled(keys: Sequence[str], at: int) -> Standing | None:

@@ -43,7 +43,7 @@ def ours(key: str) -> str | None:
     """The noun of an office or body that a Turkish word has with "our": "Cumhurbaşkanımız", "Büyükelçimizin"."""
     found = _OURS.fullmatch(key)
     stems = (found[1], f"{found[1]}i", f"{found[1]}u") if found else ()
-    return next((stem for stem in stems if stem in words("heads", "bodies")), None)
+    return next((stem for stem in stems if stem in words("heads", "bodies", "titles")), None)
 
 
 @lru_cache(maxsize=1 << 12)

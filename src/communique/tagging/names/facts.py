@@ -41,6 +41,7 @@ _SAME = {
     "sozcusu": "sozcu",
     "muduru": "mudur",
     "sekreteri": "sekreter",
+    "musaviri": "musavir",
     "orgeneral": "general",
     "korgeneral": "general",
     "tumgeneral": "general",
@@ -52,7 +53,7 @@ _SAME = {
 }
 _PREMIER = "prime minister"
 _HOME = "TUR"
-_COUNTERPARTS = frozenset({"counterpart", "peer", "mevkidasi"})
+_COUNTERPARTS = frozenset({"counterpart", "peer", "mevkidasi", "meslektasi", "muhatabi"})
 
 
 @cache
@@ -141,11 +142,6 @@ class Facts:
         """The one person of the country whose offices hold all the words."""
         fits = self.holders(keys, code)
         return next(iter(fits)) if len(fits) == 1 else None
-
-    @property
-    def stateless(self) -> frozenset[int]:
-        """The persons of whom no country is told."""
-        return frozenset(entity for entity, (codes, _) in self._known.items() if not codes)
 
     def officer(self, code: str) -> int | None:
         """The one person of the country who has a rank."""

@@ -38,7 +38,7 @@ def is_first(context: Context, at: int) -> bool:
     """Whether a common word begins a name before a word of a name: behind an office ("Başkanı Kim Dae-jung", and in
     Turkish, where the noun ends the office, "Başkanı Devlet Aksoy"), or a given name, too ("Deniz Aksoy")."""
     tokens = context.tokens
-    if at + 1 < len(tokens) and tokens[at].key == "sultan" and tokens[at + 1].key in _SON:
+    if at + 1 < len(tokens) and tokens[at].key in ("sultan", "said") and tokens[at + 1].key in _SON:
         return tokens[at].is_capital  # "Sultan bin Majid" is named so
     is_common = _is_common_part(tokens[at]) or _is_behind_office(context, at)
     is_common = (is_common or tokens[at].key in words("borne_calendar")) and _begins_name(context, at)

@@ -104,8 +104,10 @@ def _guest(tokens: Sequence[Token], at: int, head: str, facts: Facts) -> NameMen
 
 
 def _alone(tokens: Sequence[Token], at: int, head: str, facts: Facts, known: Known) -> NameMention | None:
-    """An office that opens a sentence like a name: "Bakan, heyeti kabul etti"."""
-    if at or not tokens[at].is_capital or _is_named(tokens, at) or fold(tokens[at].text) != head:
+    """An office that opens a sentence like a name: "Bakan, heyeti kabul etti", "Bakanın ziyareti"."""
+    word = fold(tokens[at].text).replace("'", "")
+    is_plain = word == head and not _is_named(tokens, at)
+    if at or not tokens[at].is_capital or not (is_plain or word in (f"{head}in", f"{head}un")):
         return None
     holders = facts.holders((head,))
     fits = holders if len(holders) == 1 else holders & known.before

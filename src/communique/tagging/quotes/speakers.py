@@ -27,11 +27,7 @@ _OF_WHOM = late(
 """What makes a name that of the one for whom another speaks: "the President's office said"."""
 _OFFICE_OF = late(r"the\s([\w-]+)\sof\s")
 """An office by its body, which itself says nothing: "the commander of the air force said"."""
-_OF_BODY = late(r"[’']s\s[A-Z]")
-"""What makes a body the owner of another, which speaks: "the League's Harbour Office said"."""
-_JOINED = late(r"\s(?:and|as\swell\sas)\s(?:[Tt]he\s)?")
 _NOBODY = -1
-_PAIR = 2
 _LINKS = ("the", "of", "for", "and")
 _NAMED_END = late(r"\b(?:Gen|Lt|Col|Maj|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Adm|Capt|Brig|Sgt|St|Jr|U\.S|[A-Z])$")
 
@@ -65,14 +61,18 @@ def _second_verb(text: str, found: list[Span]) -> int:
     return next(ands, len(said))
 
 
+def _is_form(word: str, own: str) -> bool:
+    return own.removeprefix("bas").startswith(word[: max(_STEM, len(word) - 1)]) and len(own) <= len(word) + 2
+
+
 def _is_office(phrase: Sequence[str], office: Sequence[str]) -> bool:
     """Whether the words are all of the office's, possessive endings and "baş-" (chief) apart."""
     bare = [*office, *(word.removeprefix("bas") for word in office)]
 
     def has(word: str) -> bool:
-        return any(own.startswith(word[: max(_STEM, len(word) - 1)]) and len(own) <= len(word) + 2 for own in bare)
+        return any(_is_form(word, own) for own in bare)
 
-    return bool(phrase) and all(map(has, phrase))
+    return bool(phrase) and all(map(has, phrase)) and _is_form(phrase[-1], office[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +140,7 @@ class Names:
         return _NOBODY if holder is None else holder
 
     def _subjects(self, inside: tuple[NameMention, ...], speaker: Span) -> set[int]:
-        """The persons named in a speaker's phrase, else its bodies; of "Kent, accompanied by Ferro" Kent alone, and the
-        first of two who say it together."""
+        """The persons named in a speaker's phrase, else its bodies; of "Kent, accompanied by Ferro" Kent alone."""
         persons = [mention for mention in inside if mention.kind == "person"]
         is_alone = (
             bool(persons) and self.language == "en" and _TOLD_OF.match(self.text, persons[0].span.end, speaker.end)
@@ -150,16 +149,7 @@ class Names:
         if whose and not is_alone:
             persons = [mention for mention in persons if mention not in whose]
             inside = tuple(mention for mention in inside if mention not in whose)
-        if is_alone or self._are_joint(persons):
-            return {persons[0].entity}
-        bodies = [one for one in inside if not _OF_BODY.match(self.text, one.span.end, speaker.end)]
-        return {mention.entity for mention in persons or bodies or inside}
-
-    def _are_joint(self, persons: Sequence[NameMention]) -> bool:
-        """Whether two say it together, who are no end of a row: "Kent and Governor Ferro said"."""
-        if len(persons) != _PAIR or self.language != "en" or self.text[: persons[0].begin].endswith(", "):
-            return False
-        return _JOINED.fullmatch(self.text, persons[0].span.end, persons[1].begin) is not None
+        return {mention.entity for mention in (persons[:1] if is_alone else persons or inside)}
 
     def _antecedent(self, relative: Span) -> int | None:
         """Whom "who" follows: "the envoy met Ada Kent, who said"."""
