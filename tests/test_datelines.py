@@ -16,6 +16,7 @@ from communique.datelines import behind_dateline
         pytest.param(
             "LIMA, May 3, 2024 (LusaWire) — The house met.", "The house met.", id="american-day-with-its-year"
         ),
+        pytest.param("LIMA, Peru, August 27. The house met.", "The house met.", id="full-stop"),
         pytest.param("İZMİR, 3 Mayıs 2024 – Bakan geldi.", "Bakan geldi.", id="turkish-day"),
         pytest.param("İZMİR (Ege Ajansı) - Bakan geldi.", "Bakan geldi.", id="turkish"),
         pytest.param("NATO met in Doha - it was warm.", "NATO met in Doha - it was warm.", id="an-acronym-that-acts"),

@@ -27,6 +27,10 @@ _LEAD = late(
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2,8})(?:,?\s\d{4})?)?"
     r"(?:\s?\([^()\n]{2,40}\))?\s?(?:[—–:]|--?(?=\s))(?:\s+|(?=[A-ZÇĞİÖŞÜ“]))"
 )
+_DOTTED = late(
+    r"[A-ZÇĞİÖŞÜ]{3,30}(?:,\s[A-Z][a-z]{2,15})?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\.\s+(?=[A-Z])"
+)
+"""A dateline that a full stop closes: "LIMA, Peru, August 27. "."""
 _YEAR = late(r"\d{4}")
 _MOST_WORDS = 4
 
@@ -134,5 +138,5 @@ def head_date(line: str, *, month_first: bool) -> date | None:
 def behind_dateline(sentence: str) -> int:
     """Where a sentence begins behind the place, date and agency it was sent from ("LISBON, Dec. 3 (LusaWire) — "); 0
     without those."""
-    lead = _LEAD.match(sentence)
+    lead = _LEAD.match(sentence) or _DOTTED.match(sentence)
     return 0 if lead is None else lead.end()

@@ -1,6 +1,6 @@
 """Decides what to ask: the whole article at once, or a small form for each sentence that looks like an event."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Literal
 
 from communique.annotation import AnnotatedArticle
@@ -220,12 +220,17 @@ def _questions(
         near = tuple(
             one.span
             for one in beside
-            if named or (one.paragraph in paragraphs and is_beside(article, event, cues, one, sentences[0]))
+            if named or (_is_near(one, paragraphs) and is_beside(article, event, cues, one, sentences[0]))
         )
         question = own(article, cues, Question(shape, candidates(article, shape, focus, near)), sentences)
         is_open = not is_closed(shape) and not shape.is_a(Choice, Quote)
         if question.options or is_open:
             yield question
+
+
+def _is_near(sentence: Sentence, paragraphs: Set[int]) -> bool:
+    """Whether the sentence stands in one of the paragraphs, or leads the article: it tells in short what follows."""
+    return sentence.paragraph in paragraphs or sentence.number == 1
 
 
 def _neighbours(article: AnnotatedArticle, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:

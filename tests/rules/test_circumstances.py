@@ -78,6 +78,8 @@ def test_a_turkish_meeting_is_in_the_house_of_a_body(text: str, place: str | Non
             id="a-verb-with-an-object",
         ),
         pytest.param("en", f"{MET} on Monday and said that it would end in 2030.", "on Monday", id="in-a-clause"),
+        pytest.param("en", f"Oman and Peru opened a port on Monday.\n\n{MET}.", "on Monday", id="the-lead"),
+        pytest.param("en", f"“The port is open,” Omar Rana said on Monday. {MET}.", None, id="said-on-in-the-lead"),
         pytest.param("en", f"{MET}. The meeting took place on Monday.", "on Monday", id="it-goes-on"),
         pytest.param("en", f"{MET} on Monday, the first since May.", "on Monday", id="the-first-of-several"),
         pytest.param("en", f"LIMA, March 3 (OPN):{MET} on Monday.", "on Monday", id="behind-a-dateline"),

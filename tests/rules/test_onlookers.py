@@ -12,6 +12,18 @@ from communique.rules.onlookers import onlookers
     [
         pytest.param("en", "Ada Kent met Veli Aydin at NATO headquarters.", {"NATO"}, id="a-place"),
         pytest.param("en", "Ada Kent met Veli Aydin before the NATO Defence Summit.", {"NATO"}, id="an-occasion"),
+        pytest.param(
+            "en",
+            "Ada Kent visited Delta Shipyard, Harbour Training Institute and Bay Base.",
+            {"Delta Shipyard", "Harbour Training Institute"},
+            id="sites-in-a-row",
+        ),
+        pytest.param(
+            "en",
+            "Ada Kent left for a summit of the Port Union and the Harbour Council.",
+            {"Port Union", "Harbour Council"},
+            id="whose-summit",
+        ),
         pytest.param("en", "Ada Kent met NATO on Monday.", set(), id="a-body-that-is-met"),
         pytest.param(
             "en", "Veli Aydin handed Lino Ferro a letter from President Ada Kent.", {"Ada Kent"}, id="who-wrote"

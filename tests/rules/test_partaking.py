@@ -66,6 +66,8 @@ def test_all_who_are_named_take_part(language: Language, text: str, parties: int
         pytest.param("en", "Talks between Oman and Qatar began.", ["OMN", "QAT"], id="between"),
         pytest.param("en", "Ada Kent met Omani officials.", ["OMN"], id="one-that-is-met"),
         pytest.param("en", "Omani officials met Ada Kent.", [], id="officials-alone"),
+        pytest.param("en", "An Omani military delegation met Ada Kent.", ["OMN"], id="a-delegation"),
+        pytest.param("en", "The Omani military delegation met Ada Kent.", [], id="a-delegation-told-of-before"),
         pytest.param("en", "Ties between Oman and Qatar are good.", [], id="ties"),
         pytest.param("en", "Omani and Qatari ships met in the Gulf.", [], id="ships"),
         pytest.param("en", "Ada Kent met Veli Aydin, Omani and Qatari officials said.", [], id="the-source"),

@@ -34,6 +34,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("A deal with Delta Electronics was near.", "Delta Electronics", "organisation"),
     ("The contractor Denizak delivered late.", "Denizak", "organisation"),
     ("It is run by the Ministry of National Defence.", "Ministry of National Defence", "organisation"),
+    ("It met Under-Secretary of the Ministry of Defence Ada Kent.", "Ada Kent", "person"),
     ("It is run by the Ministry of the Interior.", "Ministry of the Interior", "organisation"),
     ("It fell to the Ministry of Defence, Monday said.", "Ministry of Defence", "organisation"),
     ("Kuwait Aeronautical Complex was chosen.", "Kuwait Aeronautical Complex", "organisation"),

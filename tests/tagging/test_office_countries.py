@@ -29,6 +29,14 @@ def _persons(text: str) -> list[NameMention]:
         pytest.param(
             "Foreign ministers Ana Rojas of Chile and Salim Harthi of Oman spoke.", ["CHL", "OMN"], id="each-its-own"
         ),
+        pytest.param(
+            "Ana Rojas was received by Omani Defence Minister Salim Harthi and Chief of Staff Badr Nasser.",
+            [None, "OMN", "OMN"],
+            id="met-in-a-row",
+        ),
+        pytest.param(
+            "Omani Defence Minister Salim Harthi and Chief of Staff Ana Rojas met.", ["OMN", None], id="two-sides"
+        ),
         pytest.param("The Chilean and Omani ministers met Luis Cardona.", [None], id="no-row"),
         pytest.param("Ana Rojas (Chile) met Salim Harthi (Oman).", ["CHL", "OMN"], id="brackets"),
         pytest.param("The Royal Danish Navy's chief, Rear Admiral Nils Holm, spoke.", ["DNK"], id="genitive-of-a-body"),

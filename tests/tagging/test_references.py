@@ -141,6 +141,11 @@ FORMER = "Foreign Minister Ada Korkmaz flew in for the funeral of the former Pri
             FORMER + "The former prime minister was 70.", [("The former prime minister", "Orhan Aksoy")], id="prime"
         ),
         pytest.param(
+            "Prime Minister Salim Nasser met Turkish General Cemil Aksoy. The Omani Prime Minister thanked him.",
+            [("The Omani Prime Minister", "Salim Nasser"), ("him", "Cemil Aksoy")],
+            id="whose-country-nothing-has-told",
+        ),
+        pytest.param(
             "Minister Cemil Aksoy met his counterparts. Aksoy praised Lina Demir. She said so.",
             [("She", "Lina Demir")],
             id="who-has-his-counterparts-is-no-she",

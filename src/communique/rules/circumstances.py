@@ -124,7 +124,7 @@ def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sente
     words = (cues.triggers, cues.between)
     told = [hit for one in sentences for by in words for hit in cues.hits(article.source, by, one.span)]
     told += [verb for one in sentences for verb in with_object(article, cues, one.span)]
-    kept = tuple(one for one in question.options if not _is_said(article, cues, one.start, told))
+    kept = tuple(one for one in question.options if not _is_said(article, cues, one.start, told, sentences))
     if question.shape.is_a(Place):
         kept = tuple(one for one in kept if not _is_of_affairs(article, one))
     kept = tuple(one for one in kept if sentences[0].span.contains(Span(one.start, one.start + 1))) or kept
@@ -153,14 +153,19 @@ def _is_travelled_to(article: AnnotatedArticle, country: Span) -> bool:
     return sentence is None or "davet" not in sentence.span.of(article.text)
 
 
-def _is_said(article: AnnotatedArticle, cues: CompiledCues, start: int, told: list[Span]) -> bool:
+def _is_said(
+    article: AnnotatedArticle, cues: CompiledCues, start: int, told: list[Span], sentences: tuple[Sentence, ...]
+) -> bool:
     """Whether the words at `start` stand in a quote that does not tell of the event, in the name of its speaker, or
-    beside its verb."""
+    beside its verb, which in a neighbouring sentence tells of saying alone."""
     words = Span(start, start + 1)
+    is_beside = not any(one.span.contains(words) for one in sentences)
     for quote in article.quotes:
         if quote.told == "phrase":
             continue
         is_quoted, is_aside = quote.span.contains(words), _is_aside(article, quote, words)
+        if is_beside and is_aside:
+            return True
         if (is_quoted or is_aside) and (is_aside if _tells(article, cues, quote, told) else is_quoted):
             return True
     return False

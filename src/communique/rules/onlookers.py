@@ -27,6 +27,7 @@ _REMEMBERED = re.compile(
 )
 """What stands before the name of one who is remembered: "laid a wreath at the mausoleum of the founder, Ada Ferro"."""
 _LONGEST_MEMORY = 80
+_LONGEST_ROW = 120
 _OTHERS = 2
 _OF = re.compile(r"\b(?:of|at|for|who\s(?:heads|leads|commands|headed|led|commanded))\s(?:the\s|\w+['’]s\s)?$")
 _SENDER = re.compile(
@@ -35,7 +36,12 @@ _SENDER = re.compile(
 """What stands before somebody who is not there: "handed over a letter from Peru's president, Ada Ferro"."""
 _BESIDE = re.compile(r"\b(?:in addition to|besides|apart from|aside from)\s(?:the\s)?$", re.IGNORECASE)
 """What stands before somebody told of already: "In addition to Kent, he also met Ferro"."""
-_VISITED = re.compile(r"\b(?:visit(?:ed|s|ing)?(?:\sto)?|tour(?:ed|s|ing)?)\s(?:the\s|both\sthe\s)?$")
+_VISITED = re.compile(
+    r"\b(?:visit(?:ed|s|ing)?(?:\sto)?|tour(?:ed|s|ing)?)\s(?:the\s|both\sthe\s)?"
+    r"(?:[A-Z][\w’'&-]*(?:\s(?:of|for)(?:\sthe)?)?,?\s(?:and\s(?:the\s)?)?)*$"
+)
+_SUMMIT_OF = re.compile(r"\b(?:summit|meeting|session|conference)\sof\s(?:the\s)?[A-Z][^,;.]{2,80}\sand\s(?:the\s)?$")
+"""What stands before the second body whose occasion somebody attends: "a joint summit of the Port League and the …"."""
 _LOCATIVE = re.compile(r"['’]?n?[dt][ae]n?(?:ki)?(?!\w)")
 _OWNER = re.compile(r"['’]?n[ıiuü]n(?!\w)")
 _HOSTING = re.compile(
@@ -102,6 +108,7 @@ def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bo
         or (article.passage.language == "tr" and _OF_HEAD.match(text, body.span.end) is not None)
         or (article.passage.language == "tr" and _WITH_ANOTHER.match(text, body.span.end) is not None)
         or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
+        or _SUMMIT_OF.search(text, max(span.start, body.span.start - _LONGEST_ROW), body.span.start) is not None
         or occasion().match(text, body.span.end, span.end) is not None
         or _is_seen(article, body, span)
         or _is_of_office(article, body)
@@ -118,7 +125,7 @@ def _is_of_office(article: AnnotatedArticle, body: NameMention) -> bool:
 def _is_seen(article: AnnotatedArticle, body: NameMention, span: Span) -> bool:
     """Whether the body is a site that somebody looks at: "also visited Harbour Shipyard", "toured the Air Academy"."""
     head = fold(body.span.of(article.text)).split()[-1]
-    before = _VISITED.search(article.text, max(span.start, body.span.start - _LOOK_BACK), body.span.start)
+    before = _VISITED.search(article.text, max(span.start, body.span.start - _LONGEST_ROW), body.span.start)
     return before is not None and head in words("sites")
 
 

@@ -23,6 +23,7 @@ _BETWEEN = re.compile(r"\sbetween\s(?:the\s)?")
 _ARASINDA = re.compile(r"['’]?\w{0,3}\sarasında(?!\w)")
 _OCCASION = re.compile(r"(?:\s(?:[A-ZÇĞİÖŞÜ\d][\w’']*|üçlü|dörtlü|ikili|ortak))*\s")
 """What may stand between countries in one word and their occasion: "Peru-Umman Askeri Diyalog toplantısı"."""
+_TEAM, _INDEFINITE = re.compile(r"\s(?:[a-z-]+\s){0,3}delegation(?=\s)"), re.compile(r"\b[Aa]n?\s(?:[a-z-]+\s){0,2}$")
 _NEAR = 60
 _PAIR = 2
 
@@ -60,7 +61,7 @@ def _acts(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, chain: 
     behind = Span(chain[-1].span.end, min(sentence.end, chain[-1].span.end + _NEAR))
     is_pair = len(chain) >= _PAIR
     if _is_sent(article, cues, chain, behind) or _is_of(article, cues, before):
-        return is_pair or _is_met(article, cues, before, behind)
+        return is_pair or _is_met(article, cues, before, behind) or _comes(article, cues, before, behind)
     is_joint = any(article.text[one.span.end] in "-–" for one in chain[:-1])
     if is_pair and is_joint and _is_occasion(article, cues, behind):
         return True
@@ -98,6 +99,14 @@ def _is_met(article: AnnotatedArticle, cues: CompiledCues, before: Span, behind:
         return any(True for _ in article.source.search(cues.company, within=behind))
     met = article.source.search(cues.company, within=before)
     return any(not article.text[hit.end : before.end].strip() for hit in met)
+
+
+def _comes(article: AnnotatedArticle, cues: CompiledCues, before: Span, behind: Span) -> bool:
+    """Whether a delegation of which nothing else is told meets somebody: "an Omani military delegation met …"."""
+    team = _TEAM.match(article.text, behind.start, behind.end)
+    if team is None or _INDEFINITE.search(article.text, before.start, before.end) is None:
+        return False
+    return _hold(article, cues, Span(team.end(), behind.end))
 
 
 def _hold(article: AnnotatedArticle, cues: CompiledCues, behind: Span) -> bool:

@@ -9,7 +9,7 @@ from communique.fields import Name
 from communique.rules.cues import CompiledCues
 from communique.shapes import typed
 from communique.spans import Span
-from communique.tagging.mentions import NameMention
+from communique.tagging.mentions import NameMention, QuoteMention
 
 _PARTIES = 2
 _RECALLED = re.compile(r"\s(?:ardından|sonra|sonrasında|öncesinde|akabinde)(?!\w)")
@@ -18,7 +18,7 @@ _AT = re.compile(r"(?:\shere)?,?\s(?:in\s|at\s|on\s)?(?:the\s)?")
 _IN_OFFICE = re.compile(
     r"\s(?:in|at)\s(?:his|her)\s(?:office|residence)(?:\s(?:in|at)(?:\s(?:[A-Z][\w’'-]*|al|el|of|the))+)?"
 )
-_BETWEEN = re.compile(r",?(?:\s+(?:(?!from|in|at|on|by|for|of|to|with)[^\W\d_][\w’'.-]*),?){0,4}\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s+(?:(?!from|in|at|on|by|for|of|to|with)[^\W\d_][\w’'.-]*),?){0,4}\s*", re.IGNORECASE)
 """What may stand between "received" and the name of whom: "his visiting Turkish counterpart,"."""
 
 
@@ -43,7 +43,8 @@ def with_object(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -
     starts = {mention.begin for mention in _mentions(article, sentence)}
     for hit in cues.hits(article.source, cues.objects, sentence):
         end = _behind_circumstances(article, hit.end, sentence)
-        between = _BETWEEN.match(article.text, end, sentence.end)
+        comma = 1 if end > hit.end and article.text.startswith(",", end) else 0  # "received on Monday, the minister"
+        between = _BETWEEN.match(article.text, end + comma, sentence.end)
         reach = end if between is None else between.end()
         if any(end < start <= reach for start in starts):
             yield hit
@@ -67,10 +68,17 @@ def _with_parties(article: AnnotatedArticle, cues: CompiledCues, sentence: Span)
         return None
     if _is_recalled(article, hit, sentence):
         return None
-    said_by = {quote.speaker_entity for quote in article.quotes if quote.span.overlaps(sentence)}
+    said = (quote for quote in article.quotes if quote.span.overlaps(sentence) and not _is_joint(article, quote))
+    said_by = {quote.speaker_entity for quote in said}
     parties = {name.entity for name in _mentions(article, sentence) if name.entity not in said_by}
     parties |= {entity for group in inside(article.groups, (sentence,)) for entity in group.entities}
     return hit if len(parties) >= _PARTIES else None
+
+
+def _is_joint(article: AnnotatedArticle, quote: QuoteMention) -> bool:
+    """Whether several say it together, who are no source then: "Kent and Ferro continued the talks"."""
+    named = () if quote.speaker is None else _mentions(article, quote.speaker)
+    return len({name.entity for name in named}) >= _PARTIES
 
 
 def _is_recalled(article: AnnotatedArticle, hit: Span, sentence: Span) -> bool:

@@ -52,6 +52,27 @@ def speakers(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             CONTEXT + "Karaca denied that the port would be sold.", "the port would be sold", None, id="denied"
         ),
         pytest.param(
+            "President Yavuz Karaca and Governor Ayla Demir said that the port was open.",
+            "the port was open",
+            "Yavuz Karaca",
+            id="first-of-two",
+        ),
+        pytest.param(
+            "The League’s Harbour Office said that the port was open.",
+            "the port was open",
+            "Harbour Office",
+            id="body-of-a-body",
+        ),
+        pytest.param(
+            "Governor Ayla Demir said this was the last port.", "this was the last port", "Ayla Demir", id="this-was"
+        ),
+        pytest.param(
+            "Governor Ayla Demir opened the talks by thanking Envoy Omar Rana. “We meet again at last,” she said.",
+            "We meet again at last",
+            "Ayla Demir",
+            id="who-opened-the-talks",
+        ),
+        pytest.param(
             "DOHA — The port of Mersin will be sold next year, Governor Ayla Demir said.",
             "The port of Mersin will be sold next year",
             "Ayla Demir",

@@ -21,6 +21,7 @@ _AMPERSAND = " & "
 _PLURAL = re.compile(r"[a-zçğıöşü]l[ae]r(?:[ıi]n?)?$")
 """A Turkish plural in lower case, which begins a sentence but no name: "Helikopterleri Yıldız Havacılık üretiyor"."""
 _PAIR = 2
+_PORTFOLIOS = frozenset({"defence", "defense", "interior", "finance", "justice"})
 _BOARDS = frozenset((of, "kurulu") for of in ("yonetim", "icra", "denetim", "danisma"))
 
 
@@ -246,6 +247,8 @@ def _of_end(tokens: Sequence[Token], at: int) -> int:
         if not adjoins(tokens[end]) or not tokens[end - 1].is_open or (end > start and "." in tokens[end].gap):
             break
         end += 1
+    is_ministry = end - start > 1 and tokens[start].key in _PORTFOLIOS and not is_office_word(tokens[start + 1].key)
+    end = start + 1 if is_ministry else end  # "Under-Secretary of the Ministry of Defence Ada Kent"
     joined = at < len(tokens) and tokens[at].key == "of" and adjoins(tokens[at]) and tokens[at - 1].is_open
     return (
         end if joined and not any(token.key in words("bodies") for token in tokens[start:end]) and end > start else at

@@ -143,6 +143,11 @@ class Facts:
         fits = self.holders(keys, code)
         return next(iter(fits)) if len(fits) == 1 else None
 
+    @property
+    def stateless(self) -> frozenset[int]:
+        """The persons of whom no country is told."""
+        return frozenset(entity for entity, (codes, _) in self._known.items() if not codes)
+
     def officer(self, code: str) -> int | None:
         """The one person of the country who has a rank."""
         fits = [entity for entity, (codes, office) in self._known.items() if code in codes and office & _ranks_alone()]

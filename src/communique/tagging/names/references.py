@@ -152,7 +152,11 @@ def _descriptions(sentence: WordedSentence, facts: Facts, known: Known) -> Itera
         end, country, keys = _description(sentence, at + 1)
         if not keys or keys[-1] not in heads:
             continue
-        entity = facts.only(country.code, keys) if country else _plain(tokens, at, end, keys, (facts, known))
+        if country is not None and (facts.holders(keys, country.code) or at):
+            entity = facts.only(country.code, keys)
+        else:  # "The Omani minister" may be the one whose country nothing has told
+            entity = _plain(tokens, at, end, keys, (facts, known))
+            entity = entity if country is None or entity in facts.stateless else None
         if entity is not None:
             yield NameMention(whole(tokens[at:end]), "person", entity, country=country)
 

@@ -14,6 +14,7 @@ from communique.tagging.names.candidates import Candidate, candidates, is_title_
 from communique.tagging.names.coreference import entities, initials, without_article
 from communique.tagging.names.foretold import foretold
 from communique.tagging.names.namesakes import told_apart
+from communique.tagging.names.rows import in_a_row
 from communique.tagging.names.shared import shared
 from communique.tagging.worded import WordedPassage, WordedSentence
 
@@ -36,7 +37,9 @@ def tag_names(worded: WordedPassage) -> tuple[NameMention, ...]:
     numbers = _numbers(kept, _short_forms(kept, passage.text))
     mentions = [_mention(name, numbers) for name in sorted(kept, key=lambda name: name.span)]
     told = told_apart(mentions, passage.text)
-    return told if passage.language == "tr" else foretold(passage.text, sentences, told)
+    if passage.language == "tr":
+        return told
+    return tuple(in_a_row(passage.text, foretold(passage.text, sentences, told)))
 
 
 def _named(sentence: WordedSentence, language: Language, lower: frozenset[str]) -> Iterable[Candidate]:

@@ -50,6 +50,9 @@ def content_start(text: str, said: Saying, end: int) -> int | None:
     return next((start for start in starts if start is not None), None)
 
 
+_THIS_IS = late(r"\s*this\s(?:is|was|will|would|has|had|marks|marked|could|should|can|must|may|might)\s", re.IGNORECASE)
+
+
 def is_clause(said: Saying, content: Span) -> bool:
     """Whether what is told has a verb of its own: "said the talks went well", not "praised the crews"."""
     text = said.text
@@ -77,6 +80,8 @@ def _clause(text: str, at: int, end: int) -> int | None:
     if word is None:
         return None
     first = word.group(1).lower()
+    if first == "this" and _THIS_IS.match(text, start, end):
+        return start
     if first in words("en", "prepositions"):
         far = _FAR_THAT.match(text, start, end) or _FAR_SUBJECT.match(text, start, end)
         return far.end() if far else None

@@ -27,7 +27,11 @@ _OF_WHOM = late(
 """What makes a name that of the one for whom another speaks: "the President's office said"."""
 _OFFICE_OF = late(r"the\s([\w-]+)\sof\s")
 """An office by its body, which itself says nothing: "the commander of the air force said"."""
+_OF_BODY = late(r"[’']s\s[A-Z]")
+"""What makes a body the owner of another, which speaks: "the League's Harbour Office said"."""
+_JOINED = late(r"\s(?:and|as\swell\sas)\s(?:[Tt]he\s)?")
 _NOBODY = -1
+_PAIR = 2
 _LINKS = ("the", "of", "for", "and")
 _NAMED_END = late(r"\b(?:Gen|Lt|Col|Maj|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Adm|Capt|Brig|Sgt|St|Jr|U\.S|[A-Z])$")
 
@@ -140,7 +144,8 @@ class Names:
         return _NOBODY if holder is None else holder
 
     def _subjects(self, inside: tuple[NameMention, ...], speaker: Span) -> set[int]:
-        """The persons named in a speaker's phrase, else its bodies; of "Kent, accompanied by Ferro" Kent alone."""
+        """The persons named in a speaker's phrase, else its bodies; of "Kent, accompanied by Ferro" Kent alone, and the
+        first of two who say it together."""
         persons = [mention for mention in inside if mention.kind == "person"]
         is_alone = (
             bool(persons) and self.language == "en" and _TOLD_OF.match(self.text, persons[0].span.end, speaker.end)
@@ -149,7 +154,16 @@ class Names:
         if whose and not is_alone:
             persons = [mention for mention in persons if mention not in whose]
             inside = tuple(mention for mention in inside if mention not in whose)
-        return {mention.entity for mention in (persons[:1] if is_alone else persons or inside)}
+        if is_alone or self._are_joint(persons):
+            return {persons[0].entity}
+        bodies = [one for one in inside if not _OF_BODY.match(self.text, one.span.end, speaker.end)]
+        return {mention.entity for mention in persons or bodies or inside}
+
+    def _are_joint(self, persons: Sequence[NameMention]) -> bool:
+        """Whether two say it together, who are no end of a row: "Kent and Governor Ferro said"."""
+        if len(persons) != _PAIR or self.language != "en" or self.text[: persons[0].begin].endswith(", "):
+            return False
+        return _JOINED.fullmatch(self.text, persons[0].span.end, persons[1].begin) is not None
 
     def _antecedent(self, relative: Span) -> int | None:
         """Whom "who" follows: "the envoy met Ada Kent, who said"."""
