@@ -62,6 +62,8 @@ def test_an_english_plan_of_the_past_falls_too(text: str, told: Standing, standi
             "Ada Kent was due to meet Veli Reis, but the meeting did not take place.", "en", "denied", id="the"
         ),
         pytest.param("Ada Kent met Veli Reis, but the visit to Lima was cancelled.", "en", "held", id="another"),
+        pytest.param("Ada Kent was to meet Veli Reis on Friday but fell ill.", "en", "cancelled", id="fell-ill"),
+        pytest.param("Ada Kent was to meet Veli Reis on Friday but gave no place.", "en", "planned", id="no-place"),
         pytest.param(
             "Programda Ada Kent'in Veli Reis ile görüşmesi vardı; ancak bu görüşme gerçekleşmedi.",
             "tr",

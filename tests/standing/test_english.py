@@ -10,6 +10,9 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
     "denied": (
         "The minister did not meet the general during his stay.",
         "The two men have never met.",
+        "The minister almost met the general.",
+        "The minister met neither Aksoy nor Yusuf.",
+        "There are no plans for Aksoy to meet Yusuf.",
         "Aksoy has not met the Qatari envoy this year.",
         "The president refused to meet the delegation.",
         "The general declined to meet reporters or the envoy.",
@@ -235,6 +238,11 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
     None: (
         "The ministry did not confirm that the two had met.",
         "It is not clear whether the two met.",
+        "Nobody believes that the two met.",
+        "Aksoy would have met Yusuf.",
+        "Aksoy could have met Yusuf.",
+        "Aksoy is believed to have met Yusuf.",
+        "Had Aksoy met Yusuf, the crisis would be over.",
         "Did the two ministers meet?",
         "The ministry did not deny that the two had met.",
         "The general did not refuse to meet the envoy.",

@@ -53,6 +53,7 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
         "Genelkurmay Başkanı'nın Bakü'yü ziyaret etmeyeceği açıklandı.",
     ),
     "planned": (
+        "Bakan elçiyi ziyarete davet etti.",
         "Aksoy yarın Yusuf ile görüşecek.",
         "İki bakanın görüşmesi bekleniyor.",
         "İki liderin Ankara'da görüşmesi planlanıyor.",
@@ -166,6 +167,9 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
         "İki ismin görüştüğü iddia edildi.",
         "Bakanlık, iki ismin görüştüğünü yalanlamadı.",
         "Bakan elçiyle görüştü mü?",
+        "Bakan elçiyle görüşmüş olsaydı kriz çıkmazdı.",
+        "Bakan neredeyse elçiyle görüşecekti.",
+        "Bakan elçiyle görüşmeden ayrıldı.",
         "Bakanlık görüşmeyi ne doğruladı ne yalanladı.",
         "Bakanın elçiyle görüştüğü öne sürüldü.",
         "Görüşme ertelenmedi.",

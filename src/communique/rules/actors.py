@@ -22,6 +22,7 @@ from communique.rules.phrasing import actor_of, country_of, is_name_of, state_of
 from communique.rules.strangers import strangers
 from communique.source import fold
 from communique.spans import Span
+from communique.standing.contrast import is_excluded
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
 from communique.tagging.suffixes import base_forms
@@ -79,10 +80,14 @@ def _is_beside(article: AnnotatedArticle, one: Actor, other: Actor) -> bool:
 
 
 def _is_aside(article: AnnotatedArticle, actor: Actor) -> bool:
-    """Whether the actor stands alone in brackets, as an acronym or a stock's sign does, or got what is replaced."""
+    """Whether the actor stands alone in brackets, as an acronym or a stock's sign does, got what is replaced, or is
+    named as who it was not."""
     before = article.text[actor.bearing.sentence.start : actor.begin]
+    phrase = actor.bearing.phrase
+    if is_excluded(article.text, article.passage.language, phrase):
+        return True
     return unnamed.is_replaced(article, actor) or (
-        before.rfind("(") > before.rfind(")") and ")" in article.text[actor.bearing.phrase.end :][:_LOOK_AHEAD]
+        before.rfind("(") > before.rfind(")") and ")" in article.text[phrase.end :][:_LOOK_AHEAD]
     )
 
 

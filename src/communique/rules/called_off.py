@@ -40,6 +40,13 @@ _OFF = {
 _BEHIND = 30
 _JOINED = late(r"\sve\s[^.;]{2,120}?[ae]c[ae]kt[ıi](?!\w)")
 """A further Turkish verb that says for both that it was to be: "görüşecek ve bildiriyi imzalayacaktı"."""
+_BUT = late(
+    r",?\sbut\s(?:[^\s.;]+\s){0,3}?(?:did\snot|didn[’']t|never|could\snot|couldn[’']t|was\sunable|were\sunable|fell\sill"
+    r"|pulled\sout|withdrew|stayed\saway|cancell?ed)(?!\w)",
+    re.IGNORECASE,
+)
+"""What says in the same sentence that a plan of the past came to nothing."""
+_FAR = 200
 
 
 def called_off(source: SourceText, cue: Cue) -> Cue:
@@ -50,5 +57,9 @@ def called_off(source: SourceText, cue: Cue) -> Cue:
     words = source.text[cue.span.start : cue.span.end + _BEHIND]
     joined = _JOINED.match(source.text, cue.span.end)
     words += "" if joined is None else joined.group()
-    is_past = was_to.search(words) is not None and off.search(source.text) is not None
-    return replace(cue, standing="cancelled") if is_past else cue
+    if was_to.search(words) is None:
+        return cue
+    sentence = source.sentence_at(cue.span.start)
+    end = len(source.text) if sentence is None else sentence.span.end
+    is_off = _BUT.search(source.text, cue.span.end, min(end, cue.span.end + _FAR)) or off.search(source.text)
+    return replace(cue, standing="cancelled") if is_off else cue

@@ -13,11 +13,15 @@ from communique.spans import Span
 _BEFORE, _BEHIND, _FAR = 80, 60, 240
 _NOT = late(
     r"(?<!\w)(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|shall|should|must)"
-    r"(?:n['’]t|\s+not)|cannot|won['’]t|can['’]t|never|no\s+longer)"
+    r"(?:n['’]t|\s+not)|cannot|won['’]t|can['’]t|never|no\s+longer|(?:almost|nearly)"
+    r"|(?:would|could|might|should)\s+have|(?:refus|declin|fail)(?:ed|es|ing|e)?\s+to)"
     r"\s+(?:(?:be|been|being|ever|even|also|actually|currently|knowingly)\s+){0,3}$",
     re.IGNORECASE,
 )
-_NO = late(r"(?<!\w)no\s+(?:such\s+|new\s+|formal\s+)?$", re.IGNORECASE)
+_NO = late(
+    r"(?<!\w)(?:no\s+(?:such\s+|new\s+|formal\s+)?|los(?:t|es|ing)\s+(?:the|an?|its|their|out\s+on\s+the)\s+)$",
+    re.IGNORECASE,
+)
 _DENIED = late(
     r"(?<!\w)(?:denied|denies|denying|den(?:y|ial)|refuted|rejected\s+(?:claims|reports|allegations))"
     r"(?:\s+(?!but\b)[\w’'-]+){0,7}\s+$",
@@ -29,7 +33,8 @@ _SUPPOSED = late(
 _DOUBTED = late(r"(?<!\w)doubt(?:s|ed)?\s(?:that|whether)\s[^,;:]{0,80}$", re.IGNORECASE)
 _CLOSERS = " \"'”’»)"
 _DENIED_BEHIND = late(
-    r"\w*(?:\s+(?:iddia\w*|haber\w*|söylenti\w*|yönündeki|yolundaki|ilişkin|dair)){0,3}\s+(?:yalanla|reddet|reddedi)",
+    r"\w*(?:\s+(?:iddia\w*|haber\w*|söylenti\w*|yönündeki|yolundaki|ilişkin|dair)){0,3}\s+"
+    r"(?:yalanla|reddet|reddedi|asılsız|gerçek\sdışı|doğru\s(?:değil|olmadı)|gerçeği\syansıtm)",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from functools import cache
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.source import fold
 from communique.spans import Span
+from communique.standing.contrast import is_excluded
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import NameMention, QuoteMention
 from communique.tagging.word_patterns import any_of
@@ -88,10 +89,16 @@ def onlookers(article: AnnotatedArticle, span: Span) -> frozenset[object]:
         invited = (name.entity for name in names if _INVITED.match(article.text, name.span.end) is not None)
         aside.update(entity for entity in invited if often.count(entity) == 1 and len(set(often)) > _OTHERS)
     aside.update(name.entity for name in names if _RELATION.match(article.text, name.span.end) is not None)
+    aside.update(name.entity for name in names if _is_denied(article, name))
     aside.update(name.entity for name in names if _BESIDE.search(article.text, span.start, name.begin) is not None)
     aside.update(name.entity for name in names if _SENDER.search(article.text, span.start, name.span.start) is not None)
     aside.update(name.entity for name in names if _is_remembered(article.text, name.span.start, span.start))
     return frozenset(("name", entity) for entity in aside)
+
+
+def _is_denied(article: AnnotatedArticle, name: NameMention) -> bool:
+    """Whether the words say that it was another: "met Kent, not Ferro", "Kent ile değil Ferro ile görüştü"."""
+    return is_excluded(article.text, article.passage.language, Span(name.begin, name.span.end))
 
 
 def _is_remembered(text: str, at: int, start: int) -> bool:

@@ -76,7 +76,7 @@ def _reported(keys: Sequence[str], that: int) -> Frame:
     """What the words before "that" make of what follows it."""
     matrix = keys[max(0, that - _MATRIX) : that]
     last = matrix[-1] if matrix else ""
-    negated = any(is_negator(key) or key in ("no", "without") for key in matrix)
+    negated = any(is_negator(key) or key == "without" or key in words("nobody") for key in matrix)
     if last in words("proof"):
         return "denied" if negated else "plain"
     if last in words("untrue"):
@@ -87,7 +87,8 @@ def _reported(keys: Sequence[str], that: int) -> Frame:
     is_claimed = last in words("claimed") and not words("be").isdisjoint(matrix[-_CLAIMING:])  # "it was claimed that"
     if last in words("claims") or is_claimed:
         return "denied" if set(keys[that:]) & (words("untrue") | words("denials")) else "unsure"
-    if negated and (last in words("saying") or last in ("true", "clear", "certain")):
+    is_left_open = last in ("true", "clear", "certain") or not words("saying").isdisjoint((last, last[:-1]))
+    if negated and is_left_open:
         return "denied" if last == "true" else "unsure"
     return frame_of(keys, that)[0]
 

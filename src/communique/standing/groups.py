@@ -20,7 +20,9 @@ def is_negator(key: str) -> bool:
 
 
 def _is_adverb(key: str) -> bool:
-    return key in words("adverbs") or (key.endswith("ly") and len(key) > _LEAST + 1 and key not in words("not_adverbs"))
+    return key in words("adverbs", "nearly") or (
+        key.endswith("ly") and len(key) > _LEAST + 1 and key not in words("not_adverbs")
+    )
 
 
 def _is_auxiliary(key: str) -> bool:
@@ -38,7 +40,7 @@ def group_start(keys: Sequence[str], end: int) -> int:
             break
         start -= 1
     while start < end and _is_adverb(keys[start]) and not is_negator(keys[start]):
-        if keys[start] in words("unsure", "adverbs") and keys[start] in words("unsure"):
+        if keys[start] in words("unsure", "nearly"):
             break
         start += 1
     return start
@@ -56,8 +58,10 @@ def group_standing(group: Sequence[str], *, finite: bool) -> Standing | None:
 
     None where the group leaves it open, twice negated or after a bare "to".
     """
-    if any(key in words("unsure") for key in group):
+    if any(key in words("unsure") for key in group) or _is_reputed(group):
         return None
+    if any(key in words("nearly") for key in group):
+        return "denied" if _affirmed(group, finite=finite) == "happened" else None
     negated = negations(group)
     if any(key in words("refusals") for key in group):
         return None if negated else "denied"
@@ -66,11 +70,16 @@ def group_standing(group: Sequence[str], *, finite: bool) -> Standing | None:
     return _affirmed(group, finite=finite)
 
 
+def _is_reputed(group: Sequence[str]) -> bool:
+    """Whether a perfect infinitive tells what is only said or was only planned: "is believed to have met"."""
+    return ("to", "have") in pairwise(group)
+
+
 def _affirmed(group: Sequence[str], *, finite: bool) -> Standing | None:
     held = set(group)
-    if held & words("possible"):
-        return "conditional"
-    if "have" in held and ("to" in held or held & words("future_in_past")):
+    if "have" in held and "to" not in held and held & words("possible", "future_in_past"):
+        return None  # "would have met", "could have met"
+    if held & words("possible") or ("have" in held and "to" in held):
         return "conditional"
     if held & words("future", "future_in_past"):
         return "planned"
@@ -84,13 +93,14 @@ def _affirmed(group: Sequence[str], *, finite: bool) -> Standing | None:
 
 def purpose(keys: Sequence[str], start: int) -> Standing | None:
     """What governs a bare infinitive from further left: "invited the minister to visit", "his refusal to meet"."""
-    for key in reversed(keys[max(0, start - _PLAN_REACH) : start]):
+    for at in range(start - 1, max(0, start - _PLAN_REACH) - 1, -1):
+        key = keys[at]
         if not key[0].isalnum() or key in words("openers", "relatives"):
             break
         if key in words("refusals"):
             return "denied"
         if key in words("plans"):
-            return "planned"
+            return "denied" if at and keys[at - 1] == "no" else "planned"
     is_ahead = not words("coming").isdisjoint(keys[:start])
     return "planned" if is_ahead or _is_headline(keys[:start]) else None
 

@@ -35,6 +35,7 @@ _INNER: dict[Form, Standing] = {"fact": "happened", "no_fact": "denied", "prospe
 _OBJECT = re.compile(r"\w+n[iu]")
 _LOCATIVE = re.compile(r"(?!\w+m[ae]kt[ae]|eden\b)\w+(?:[dt][ae]|[dt][ae]ki|[dt][ae]n)")
 _RELATIVE = re.compile(r"(?!\w+m[ae]y[ae]n|\w+m[ae]kt[ae]n)\w+[ae]n")
+_WITHOUT = re.compile(r"\w+m[ae]d[ae]n")
 _GENITIVE = re.compile(r"\w+n[iu]n")
 _INFINITIVE = re.compile(r"\w+m[ae](?:s[iu]|l[ae]r[iu])")
 _REACH, _NEAR = 18, 5
@@ -59,10 +60,9 @@ def form_of(key: str, *, is_head: bool = False) -> Form:
 
 def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
     """How the event stands by its word at [first, last) and what governs it, or None where nothing certain is said."""
-    head, follower = last - 1, keys[last] if last < len(keys) else ""
-    is_compound = keys[head] in listed("tr", "compounds") and follower.startswith(("ed", "et"))
-    if keys[-1] == "?" or is_compound or re.fullmatch(r"m[iu](?:yd[iu])?", follower):
-        return None  # of "ziyaret eden", the verb tells it
+    if _is_left_open(keys, first, last):
+        return None
+    head = last - 1
     own = form_of(keys[head], is_head=True)
     if own == "open" and (found := _beside(keys, head)) is not None:
         return _modified(keys, first, last) if found[0] is None else (found[0], first, found[1], True, False)
@@ -82,6 +82,17 @@ def by_word(keys: Sequence[str], first: int, last: int) -> Reading | None:
         *keys[end : end + 1],
     )  # "toplantıya ev sahipliği yapacak olan merkez"
     return None if standing is None else (standing, first, end, is_relative, False)
+
+
+def _is_left_open(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words say nothing of it: a question, a condition ("görüşmüş olsaydı"), "neredeyse görüşecekti",
+    "görüşmeden ayrıldı", and the noun of "ziyaret eden", where the verb tells it."""
+    head, follower = keys[last - 1], keys[last] if last < len(keys) else ""
+    is_compound = head in listed("tr", "compounds") and follower.startswith(("ed", "et"))
+    is_asked = keys[-1] == "?" or re.fullmatch(r"m[iu](?:yd[iu])?", follower) is not None
+    is_without = _WITHOUT.fullmatch(head) is not None and follower not in listed("tr", "after", "aside")
+    is_unreal = follower.startswith("ols") or not listed("tr", "nearly").isdisjoint(keys[:first])
+    return is_compound or is_asked or is_without or is_unreal
 
 
 _PLAIN = ("happened", "denied", "planned", "conditional")
@@ -115,14 +126,17 @@ def _beside(keys: Sequence[str], head: int) -> tuple[Standing | None, int] | Non
         return "planned", head + 2
     if follower in listed("tr", "aside"):
         return None, head + 1
-    is_inside = follower in listed("tr", "after") or (
-        _LOCATIVE.fullmatch(keys[head]) is not None and not follower.startswith("bulun")
-    )
+    is_inside = follower in listed("tr", "after") or (_is_locative(keys[head]) and not follower.startswith("bulun"))
     if not is_inside:
         return None
     final = next((form for key in reversed(keys) if (form := form_of(key)) in _PLAIN), None)
     is_claimed = any(_begins(key, "claims") for key in keys[-_CLAIMED:])
     return ("happened" if final == "happened" and not is_claimed else None), head + 1
+
+
+def _is_locative(key: str) -> bool:
+    """Whether the word stands in the locative or ablative: "görüşmede", not "ziyarete"."""
+    return _LOCATIVE.fullmatch(key) is not None and key[:-1] not in listed("tr", "compounds")
 
 
 def _governed(keys: Sequence[str], head: int) -> tuple[Standing | None, int]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from communique.standing.clauses import frame_of, framed, has_no_subject
+from communique.standing.clauses import clause_start, frame_of, framed, has_no_subject
 from communique.standing.groups import group_standing, group_start, is_past, negations, purpose, words
 from communique.standing.tokens import Standing
 
 _AHEAD = 12
+_INVERTED = ("had", "should", "were")
+"""What opens a condition without "if": "Had they met"."""
 
 Reading = tuple[Standing, int, int, bool, bool]
 """A standing, the first and last place of the words that say so, and whether it is weak and an aside."""
@@ -37,11 +39,31 @@ def _has_subject(keys: Sequence[str], first: int) -> bool:
     )
 
 
+def _finite(keys: Sequence[str], start: int, first: int, last: int) -> Standing | None:
+    """How the event stands by a finite verb; None also in a condition without "if"."""
+    begin = clause_start(keys, start)
+    if keys[begin] in _INVERTED and begin < start - 1:
+        return None
+    standing = group_standing(keys[start:first], finite=True)
+    is_of_none = standing == "happened" and keys[last : last + 1] == ("neither",)
+    return "denied" if is_of_none else standing
+
+
+def _by_what_governs(before: Sequence[str]) -> Standing | None:
+    """How an event stands by the words before its gerund: "after meeting", "avoided meeting", "barred from meeting"."""
+    earlier, key = ("", "", *before)[-2:]
+    if key in words("refusals") or (key == "from" and earlier in words("refusals")):
+        return "denied"
+    if key == "of" and earlier == "instead":
+        return "denied"
+    return "happened" if key in ("after", "since", "on") else None
+
+
 def _own(keys: Sequence[str], start: int, first: int, last: int) -> Standing | None:
     chain = keys[start:first]
     if keys[first].endswith("ing") and not set(chain) & words("be"):
-        return "happened" if start and keys[start - 1] in ("after", "since", "on") else None
-    standing = group_standing(chain, finite=True)
+        return _by_what_governs(keys[:start])
+    standing = _finite(keys, start, first, last)
     if standing is None and "to" in chain and negations(chain) == 0:
         standing = purpose(keys, start)
     if start and keys[start - 1] in ("no", "without") and start < first:
