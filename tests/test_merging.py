@@ -153,6 +153,12 @@ def _standing(number: int, words: str, option: str) -> Draft:
     return Draft(MeetingEvent, (number,), given)
 
 
+def test_a_meeting_on_the_sidelines_is_no_other() -> None:
+    text = "Ada Korkmaz met Selim Tarhan. Ada Korkmaz met Selim Tarhan on the sidelines of a fair."
+    drafts = told(1, "Ada Korkmaz", "Selim Tarhan"), told(2, "Ada Korkmaz", "Selim Tarhan")
+    assert len(merged(*drafts, text=text)) == 1
+
+
 def test_a_day_is_kept_before_a_long_time_of_which_more_is_told() -> None:
     first = told(2, "Cemil Aksoy", "Haroon Yusuf", date="over the past two years")
     (one,) = merged(first, told(3, "Cemil Aksoy", "Haroon Yusuf", date="on Thursday"))

@@ -24,6 +24,13 @@ from communique.rules.onlookers import onlookers
             {"Port Union", "Harbour Council"},
             id="whose-summit",
         ),
+        pytest.param("en", "Ada Kent met the NATO mission commander, Veli Aydin.", {"NATO"}, id="whose-commander"),
+        pytest.param(
+            "en",
+            "Veli Aydin brought a message from the defence minister of Oman and his much elder brother Emir Ada Kent.",
+            {"Ada Kent"},
+            id="a-message-from-two",
+        ),
         pytest.param("en", "Ada Kent met NATO on Monday.", set(), id="a-body-that-is-met"),
         pytest.param(
             "en", "Veli Aydin handed Lino Ferro a letter from President Ada Kent.", {"Ada Kent"}, id="who-wrote"

@@ -58,6 +58,8 @@ NO_MEETINGS = (
     "Minister Ada Korkmaz welcomed the decision of the court.",
     "The harbour was full of fishing boats.",
     "Experts of both ministries meet regularly.",
+    "Haroon Yusuf thanked Cemil Aksoy for the invitation to visit Oman.",
+    "Minister Ada Korkmaz invited her counterpart to visit Oman.",
     "The range is used for tests of engines.",
 )
 TURKISH_MEETINGS = (

@@ -37,6 +37,16 @@ def _persons(text: str) -> list[NameMention]:
         pytest.param(
             "Omani Defence Minister Salim Harthi and Chief of Staff Ana Rojas met.", ["OMN", None], id="two-sides"
         ),
+        pytest.param(
+            "Salim Harthi, Commander of Royal Land Forces in the Kingdom of Saudi Arabia, met Ana Rojas.",
+            ["SAU", None],
+            id="in-the-kingdom-of",
+        ),
+        pytest.param(
+            "Salim Harthi, the League's Defence Minister and Ana Rojas, the head of Chile's Harbour Service, met.",
+            [None, "CHL"],
+            id="and-before-a-name",
+        ),
         pytest.param("The Chilean and Omani ministers met Luis Cardona.", [None], id="no-row"),
         pytest.param("Ana Rojas (Chile) met Salim Harthi (Oman).", ["CHL", "OMN"], id="brackets"),
         pytest.param("The Royal Danish Navy's chief, Rear Admiral Nils Holm, spoke.", ["DNK"], id="genitive-of-a-body"),

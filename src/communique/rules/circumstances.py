@@ -81,6 +81,7 @@ _THERE = {
 }
 """Words for the place that was told last."""
 _WHERE = re.compile(r"\swhere\s$")
+_AFTER = re.compile(r"\b(?:following|after|in\sthe\swake\sof)\s(?:the|an?|last|deadly)\s[^,;.]{3,100}$")
 _REACH = 40
 _COARSE = ("year", "decade", "interval", "half", "quarter", "season")
 
@@ -125,6 +126,7 @@ def own(article: AnnotatedArticle, cues: CompiledCues, question: Question, sente
     told = [hit for one in sentences for by in words for hit in cues.hits(article.source, by, one.span)]
     told += [verb for one in sentences for verb in with_object(article, cues, one.span)]
     kept = tuple(one for one in question.options if not _is_said(article, cues, one.start, told, sentences))
+    kept = tuple(one for one in kept if not _is_before_it(article, cues, one.start))
     if question.shape.is_a(Place):
         kept = tuple(one for one in kept if not _is_of_affairs(article, one))
     kept = tuple(one for one in kept if sentences[0].span.contains(Span(one.start, one.start + 1))) or kept
@@ -169,6 +171,17 @@ def _is_said(
         if (is_quoted or is_aside) and (is_aside if _tells(article, cues, quote, told) else is_quoted):
             return True
     return False
+
+
+def _is_before_it(article: AnnotatedArticle, cues: CompiledCues, start: int) -> bool:
+    """Whether the words tell of something else that the event follows: "met after the clash at the port on Monday"."""
+    sentence = article.source.sentence_at(start) if article.passage.language == "en" else None
+    found = None if sentence is None else _AFTER.search(article.text, sentence.span.start, start)
+    if found is None:
+        return False
+    words = Span(*found.span())
+    told = (cues.triggers, cues.between, cues.telling.nouns)
+    return not any(True for by in told for _ in cues.hits(article.source, by, words))
 
 
 def _is_aside(article: AnnotatedArticle, quote: QuoteMention, words: Span) -> bool:

@@ -30,9 +30,13 @@ _REMEMBERED = re.compile(
 _LONGEST_MEMORY = 80
 _LONGEST_ROW = 120
 _OTHERS = 2
-_OF = re.compile(r"\b(?:of|at|for|who\s(?:heads|leads|commands|headed|led|commanded))\s(?:the\s|\w+['’]s\s)?$")
+_OF = re.compile(
+    r"\b(?:of|at|for|who\s(?:heads|leads|commands|headed|led|commanded))\s(?:the\s|\w+['’]s\s)?(?:[A-Z]{2,}\s)?$"
+)
+_IN_OFFICE = re.compile(r"\s(?:[a-z]+\s){0,2}(?:commander|chief|head|envoy|spokes\w+|representative)(?!\w)")
+"""Behind a body what makes it a part of somebody's office: "the NATO mission commander"."""
 _SENDER = re.compile(
-    r"\b(?:message|letter|greetings|communication|regards|condolences|wishes)\s(?:from|of)\s[^,;.]{0,60}$"
+    r"\b(?:message|letter|greetings|communication|regards|condolences|wishes)\s(?:from|of)\s[^,;.]{0,100}$"
 )
 """What stands before somebody who is not there: "handed over a letter from Peru's president, Ada Ferro"."""
 _BESIDE = re.compile(r"\b(?:in addition to|besides|apart from|aside from)\s(?:the\s)?$", re.IGNORECASE)
@@ -117,6 +121,7 @@ def _is_no_party(article: AnnotatedArticle, body: NameMention, span: Span) -> bo
         or _OF.search(text, max(span.start, body.span.start - _LOOK_BACK), body.span.start) is not None
         or _SUMMIT_OF.search(text, max(span.start, body.span.start - _LONGEST_ROW), body.span.start) is not None
         or occasion().match(text, body.span.end, span.end) is not None
+        or (article.passage.language == "en" and _IN_OFFICE.match(text, body.span.end) is not None)
         or _is_seen(article, body, span)
         or _is_of_office(article, body)
         or (article.passage.language == "tr" and _is_aside(text, body.span.end))

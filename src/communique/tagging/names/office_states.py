@@ -7,6 +7,8 @@ from communique.tagging.names.context import Context, Office
 from communique.tagging.names.facts import listed
 from communique.tagging.tokens import adjoins
 
+_IN_THE = ("in", "the")
+
 
 def country_of(context: Context, body: Body) -> CountryMention | None:
     """The country in a body's name: at its head ("Oman Shipyards"), of a service anywhere ("Royal Danish Navy")."""
@@ -23,6 +25,8 @@ def of_state(context: Context, office: Office | None, at: int) -> Office | None:
     """The office with the country or the country's service that stands behind it: "…, Chief of Staff, Omani Navy"."""
     tokens = context.tokens
     is_open = office is not None and office.country is None and context.language != "tr"
+    if office is not None and is_open and (state := _state_within(context, at)) is not None:
+        return office._replace(country=state)
     if office is None or not is_open or at >= len(tokens) or tokens[at].gap.strip() != ",":
         return office
     body, country = context.bodies.get(at), context.countries.get(tokens[at].span.start)
@@ -32,6 +36,16 @@ def of_state(context: Context, office: Office | None, at: int) -> Office | None:
     if country is None or country.form != "name" or not _closes(context, country.span.end):
         return office
     return office._replace(country=country)
+
+
+def _state_within(context: Context, at: int) -> CountryMention | None:
+    """The country of "…, commander of the land forces in the Kingdom of Oman"."""
+    tokens = context.tokens
+    keys = tuple(token.key for token in tokens[at : at + len(_IN_THE) + 1])
+    if len(keys) <= len(_IN_THE) or keys[:-1] != _IN_THE or keys[-1] not in words("polities"):
+        return None
+    starts = (token.span.start for token in tokens[at + len(_IN_THE) :][: len(_IN_THE) + 1])
+    return next((context.countries[start] for start in starts if start in context.countries), None)
 
 
 def _closes(context: Context, end: int) -> bool:

@@ -35,7 +35,8 @@ def beside(context: Context, at: int, end: int) -> tuple[Span | None, Office | N
         first -= 2
     first -= context.language == "tr" and 0 < first < at and is_branch(tokens, first - 1)
     title = whole(tokens[first:at]) if first < at else None
-    office = office_before(context, first)
+    is_parted = first > 0 and tokens[first - 1].key == "and"  # "Kent, the Omani minister and Salim Harthi"
+    office = None if is_parted else office_before(context, first)
     if tokens[end - 1].is_open and (office is None or _belongs_to_another(context, office, first)):
         office = office_after(context, end) or office
     elif tokens[end - 1].is_open and office is not None and _is_bare(office):
