@@ -17,6 +17,7 @@ TURKISH = (
     "Vali Naz Ural teşekkür etti. 40 bin dosyanın yüzde 15'i incelendi, yüzde birlik pay kaldı; depoda 900 adet 155 mm "
     "mermi var. Naz Ural “Köprü hazır diyemem” dedi."
 )
+NEITHER = "Müdür Erol Ural'a göre iş bitti. Müdür yardımcısı Metin Ural, “Ne kaçarız ne de susarız” dedi."
 
 
 def _asserted(text: str, language: Language, kind: ClaimKind, value: str, speaker: str | None = None) -> bool:
@@ -74,6 +75,10 @@ def test_a_turkish_word_is_no_longer_and_no_shorter_one(kind: ClaimKind, value: 
         pytest.param(
             "“We won,” Sam Holm said. Deniz Holm left.", "We won", "Deniz Holm", False, id="a-name-like-an-arm"
         ),
+        pytest.param(NEITHER, "Ne kaçarız ne de susarız", "Metin Ural", True, id="neither-nor"),
+        pytest.param(NEITHER, "de susarız", None, False, id="the-second-of-neither-nor"),
+        pytest.param(NEITHER, "kaçarız ne de susarız", None, False, id="cut-behind-neither"),
+        pytest.param(NEITHER, "Ne kaçarız ne de susarız", "Erol Ural", False, id="an-assistant-of-a-namesake"),
         pytest.param(
             "Iraq's minister denied it: “Not one has left,” Sami Adib told the radio.",
             "Not one has left",
@@ -86,8 +91,21 @@ def test_a_turkish_word_is_no_longer_and_no_shorter_one(kind: ClaimKind, value: 
 def test_words_are_said_and_said_by_their_speaker(
     text: str, words: str, speaker: str | None, *, asserted: bool
 ) -> None:
-    language: Language = "tr" if text is TURKISH else "en"
+    language: Language = "tr" if text in (TURKISH, NEITHER) else "en"
     assert _asserted(text, language, "quote", words, speaker) is asserted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "asserted"),
+    [
+        pytest.param("Two of Oman's 17 yards shut.", "quantity", "2 yards", True, id="a-part-of-somebodys-whole"),
+        pytest.param("The firm lost Sh22.7bn in Kenya.", "amount", "22.7 billion shillings", True, id="shillings"),
+        pytest.param("The firm lost Sh22.7bn in Kenya.", "amount", "$22.7 billion", False, id="shillings-in-dollars"),
+        pytest.param("They blamed the chair, who leaves in June.", "date", "2026-06", True, id="leaves-in-a-month"),
+    ],
+)
+def test_a_value_is_read_as_it_is_meant(text: str, kind: ClaimKind, value: str, *, asserted: bool) -> None:
+    assert _asserted(text, "en", kind, value) is asserted
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from itertools import islice
 
 from communique.drafts import Proposed
 from communique.grounding.alignment import align
+from communique.grounding.cut_off import adjoin, cut_off
 from communique.grounding.findings import NEARBY, Context, Finding, misplaced, not_found
 from communique.grounding.hard_words import is_hard, is_negation
-from communique.grounding.withheld import withheld
 from communique.grounding.words import ground_words
 from communique.shapes import FieldShape
 from communique.source import tier_of
@@ -122,38 +122,13 @@ def _fault(claim: _Claim, context: Context, first: int, last: int) -> Finding | 
         return _contradicted(context, span, " in other letters")
     if _is_of_two(span, context):
         return _stitched(claim, span)
-    return _cut(context, first, last) if len(claim.words) >= _FEWEST_CUT else None
-
-
-def _cut(context: Context, first: int, last: int) -> Finding | None:
-    """The finding on words around which the article has what turns them into their contrary."""
-    words, text = context.article.words, context.article.text
-    span = words.span(first, last)
-    if (whole := withheld(text, span, context.article.passage.language)) is not None:
-        return _contradicted(context, whole, "; it is not said")
-    if first and is_negation(words.word(first - 1)) and (_adjoin(context, first - 1) or _is_list(context, first - 1)):
-        return _contradicted(context, words.span(first - 1, last), "; its negation is cut off")
-    is_cut = context.article.passage.language == "tr" and last + 1 < len(words.letters) and _adjoin(context, last)
-    if is_cut and is_negation(words.word(last + 1)):
-        return _contradicted(context, words.span(first, last + 1), "; its negation is cut off")
-    return None
+    if len(claim.words) < _FEWEST_CUT or (found := cut_off(context, first, last)) is None:
+        return None
+    return _contradicted(context, *found)
 
 
 def _stitched(claim: _Claim, span: Span) -> Finding:
     return Finding(Verdict.NOT_FOUND, f"{claim.written!r} runs together what two speakers say", span)
-
-
-def _is_list(context: Context, word: int) -> bool:
-    """Whether "not" and a comma stand there: "We must not, and will not, accept it"."""
-    words = context.article.words
-    between = context.article.text[words.ends[word] : words.starts[word + 1]].strip()
-    return words.word(word) == "not" and between == ","
-
-
-def _adjoin(context: Context, word: int) -> bool:
-    """Whether nothing but white space stands between this word and the next."""
-    words = context.article.words
-    return not context.article.text[words.ends[word] : words.starts[word + 1]].strip()
 
 
 def _is_of_two(span: Span, context: Context) -> bool:
@@ -273,8 +248,8 @@ def _hides_negation(context: Context, letters: list[str], ends: list[int]) -> bo
     for end, part, next_end in zip(ends, letters[1:], ends[1:], strict=False):
         after, before = end + 1, next_end - len(part)
         if after <= before and (
-            (is_negation(words.word(after)) and _adjoin(context, end))
-            or (is_negation(words.word(before)) and _adjoin(context, before))
+            (is_negation(words.word(after)) and adjoin(context, end))
+            or (is_negation(words.word(before)) and adjoin(context, before))
         ):
             return True
     return False

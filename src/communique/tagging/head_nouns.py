@@ -12,7 +12,9 @@ from communique.tagging.numerals import lexicon, lower
 from communique.tagging.suffixes import inflection_of
 
 _OF_THE = late(
-    r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|such|all)(?:\s+\d[\d,]*)?|\d[\d,]*)(?=\s)", re.IGNORECASE
+    r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|such|all)(?:\s+[\w-]+['’]s)?(?:\s+\d[\d,]*)?"
+    r"|[\w-]{2,}['’]s(?:\s+\d[\d,]*)?|\d[\d,]*)(?=\s)",
+    re.IGNORECASE,
 )
 """Before the whole of a part: "two of the frigates", "18 of 54 howitzers"."""
 _OF = late(r"\s+of(?=\s)", re.IGNORECASE)

@@ -63,10 +63,11 @@ def _head(token: Token) -> str | None:
 
 
 def _is_named(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name or a further office follows the word at `at`."""
+    """Whether a name or a further office follows the word at `at`: "Müdür yardımcısı" is not the Müdür."""
     if at + 1 >= len(tokens) or not adjoins(tokens[at + 1]):
         return False
-    return tokens[at + 1].is_capital or _head(tokens[at + 1]) is not None
+    follows = tokens[at + 1]
+    return follows.is_capital or _head(follows) is not None or follows.key in words("heads")
 
 
 def _counterpart(sentence: WordedSentence, at: int, facts: Facts, known: Known) -> NameMention | None:
