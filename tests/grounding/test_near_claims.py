@@ -12,6 +12,10 @@ MIXED = (
     "Envoy Salim Nasser Harthi and clerk Nasser Amini rest. “I cannot say that the port is safe,” the envoy said. "
     "The offer rose from 4 billion to 5 billion euros. Harthi's aide Mona Farah called that “a trick”."
 )
+LIKE = (
+    "Bakan Ahmet Akar ile Mehmet Aker geldi. Ada Ural Toprak, Vali Naz Ural da konuştu. "
+    "Davanın 3 sanığından biri sustu."
+)
 TURKISH = (
     "Eski bakan Suat Erbil ile Metin Kayalar ve Ali Denizli geldi. Erbil konuşmadı. “Sözümüzü tuttuk” diyen Kayalar'a "
     "Vali Naz Ural teşekkür etti. 40 bin dosyanın yüzde 15'i incelendi, yüzde birlik pay kaldı; depoda 900 adet 155 mm "
@@ -61,6 +65,20 @@ def test_a_turkish_word_is_no_longer_and_no_shorter_one(kind: ClaimKind, value: 
 
 
 @pytest.mark.parametrize(
+    ("kind", "value", "asserted"),
+    [
+        pytest.param("name", "Ahmet Aker", False, id="a-surname-that-is-anothers"),
+        pytest.param("name", "Ahmed Akar", True, id="another-spelling"),
+        pytest.param("name", "Ada Ural", False, id="cut-before-the-surname-to-that-of-another"),
+        pytest.param("name", "Ada Ural Toprak", True, id="the-whole-name"),
+        pytest.param("quantity", "3 sanık", True, id="one-of-three"),
+    ],
+)
+def test_a_like_name_of_the_article_is_another(kind: ClaimKind, value: str, *, asserted: bool) -> None:
+    assert _asserted(LIKE, "tr", kind, value) is asserted
+
+
+@pytest.mark.parametrize(
     ("text", "words", "speaker", "asserted"),
     [
         pytest.param(TWO, "We sail", "Nur Holm", True, id="the-namesake-of-that-rank"),
@@ -74,6 +92,10 @@ def test_a_turkish_word_is_no_longer_and_no_shorter_one(kind: ClaimKind, value: 
         pytest.param(TURKISH, "Köprü hazır", None, False, id="taken-back-behind"),
         pytest.param(
             "“We won,” Sam Holm said. Deniz Holm left.", "We won", "Deniz Holm", False, id="a-name-like-an-arm"
+        ),
+        pytest.param("“I will vote no,” Sam Holm said.", "I will vote", None, False, id="cut-before-a-negation"),
+        pytest.param(
+            "“It ended well,” Ada Shah-Kent said. Ada Shah left.", "It ended well", "Ada Shah", False, id="half-a-name"
         ),
         pytest.param(NEITHER, "Ne kaçarız ne de susarız", "Metin Ural", True, id="neither-nor"),
         pytest.param(NEITHER, "de susarız", None, False, id="the-second-of-neither-nor"),

@@ -19,7 +19,7 @@ def cut_off(context: Context, first: int, last: int) -> tuple[Span, str] | None:
         return Span(start, span.end), _NEGATED
     if first and is_negation(words.word(first - 1)) and (adjoin(context, first - 1) or _is_list(context, first - 1)):
         return words.span(first - 1, last), _NEGATED
-    is_cut = context.article.passage.language == "tr" and last + 1 < len(words.letters) and adjoin(context, last)
+    is_cut = last + 1 < len(words.letters) and adjoin(context, last)
     if is_cut and is_negation(words.word(last + 1)):
         return words.span(first, last + 1), _NEGATED
     return None

@@ -11,7 +11,7 @@ from communique.source import fold, tier_of
 from communique.spans import Span
 from communique.tagging.lexicon import words as lexicon_words
 from communique.tagging.names.bearers import is_acronym
-from communique.tagging.names.name_words import Part, parts_of
+from communique.tagging.names.name_words import NameWords, Part, parts_of
 from communique.tagging.names.spelling import is_same_word
 from communique.tagging.suffixes import inflection_of
 from communique.verdicts import Tier
@@ -260,4 +260,11 @@ def _goes_on(at: int, gap: str, article: AnnotatedArticle) -> bool:
 
 def _is_spelling(part: Part, at: int, article: AnnotatedArticle) -> bool:
     words = article.name_words
-    return words.keys[at] == part.key or (words.is_capital(at) and is_same_word(part.written, words.written(at)))
+    if words.keys[at] == part.key:
+        return True
+    return words.is_capital(at) and not _is_another(part, words) and is_same_word(part.written, words.written(at))
+
+
+def _is_another(part: Part, words: NameWords) -> bool:
+    """Whether the article has the word as a name itself, so that a like one is no other spelling of it."""
+    return any(map(words.is_capital, words.positions.get(part.key, ())[:_PAIR]))

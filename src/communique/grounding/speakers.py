@@ -22,6 +22,7 @@ _TWO = 2
 _SHORTEST_RANK = 3
 _LONGEST_WORD = 40
 _CAPITALS = re.compile(r"(?:[^\W\d_a-zçğıöşü][\w.’'-]*\s+)*[^\W\d_a-zçğıöşü][\w.’'-]*$")
+_OF = re.compile(r"(?<!\w)(?:of|for)\s+$")
 _OWNS = re.compile(r"['’](?:s|n?[ıiuü]n)(?!\w)(?!\s*[“\"«‘']?$)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([\w’'-]+) $")
 _SHAPE = FieldShape("speaker", Name, None, False, "")  # noqa: FBT003 - FieldShape takes its members in order
@@ -49,10 +50,10 @@ def _denied(finding: Finding, quote: QuoteMention, article: AnnotatedArticle) ->
 
 def _attributed(finding: Finding, quote: QuoteMention, speaker: str, context: Context) -> Finding:
     article = context.article
-    if _says(quote, speaker, article):
-        return _namesakes(finding, quote, speaker, article)
     at = ground_name(Proposed(speaker), _SHAPE, context).span
     bearer = _bearer(at, article)
+    if _says(quote, speaker, article) and not _is_anothers(speaker, quote, article):
+        return _namesakes(finding, quote, speaker, article)
     if bearer is not None and bearer.entity == quote.speaker_entity:
         return finding
     if at is not None and _is_shortened(quote, speaker, article):
@@ -60,6 +61,16 @@ def _attributed(finding: Finding, quote: QuoteMention, speaker: str, context: Co
     phrase = "" if quote.speaker is None else quote.speaker.of(article.text)
     may_be = at is not None and _may_be(phrase, bearer, article)
     return _refused(finding, quote, speaker, article, may_be=may_be)
+
+
+def _is_anothers(speaker: str, quote: QuoteMention, article: AnnotatedArticle) -> bool:
+    """Whether the name is the whole one of somebody else: "Ada Shah" is not the Ada Shah-Khan who speaks."""
+    words, own = words_of(bare_name(speaker)), quote.speaker_entity
+    if own is None or len(words) < _TWO:
+        return False
+    return any(
+        person.entity != own and words_of(person.span.of(article.text)) == words for person in article.fullest.values()
+    )
 
 
 def _innermost(quotes: tuple[QuoteMention, ...], span: Span) -> QuoteMention | None:
@@ -208,7 +219,7 @@ def _may_be(phrase: str, bearer: NameMention | None, article: AnnotatedArticle) 
 def _name_in(words: str) -> str:
     """The name in the words of a claim or an attribution: without titles and offices, or what stands behind them."""
     bare, capitals = bare_name(words), _CAPITALS.search(words)
-    if bare != words or capitals is None:
+    if bare != words or capitals is None or _OF.search(words, 0, capitals.start()):
         return bare
     run = capitals[0].split()
     last = max((at for at, word in enumerate(run[:-1]) if is_office(word)), default=-1)

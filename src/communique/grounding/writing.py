@@ -11,6 +11,7 @@ from communique.tagging.countries import country_code
 from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import organisations
 from communique.tagging.lexicon import words as lexicon_words
+from communique.tagging.mentions import NameMention
 from communique.tagging.names.name_words import NameWords, Part
 
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -200,8 +201,19 @@ def _is_mixture(first: int, last: int, article: AnnotatedArticle) -> bool:
     if len(touched) > 1 and not any(mention.span.contains(span) for mention in touched):
         broken = not _LINE_ENDS.isdisjoint(span.of(article.text))
         return not (broken and all(span.contains(mention.span) for mention in touched))
+    if any(_goes_on_behind(mention, span, article) for mention in touched):
+        return True
     proved = any(mention.span == span and (mention.title or mention.role) for mention in touched)
     return not proved and article.bearers.splits(tuple(article.name_words.keys[first : last + 1]))
+
+
+def _goes_on_behind(mention: NameMention, span: Span, article: AnnotatedArticle) -> bool:
+    """Whether a person's longer name goes on behind the words, which end with another person's surname: "Ann Ellis" of
+    "Ann Ellis Park", beside a Ron Ellis."""
+    if mention.kind != "person" or mention.span.start != span.start or mention.span.end <= span.end:
+        return False
+    keys = article.bearers.keys(mention._replace(span=span))
+    return not article.bearers.is_full(keys) and bool(article.bearers.surnamed(keys[-1:]) - {mention.entity})
 
 
 def is_general(name: str, language: Language) -> bool:

@@ -26,6 +26,8 @@ _JOINTS = ("", "and", "ve")
 _LISTED = (",", "and", "or", ", and", "ve", "veya", "ya da", "ile")
 _CHANGED = re.compile(r"to|['’]?[dt][ae]n")
 """What leads from the first of two sums to the second: "from 5 to 7 million dollars", "5 milyondan 7 milyon dolara"."""
+_IN_TURN = re.compile(r",\s(?:[A-ZÇĞİÖŞÜ][\w.-]*\s?){1,3}")
+"""What stands between the sums of two givers: "Oman gave 2 million, Qatar 5 million dollars"."""
 _CLOSERS = (*".,;:!?", "")
 _PLURAL = re.compile(r"\s+(?:[^\W\d_]+s|people|men|women|children|personnel)(?!\w)", re.IGNORECASE)
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -190,7 +192,8 @@ def _shares_currency(text: str, one: _Tagged, other: _Tagged) -> bool:
         return False
     alike = one.low.scale in (1, other.low.scale) and (one.low.scale != 1 or whole.value < _THOUSAND)
     between = text[whole.span.end : part.span.start].strip()
-    return alike and (between in _LISTED or _CHANGED.fullmatch(between) is not None)
+    is_joined = between in _LISTED or _CHANGED.fullmatch(between) is not None or _IN_TURN.fullmatch(between) is not None
+    return alike and is_joined
 
 
 def _moved(mention: AmountMention, offset: int) -> AmountMention:

@@ -12,8 +12,8 @@ from communique.tagging.numerals import lexicon, lower
 from communique.tagging.suffixes import inflection_of
 
 _OF_THE = late(
-    r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|such|all)(?:\s+[\w-]+['’]s)?(?:\s+\d[\d,]*)?"
-    r"|[\w-]{2,}['’]s(?:\s+\d[\d,]*)?|\d[\d,]*)(?=\s)",
+    r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|such|all)(?:(?:\s+[\w-]+['’]s)?\s+\d[\d,]*)?"
+    r"|[\w-]{2,}['’]s\s+\d[\d,]*|\d[\d,]*)(?=\s)",
     re.IGNORECASE,
 )
 """Before the whole of a part: "two of the frigates", "18 of 54 howitzers"."""
@@ -39,7 +39,7 @@ _MOST_WORDS = 6
 _SHORT = 3
 _LONGEST_ENDING = 6
 _TURKISH_ENDING = late(r"['’].*$")
-_MODIFYING = late(r"(?:l[ıiuü]|s[ıiuü]z|sel|sal|[aeıiuü]n|ki)$")
+_MODIFYING = late(r"(?:l[ıiuü]|s[ıiuü]z|sel|sal|(?<![dt])[ae]n|(?:gid|ed)en|[ıiuü]n|ki)$")
 
 _AGENT = late(r"\w{2}[ae]n$")
 _PREDICATE = late(
