@@ -76,6 +76,7 @@ class Launch(Event):
         pytest.param(meeting("Aksoy"), meeting("Aksoy", "Yusuf"), id="the-only-person-shared"),
         pytest.param(meeting("Aksoy", "Yusuf", day="2026-02-12"), meeting("Aksoy", "Yusuf"), id="date-on-one-side"),
         pytest.param(deal("Doruk", "helicopters"), deal(None, "helicopter", "Navy"), id="same-weapon"),
+        pytest.param(deal(None, "missiles", "Navy"), deal(None, "arms", "Navy"), id="arms-of-any-kind"),
         pytest.param(deal("MILGEM", None, "Navy"), deal("MILGEM class", "corvettes", "Navy"), id="fuller-designation"),
         pytest.param(
             meeting("Aksoy", "Yusuf", format="visit"), meeting("Aksoy", "Yusuf", format="meeting"), id="a-frame"

@@ -11,10 +11,11 @@ from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Choice, Place, When
 from communique.grounded import GroundedEvent, likeness
-from communique.sameness import is_same, is_told_apart, rank, width
+from communique.sameness import is_same, rank, width
 from communique.shapes import FieldShape, shapes
 from communique.tagging.countries import country_code
 from communique.tagging.names import is_trading
+from communique.told_apart import is_told_apart
 from communique.tracing import traced
 
 _SEASON = 90

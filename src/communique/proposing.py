@@ -12,6 +12,7 @@ from communique.forms import DocumentForm, Form, Question, SentenceForm
 from communique.passage import Sentence
 from communique.rules.attributing import Utterance, as_told, is_source_tag, sentences_of, utterances
 from communique.rules.bearers import borne
+from communique.rules.beside_states import joined
 from communique.rules.candidates import candidates, is_closed
 from communique.rules.circumstances import is_beside, own, turns_away, without_countries
 from communique.rules.continuing import continued
@@ -19,6 +20,7 @@ from communique.rules.cues import CompiledCues, cues_of
 from communique.rules.denied import is_denied
 from communique.rules.ends import ends_of, without_other_end
 from communique.rules.in_turn import in_turn
+from communique.rules.lots import lots
 from communique.rules.partaking import partakers
 from communique.rules.parting import parts
 from communique.rules.severally import severally
@@ -72,9 +74,17 @@ def _told_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCue
         for sentences in (*((part,) for part in before), (last, *further)):
             if is_denied(article, event, cues, [one.span for one in sentences]):
                 continue
-            form = _form(article, event, cues, sentences, {})
-            for one in () if form is None else severally(article, cues, form, sentences[0].span):
-                yield from in_turn(article, cues, one, sentences)
+            yield from _lot_forms(article, event, cues, sentences)
+
+
+def _lot_forms(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentences: tuple[Sentence, ...]
+) -> Iterator[SentenceForm]:
+    """The forms of each lot that the sentences tell of, and of each of several who are met one by one or in turn."""
+    for given, told in lots(article, event, cues, sentences):
+        form = _form(article, event, cues, told, given)
+        for one in () if form is None else severally(article, cues, form, sentences[0].span):
+            yield from in_turn(article, cues, one, sentences)
 
 
 def _is_told_as_event(article: AnnotatedArticle, told: Utterance, others: Mapping[type[Event], CompiledCues]) -> bool:
@@ -106,7 +116,7 @@ def _form(
     decided = {**decided_by_cues(article, event, cues, sentences), **given}
     decided |= {name: value for s in sentences for name, value in borne(article, event, cues, s.span)}
     for sentence in sentences:
-        decided = {**ends_of(article, event, cues, sentence.span), **decided}
+        decided = joined(cues, ends_of(article, event, cues, sentence.span), decided)
     decided |= partakers(article, event, cues, tuple(sentence.span for sentence in sentences))
     by_slots = slotted(article, event, cues, _told(article, sentences), decided)
     decided = {**by_slots.values, **decided}
@@ -193,10 +203,15 @@ def decided_by_cues(
     bodies = tuple(name.span for name in article.names if name.kind in ("organisation", "person"))
     for shape in typed(event, Phrase):
         things = (thing for span in evidence for thing in cues.things(article.source, shape.name, span))
-        if span := next((one for one in things if all(one.contains(b) or not one.overlaps(b) for b in bodies)), None):
+        if span := next((one for one in things if not any(_is_of_body(one, body) for body in bodies)), None):
             words = Proposed(span.of(article.text), span, rule="cue")
             values[shape.name] = (words,) if shape.many else words
     return values
+
+
+def _is_of_body(thing: Span, body: Span) -> bool:
+    """Whether the words of a thing are those of a body's name, or a part of them: "Rocketsan", "… Systems"."""
+    return thing == body or (thing.overlaps(body) and not thing.contains(body))
 
 
 def _questions(

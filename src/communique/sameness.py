@@ -5,17 +5,16 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from communique.annotation import AnnotatedArticle
 from communique.events import Event, Group
 from communique.fields import Amount, Choice, Name, Phrase, Place, Quantity, When
 from communique.framing import frames
-from communique.grounded import GroundedEvent, likeness
-from communique.rules.cues import cues_of
+from communique.grounded import likeness
 from communique.shapes import FieldShape, shape_of, shapes, typed
 from communique.source import fold
 from communique.tagging.countries import country_code
 from communique.tagging.dates import bounds
 from communique.tagging.gazetteer import large_cities, listed
+from communique.tagging.lexicon import words
 
 _ENOUGH, _FEW = 2, 3
 """So many members in common make two lists tell of one event; one, where a list has only one."""
@@ -42,12 +41,6 @@ def are_apart(one: Event, other: Event) -> bool:
     return any(None not in pair and pair[0] != pair[1] for pair in steps) or any(rule(one, other) for rule in _RULES)
 
 
-def is_told_apart(one: GroundedEvent, other: GroundedEvent, article: AnnotatedArticle) -> bool:
-    """Whether just one of the two is told as another time ("met again"), and no date says that it is the same."""
-    again = [_is_again(event, article) for event in (one, other)]
-    return again[0] is not again[1] and not any(_dates_of(one.event, other.event))
-
-
 def width(when: When) -> int:
     """The days that a date may mean, many for one without a value or an end."""
     if when.value is None:
@@ -63,14 +56,7 @@ def rank(event: type[Event], field: str, option: str) -> int | None:
     return next((place for place, options in enumerate(ranked.get(field, ())) if option in options), None)
 
 
-def _is_again(event: GroundedEvent, article: AnnotatedArticle) -> bool:
-    cues = cues_of(type(event.event), article.passage.language)
-    return cues is not None and any(
-        True for span in event.evidence for _ in article.source.search(cues.apart, within=span)
-    )
-
-
-def _dates_of(one: Event, other: Event) -> Iterator[tuple[When, When]]:
+def dates_of(one: Event, other: Event) -> Iterator[tuple[When, When]]:
     """The single dates that both events have, pair by pair."""
     for shape in typed(type(one), When):
         left, right = getattr(one, shape.name), getattr(other, shape.name)
@@ -80,7 +66,7 @@ def _dates_of(one: Event, other: Event) -> Iterator[tuple[When, When]]:
 
 def _differ_in_date(one: Event, other: Event) -> bool:
     """Whether a date of one lies not within that of the other."""
-    return any(not _may_be_one(left, right) for left, right in _dates_of(one, other))
+    return any(not _may_be_one(left, right) for left, right in dates_of(one, other))
 
 
 def _may_be_one(left: When, right: When) -> bool:
@@ -236,6 +222,8 @@ def _agrees(shape: FieldShape, one: Event, other: Event) -> bool | None:
     if not left or not right:
         return None
     shared = _share(left, right)
+    if not shared and any(_is_any_arms(item) for item in (*left, *right)):
+        return None
     return shared >= min(_ENOUGH, len(left), len(right)) or (shared > 0 and _may_be_sent(left, right))
 
 
@@ -269,6 +257,11 @@ def _alike(one: BaseModel, other: BaseModel) -> bool:
     if isinstance(one, Name) and (left.endswith(f" {right}") or right.endswith(f" {left}")):
         return True
     return isinstance(one, Group) and (_is_of_state(one, other) or _is_sent(one, other) or _is_sent(other, one))
+
+
+def _is_any_arms(item: BaseModel) -> bool:
+    """Whether the phrase is a word for arms of whatever kind, which tells no other ones: "arms", "silah"."""
+    return isinstance(item, Phrase) and not words("any_arms").isdisjoint(fold(item.value).split()[-1:])
 
 
 def _is_part(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 import pytest
 
-from communique.article import Article
+from communique.article import Article, Language
 from communique.drafts import Draft, DraftValue, Proposed
-from communique.events import Event, Group, Party
+from communique.events import ArmsDeal, Event, Group, Party
 from communique.extractor import annotated_article
 from communique.fields import Amount, Country, Name, Phrase, Place, Quantity, Quote, When
 from communique.grounded import likeness
@@ -227,6 +227,26 @@ def test_role_and_country_come_from_beside_the_name() -> None:
     assert party.country is not None
     assert party.country.value == "TUR"
     assert {check.rule for check in grounded.checks if check.path.endswith("/country")} == {"apposition"}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "code"),
+    [
+        pytest.param("en", "Italy's Denizak Marine is proud.", "ITA", id="possessive"),
+        pytest.param("en", "The order is the largest of Denizak Marine, a Norwegian yard.", "NOR", id="apposition"),
+        pytest.param("en", "Denizak Marine is proud. The Finnish firm has 40 workers.", "FIN", id="the-firm"),
+        pytest.param("en", "Italy praised Denizak Marine.", None, id="somebody-else's"),
+        pytest.param("tr", "Peru'nun önde gelen üreticilerinden Denizak Marine sevinçli.", "PER", id="turkish"),
+        pytest.param("tr", "Peru'nun Denizak Marine ile arası iyi.", None, id="turkish-somebody-else's"),
+    ],
+)
+def test_a_firms_country_is_found_wherever_it_is_told(language: Language, told: str, code: str | None) -> None:
+    text = f"Denizak Marine sold two boats.\n\n{told}"
+    draft = Draft(ArmsDeal, (1,), {"supplier": ({"name": Proposed("Denizak Marine")},)})
+    event = ground(draft, annotated_article(Article(text=text, language=language)), Policy()).event
+    assert isinstance(event, ArmsDeal)
+    (supplier,) = event.supplier
+    assert (supplier.country and supplier.country.value) == code
 
 
 def test_an_event_without_evidence_is_not_accepted() -> None:

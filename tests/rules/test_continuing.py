@@ -28,6 +28,7 @@ from communique.rules.settling import settle
         ),
         pytest.param("en", "The deal was financed by Denizak Bank.", 1, id="an-onlooker"),
         pytest.param("en", "The vessels will join the Peruvian Navy.", 1, id="a-part-of-its-state"),
+        pytest.param("en", "It is also in talks with Spain on radars.", 0, id="another-step-for-other-things"),
         pytest.param("en", "The two leaders met.", 0, id="others-who-are-two"),
         pytest.param(
             "en", "Critics call it a waste. The deal is worth $9 million.", 1, id="the-deal-after-others'-views"

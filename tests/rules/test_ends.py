@@ -54,6 +54,12 @@ def _named(value: Any) -> str:
     [
         pytest.param("Peru bought nine tanks from Spain.", ["Spain · Spain"], ["Peru · Peru"], id="bought-from"),
         pytest.param(
+            "Peru has not bought tanks from Spain, but from Italy.",
+            ["Italy · Italy"],
+            ["Peru · Peru"],
+            id="not-from-one-but-from-another",
+        ),
+        pytest.param(
             "Two Spanish companies have signed a contract with Peru to export tanks.",
             ["Spanish"],
             ["Peru · Peru"],
@@ -116,6 +122,24 @@ def _named(value: Any) -> str:
         ),
         pytest.param(
             "Peru signed a deal with Cantero for nine cutters.", ["Cantero"], ["Peru · Peru"], id="a-new-name"
+        ),
+        pytest.param(
+            "Cantero said on Monday it has signed a $9 million contract with Peru for nine cutters.",
+            ["Cantero"],
+            ["Peru · Peru"],
+            id="a-first-word-that-signs",
+        ),
+        pytest.param(
+            "Cantero, a Spanish yard, will deliver nine cutters to Peru.",
+            ["Cantero · Spanish"],
+            ["Peru · Peru"],
+            id="a-first-word-whose-country-is-told",
+        ),
+        pytest.param(
+            "Navalia Marine (BMV: NAVMAR) was awarded a Peruvian Navy contract to build nine cutters.",
+            ["Navalia Marine"],
+            ["Peruvian Navy"],
+            id="whose-contract-it-is",
         ),
         pytest.param(
             "Peru showed the tanks after it bought nine of them from Spain.",

@@ -22,6 +22,10 @@ from communique.rules.cues import cues_of
         pytest.param("tr", "Anlaşmanın imzalanması durumunda Umman'a 12 jet satılacak.", "interest", id="durumunda"),
         pytest.param("tr", "Jetlerin Umman'a satılmasına karar verildi.", "approval", id="karar-verildi"),
         pytest.param("tr", "Umman, Peru'nun 12 jet satacağını açıkladı.", "contract", id="satacağını"),
+        pytest.param(
+            "tr", "Umman, 12 jetin satın alımına resmi onay verdi.", "approval", id="satın-alımına-onay-verdi"
+        ),
+        pytest.param("tr", "Umman 12 jet sipariş etti ve bütçeyi onayladı.", "contract", id="sipariş-etti-ve-onayladı"),
         pytest.param("tr", "Umman'a füze sevkiyatına başlandı.", "delivery", id="sevkiyatına-başlandı"),
         pytest.param("tr", "İki jet daha ordunun hizmetine verildi.", "delivery", id="hizmetine-verildi"),
     ],

@@ -7,10 +7,12 @@ from communique.drafts import DraftValue, Proposed
 from communique.events import Event, Group
 from communique.fields import Country, GroundedValue, Name, Phrase
 from communique.grounding.findings import Context
+from communique.rules.phrasing import country_of
 from communique.shapes import FieldShape, shapes
 from communique.source import fold
 from communique.spans import Span
 from communique.tagging.mentions import NameMention
+from communique.tagging.names import is_trading
 
 _BESIDE: tuple[tuple[str, type[GroundedValue]], ...] = (("role", Phrase), ("organisation", Name), ("country", Country))
 
@@ -47,8 +49,22 @@ def _beside(what: str, name: Proposed, context: Context) -> Span | None:
     found = (_member(what, mention) for mention in mentions)
     beside = next((span for span in found if span is not None), None)
     if beside is None and what == "country":
-        return _named_in_it(mentions, context)
+        return _named_in_it(mentions, context) or _of_firm(name, mentions, context)
     return beside
+
+
+def _of_firm(name: Proposed, mentions: Sequence[NameMention], context: Context) -> Span | None:
+    """The country whose the firm is told to be, nearest to the event: "Italy's X", "X, a Turkish shipyard"."""
+    if not is_trading(name.text) or any(mention.kind != "organisation" for mention in mentions):
+        return None
+    source = context.article.source
+    named = [mention.span for mention in mentions] or [match.span for match in source.find(name.text)]
+    for span in sorted(named, key=context.distance):
+        sentence = source.sentence_at(span.start)
+        country = country_of(context.article, span, sentence.span) if sentence is not None else None
+        if country is not None:
+            return country.span
+    return None
 
 
 def _member(what: str, mention: NameMention) -> Span | None:

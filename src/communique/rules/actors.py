@@ -15,9 +15,10 @@ from communique.drafts import Proposed
 from communique.events import Event
 from communique.rules import unnamed
 from communique.rules.actor import Actor
-from communique.rules.bearings import ARTICLE, LOOK_BACK, bearing_of, is_whereabouts
+from communique.rules.bearings import ARTICLE, LOOK_BACK, bearing_of, is_bracketed, is_whereabouts
 from communique.rules.bystanders import is_bystander
 from communique.rules.cues import CompiledCues
+from communique.rules.denied import is_ruled_out
 from communique.rules.phrasing import actor_of, country_of, is_name_of, state_of
 from communique.rules.strangers import strangers
 from communique.source import fold
@@ -32,7 +33,6 @@ _PLACED = re.compile(
 )
 _BEFORE_NAME = re.compile(r"\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]")
 """What makes a Turkish capital but a part of a name: "Kabul Mektubu"."""
-_LOOK_AHEAD = 24
 
 
 def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> tuple[Actor, ...]:
@@ -80,14 +80,13 @@ def _is_beside(article: AnnotatedArticle, one: Actor, other: Actor) -> bool:
 
 
 def _is_aside(article: AnnotatedArticle, actor: Actor) -> bool:
-    """Whether the actor stands alone in brackets, as an acronym or a stock's sign does, got what is replaced, or is
-    named as who it was not."""
-    before = article.text[actor.bearing.sentence.start : actor.begin]
-    phrase = actor.bearing.phrase
-    if is_excluded(article.text, article.passage.language, phrase):
-        return True
-    return unnamed.is_replaced(article, actor) or (
-        before.rfind("(") > before.rfind(")") and ")" in article.text[phrase.end :][:_LOOK_AHEAD]
+    """Whether the actor stands alone in brackets, is ruled out, or got what is replaced."""
+    phrase, sentence = actor.bearing.phrase, actor.bearing.sentence
+    return (
+        is_bracketed(article, phrase, sentence)
+        or is_excluded(article.text, article.passage.language, phrase)
+        or is_ruled_out(article, sentence, phrase)
+        or unnamed.is_replaced(article, actor)
     )
 
 

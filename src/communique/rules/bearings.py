@@ -45,6 +45,12 @@ def bearing_of(article: AnnotatedArticle, phrase: Span, sentence: Span) -> Beari
     return Bearing(Span(begin, phrase.end), case_of(article, phrase), sentence)
 
 
+def is_bracketed(article: AnnotatedArticle, phrase: Span, sentence: Span) -> bool:
+    """Whether the words stand alone in brackets, as an acronym or a stock's sign does."""
+    before = article.text[sentence.start : phrase.start]
+    return before.rfind("(") > before.rfind(")") and ")" in article.text[phrase.end :][:_LOOK_AHEAD]
+
+
 def is_whereabouts(article: AnnotatedArticle, phrase: Span) -> bool:
     """Whether the Turkish words only tell where something happens: "Umman'da", "Umman'ın Suhar limanında"."""
     return case_of(article, phrase) == "loc" or _HOLDS_A_PLACE.match(article.text, phrase.end) is not None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.drafts import DraftValue
@@ -9,6 +10,7 @@ from communique.events import Event
 from communique.passage import Sentence
 from communique.rules.actor import Actor
 from communique.rules.actors import actors
+from communique.rules.beside_states import joined, joins
 from communique.rules.cues import CompiledCues
 from communique.rules.ends import ends_of
 from communique.rules.slots import BYSTANDER, fits
@@ -24,6 +26,7 @@ _ATTENDED = re.compile(
     r"\bthe\s(?:[\w-]+\s){0,2}(?:meeting|talks|reception|discussions|call|conversation|occasion)(?!\w)"
 )
 """What somebody attended of whom a sentence behind tells: "Ada Kent also took part in the closed-door talks"."""
+_ALSO = re.compile(r"(?<!\w)(?:also|separately|meanwhile|besides|ayrıca|öte yandan|bunun yanında)(?!\w)", re.IGNORECASE)
 
 
 def continued(
@@ -36,17 +39,19 @@ def continued(
     the kind is told between, with the deed's noun or its thing ("Deliveries …", "The first frigate …")."""
     found: list[Sentence] = []
     those = actors(article, event, cues, first.span)
-    held = ends_of(article, event, cues, first.span)
+    held: Mapping[str, DraftValue] = ends_of(article, event, cues, first.span)
     for behind in _following(article, event, cues, first):
         new = [one for one in actors(article, event, cues, behind.span) if not _is_known(article, cues, one, those)]
-        told = ends_of(article, event, cues, behind.span) if new else {}
+        told: Mapping[str, DraftValue] = ends_of(article, event, cues, behind.span) if new else {}
         is_attended = any(True for _ in article.source.search(cues.attending, within=behind.span))
-        if not is_attended and not all(_is_at_open_end(actor, told, held) for actor in new):
+        if not is_attended and not all(_is_at_open_end(cues, actor, told, held) for actor in new):
             break
         if _is_further_fact(article, event, cues, first, behind) or _counts_more(article, cues, first, behind):
             break
+        if _adds_another(article, event, cues, first, behind):
+            break
         found.append(behind)
-        held = {**told, **held}
+        held = joined(cues, told, held)
     return tuple(found[:_MOST])
 
 
@@ -132,9 +137,13 @@ def _is_known(article: AnnotatedArticle, cues: CompiledCues, actor: Actor, those
     )
 
 
-def _is_at_open_end(actor: Actor, told: Mapping[str, Sequence[DraftValue]], held: Mapping[str, object]) -> bool:
-    """Whether the words of the sentence put the actor at an end at which nobody stands yet."""
-    return any(actor.value in members and name not in held for name, members in told.items())
+def _is_at_open_end(
+    cues: CompiledCues, actor: Actor, told: Mapping[str, DraftValue], held: Mapping[str, DraftValue]
+) -> bool:
+    """Whether the words of the sentence put the actor at an end at which nobody stands yet, or but the firm's state."""
+    stands = [name for name, members in told.items() if isinstance(members, tuple) and actor.value in members]
+    is_joining = actor.bearing.case != "loc" and joins(cues, told, held)
+    return any(name not in held or (name == cues.firms and is_joining) for name in stands)
 
 
 def _is_further_fact(
@@ -148,6 +157,25 @@ def _is_further_fact(
         if _rank(event, name, after[0]) < _rank(event, name, before[0]):
             return True
     return False
+
+
+def _adds_another(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence, behind: Sentence
+) -> bool:
+    """Whether the second sentence adds another step for other things: "It is also in talks with Spain on radars"."""
+    if not event.steps or _ALSO.search(article.text, behind.span.start, behind.span.end) is None:
+        return False
+    things = [{_last(article, one) for one in _things(article, cues, span.span)} for span in (first, behind)]
+    options = [{option for option, _ in _first_told(article, event, cues, one)} for one in (first, behind)]
+    return all(things) and things[0].isdisjoint(things[1]) and all(options) and options[0] != options[1]
+
+
+def _first_told(
+    article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Sentence
+) -> Iterator[tuple[str, Span]]:
+    """Of each step the option that holds in the sentence."""
+    for name in event.steps:
+        yield from islice(cues.decided(article.source, name, (sentence.span,)), 1)
 
 
 def _counts_more(article: AnnotatedArticle, cues: CompiledCues, first: Sentence, behind: Sentence) -> bool:

@@ -31,6 +31,8 @@ _SUPPOSED = late(
     r"(?:^|[,;:]\s|\b(?:but|and|that)\s)(?:if|unless)\s[^,;:]{0,200}$|^should\s[^,;:]{0,200}$", re.IGNORECASE
 )
 _DOUBTED = late(r"(?<!\w)doubt(?:s|ed)?\s(?:that|whether)\s[^,;:]{0,80}$", re.IGNORECASE)
+_NOT_SO = late(r"(?<!\w)(?:not(?!\sonly)|\w+n['’]t|never)\s(?:(?!\sbut\s)[^.;:]){0,120}$", re.IGNORECASE)
+_BUT = late(r"[^.;:]{0,120}?,?\s(?:but|yet|instead)\s(?!also\b)")
 _CLOSERS = " \"'”’»)"
 _DENIED_BEHIND = late(
     r"\w*(?:\s+(?:iddia\w*|haber\w*|söylenti\w*|yönündeki|yolundaki|ilişkin|dair)){0,3}\s+"
@@ -47,6 +49,16 @@ def is_denied(article: AnnotatedArticle, event: type[Event], cues: CompiledCues,
     hits = [(span, hit) for span in sentences for hit in cues.hits(article.source, cues.triggers, span)]
     return bool(hits) and all(
         _is_denied(article, span, hit) or refutation(article.source, span) is not None for span, hit in hits
+    )
+
+
+def is_ruled_out(article: AnnotatedArticle, sentence: Span, words: Span) -> bool:
+    """Whether the English words are named only to be told apart from the right ones: "has not bought from X, but from
+    Y"."""
+    return (
+        article.passage.language == "en"
+        and _NOT_SO.search(article.text, sentence.start, words.start) is not None
+        and _BUT.match(article.text, words.end, sentence.end) is not None
     )
 
 

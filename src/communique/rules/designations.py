@@ -19,12 +19,12 @@ _LOOK_BACK = 60
 
 def designation(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> Span | None:
     """The name before the first thing of a required phrase in the sentence; no body, person or country is one."""
-    return next((_before(article, thing, sentence) for thing in _things(article, cues, sentence)), None)
+    return next((name_before(article, thing, sentence) for thing in _things(article, cues, sentence)), None)
 
 
 def names_another(article: AnnotatedArticle, cues: CompiledCues, name: Span, sentence: Span) -> bool:
     """Whether the name stands right before another thing than the first of the sentence."""
-    others = (_before(article, thing, sentence) for thing in tuple(_things(article, cues, sentence))[1:])
+    others = (name_before(article, thing, sentence) for thing in tuple(_things(article, cues, sentence))[1:])
     return any(other is not None and other.overlaps(name) for other in others)
 
 
@@ -50,7 +50,8 @@ def names_thing(article: AnnotatedArticle, cues: CompiledCues, name: Span, sente
     return named is not None and named.overlaps(name)
 
 
-def _before(article: AnnotatedArticle, thing: Span, sentence: Span) -> Span | None:
+def name_before(article: AnnotatedArticle, thing: Span, sentence: Span) -> Span | None:
+    """The name right before the words for a thing; no body, person or country is one."""
     found = _NAME.search(article.text, max(sentence.start, thing.start - _LOOK_BACK), thing.start)
     if found is None:
         return None

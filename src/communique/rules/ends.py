@@ -15,6 +15,7 @@ from communique.forms import Question
 from communique.rules.actor import Actor
 from communique.rules.actors import actors
 from communique.rules.cues import CompiledCues
+from communique.rules.denied import is_ruled_out
 from communique.rules.phrasing import origin
 from communique.rules.slots import BYSTANDER, OPPOSITE, Fit, fits
 from communique.source import fold
@@ -289,7 +290,8 @@ def _by_origin(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, fo
     if found.held.get(found.firms):
         return
     for country in inside(article.countries, (sentence,)):
-        if country.form == "adjective" and cues.is_origin(article.source, country.span, sentence):
+        is_theirs = country.form == "adjective" and cues.is_origin(article.source, country.span, sentence)
+        if is_theirs and not is_ruled_out(article, sentence, country.span):
             actor = origin(article, country, sentence)
             if not found.is_known(actor):
                 found.put(found.firms, actor)

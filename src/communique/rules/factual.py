@@ -2,6 +2,7 @@
 
 import re
 
+from communique.late_patterns import late
 from communique.rules.telling import Telling
 from communique.source import SourceText
 from communique.spans import Span
@@ -21,6 +22,10 @@ _AHEAD = re.compile(
 )
 _AIM = re.compile(r"m[ae]k\s(?:için|amacıyla|istiyor|isteyen|istediğini|istedi|üzere|niyetinde)(?!\w)", re.IGNORECASE)
 """A Turkish infinitive that only tells an aim, searched from before its ending: "satın almak için"."""
+_APPROVED = late(
+    r"\w*(?:\s(?!onay|ve\s)[\w’'-]+){0,3}?\s(?:onayla|onay\s(?:ver|çık)|izin\sver|yeşil\sışık\syak)", re.IGNORECASE
+)
+"""What makes the Turkish words before it only what is approved: "satın alımına onay verdi"."""
 _PAPERS = re.compile(r"\s(?:(?:the|an?|its|his|her)\s)?(?:letter|document|note|message|proposal|award|medal)s?(?!\w)")
 """What is handed over or sent where no arms are."""
 _INFINITIVE = 3
@@ -33,6 +38,8 @@ def is_fact(source: SourceText, telling: Telling, sentence: Span, hit: Span) -> 
     """Whether the words found in a sentence tell of what is done or settled."""
     text = source.text
     if _AIM.match(text, hit.end - _INFINITIVE) or _PAPERS.match(text, hit.end):
+        return False
+    if _APPROVED.match(text, hit.end, sentence.end):
         return False
     if _SURE.fullmatch(hit.of(text)):
         return _IF.search(text, sentence.start, hit.start) is None

@@ -12,8 +12,11 @@ from communique.spans import Span
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention
 
-_OF_A_FIRM = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|to|for|from|with|in|of|by)\s)[a-zçğıöşü][\w-]*\s){0,4}$")
-_APPOSED = re.compile(r",\s(?:an?|the|one of)\s[^,;.]{3,80}(?=,)")
+_OF_A_FIRM = re.compile(
+    r"(?P<tie>['’]s|['’]n?[ıiuü]n)?\s(?P<trade>(?:(?!(?:and|to|for|from|with|in|of|by|ve)\s)[a-zçğıöşü][\w-]*\s){0,6})$"
+)
+_TURKISH_TRADE = re.compile(r"(?:üretici|imalatçı|şirket|firma|tersane|kuruluş)\w*\s$")
+_APPOSED = re.compile(r",\s(?:an?|the|one of)\s[^,;.]{3,80}(?=[,.;])")
 _OF = re.compile(r"\sof\s(?:the\s)?$")
 _MAKER = re.compile(r"\s(?:firma|şirket|tersane|holding|grub|grup)[^\W\d_]*", re.IGNORECASE)
 _FORM = re.compile(r"(?:\s(?:A\.?Ş|T\.?A\.?Ş|Ltd|Şti|San|Tic|ve|Inc|GmbH|AG|SpA|SA|AB|plc|Corp)\b\.?)+(?<!\sve)")
@@ -66,12 +69,16 @@ def country_of(article: AnnotatedArticle, name: Span, sentence: Span) -> Country
 
 
 def _describes(text: str, country: CountryMention, name: Span) -> bool:
-    """Whether the words between tell whose the firm is: a possessive, nothing, or a trade ("Turkish drone maker X")."""
+    """Whether the words between tell whose the firm is: a possessive, nothing, or a trade ("Turkish drone maker X",
+    "Türkiye'nin önde gelen üreticilerinden X")."""
     between = _OF_A_FIRM.fullmatch(text, country.span.end, name.start)
-    if between is None or (country.form == "name" and between.group()[0] == " "):
+    if between is None or (country.form == "name" and between["tie"] is None):
         return False
-    trades = fold(between.group()).replace("'s", "").split()
-    return not trades or country.form == "name" or not words("makers").isdisjoint(trades)
+    trades = fold(between["trade"]).split()
+    is_trade = not words("makers").isdisjoint(trades) or _TURKISH_TRADE.search(between["trade"]) is not None
+    if between["tie"] not in (None, "'s", "’s"):
+        return is_trade
+    return is_trade or not trades or country.form == "name"
 
 
 def _without_form(between: str) -> str:

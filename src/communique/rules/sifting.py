@@ -13,7 +13,7 @@ from communique.events import Event
 from communique.fields import Amount, Name, Quantity, When
 from communique.forms import Candidate, Question
 from communique.passage import Sentence
-from communique.rules.bearings import bearing_of, case_of
+from communique.rules.bearings import bearing_of, case_of, is_bracketed
 from communique.rules.bystanders import is_bystander
 from communique.rules.cues import CompiledCues
 from communique.rules.designations import names_another
@@ -70,11 +70,15 @@ def _may_fill(
 
 
 def _is_aside(article: AnnotatedArticle, cues: CompiledCues, option: Candidate) -> bool:
-    """Whether the words beside the option put it at no end: "Türkiye merkezli", "Peru'dan sonra", "NATO üyesi"."""
+    """Whether the words beside the option put it at no end: "(NYSE: ABC)", "Türkiye merkezli", "NATO üyesi"."""
     parts = (option.value.get("country"), option.value.get("name")) if isinstance(option.value, Mapping) else ()
     span = next((part.span for part in parts if isinstance(part, Proposed) and part.span is not None), None)
     sentence = article.source.sentence_at(span.start) if span is not None else None
-    if span is None or sentence is None or article.passage.language != "tr":
+    if span is None or sentence is None:
+        return False
+    if is_bracketed(article, span, sentence.span):
+        return True
+    if article.passage.language != "tr":
         return False
     bearing = bearing_of(article, span, sentence.span)
     return any(True for _ in fits(cues.slots, article.source, bearing, (BYSTANDER,)))

@@ -25,8 +25,9 @@ _PLACE = re.compile(r"(?:^|\s)@(?P<case>[a-z]*)(?=$|[\s'-])")
 _ANY = ""
 _SAID = r"(?:(?:said|says|announced|announces|confirmed) (?:that )?(?:it|they) (?:was |is )?)?"
 _BETWEEN = r"(?:(?:also|then|later|already|now|today|has|had|have|which|who|\w+ly) ){0,3}"
-_AFTER = rf"(?:'?[^\W\d_]{{0,8}}(?![^\W_]))?,? ?{_SAID}{_BETWEEN}"
-"""What may hang on the value itself, a possessive or a Turkish case; behind it adverbs, auxiliaries and "said it"."""
+_AFTER = rf"(?:'?[^\W\d_]{{0,8}}(?![^\W_]))?(?: \([^()]{{1,30}}\))?,? ?{_SAID}{_BETWEEN}"
+"""What may hang on the value itself, a possessive or a Turkish case; behind it brackets, adverbs, auxiliaries and "said
+it"."""
 
 
 @dataclass(frozen=True, slots=True)

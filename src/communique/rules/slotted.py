@@ -37,7 +37,7 @@ _PART_BEHIND = re.compile(
     r"\w{0,6}\s(?:ilki(?:ni|nin|ne)?|ikincisi|üçüncüsü|dördüncüsü|sonuncusu|biri|ikisi|üçü|dördü|beşi|altısı|(?:ilk|son)\s\w+[ıiuü])(?!\w)"
 )
 _NAMED = re.compile(
-    r"(?:\s(?:[A-ZÇĞİÖŞÜ][\w./-]*|\d+[\w-]*|adet|tane|yeni|daha|new|more|additional|used|second-hand))*\s"
+    r"(?:\s(?:[A-ZÇĞİÖŞÜ][\w./-]*[®™]?|\d[xX×]\d|\d+[\w-]*|adet|tane|yeni|daha|new|more|additional|used|second-hand))*\s"
 )
 """What may stand between a number and the thing it counts: the thing's name and number."""
 _CONVERTED = re.compile(r"(?:,?\s(?:or|i\.e\.|yani)|\s?\()[\s\w]{0,20}$")
@@ -70,10 +70,10 @@ def slotted(
             found.setdefault(turned, []).append(Proposed(span.of(article.text), span, rule=_RULE))
     used |= _elsewhere(article, sentences, used, chosen)
     used |= _conversions(article, sentences)
-    for name, counted in _counted(article, event, cues, sentences):
+    for name, count in _counted(article, event, cues, sentences):
         turned = _turned(cues, name, chosen)
-        found.setdefault(turned, []).append(Proposed(counted.of(article.text), counted, rule=_RULE))
-        used |= {counted.start} if turned == WHOLE else set()
+        found.setdefault(turned, []).append(Proposed(count.of(article.text), count, rule=_RULE))
+        used |= {count.start} if turned == WHOLE else set()
     for name, named in _designated(article, event, cues, sentences):
         found.setdefault(name, []).append(Proposed(named.of(article.text), named, rule=_RULE))
     shapes = {shape.name: shape for wanted in (When, Amount, Name) for shape in typed(event, wanted)}
@@ -171,29 +171,34 @@ def _counted(
         for name in cues.requires:
             things = tuple(span for sentence in sentences for span in cues.things(article.source, name, sentence))
             for mention in inside(article.amounts, sentences):
-                if (counted := _count_of(article, mention, things)) is not None:
-                    yield (WHOLE if _is_whole(article, counted) else shape.name), counted
+                if (found := counted(article, mention, things)) is not None:
+                    yield (WHOLE if _is_whole(article, found[0]) else shape.name), found[0]
 
 
-def _is_whole(article: AnnotatedArticle, counted: Span) -> bool:
+def _is_whole(article: AnnotatedArticle, count: Span) -> bool:
     """Whether one or some of what is counted is told apart: "the last of six", "altı helikopterin ilk ikisi"."""
-    before = _ONE_OF.search(article.text, max(0, counted.start - _LOOK_BACK), counted.start)
-    return before is not None or _PART_BEHIND.match(article.text, counted.end) is not None
+    before = _ONE_OF.search(article.text, max(0, count.start - _LOOK_BACK), count.start)
+    return before is not None or _PART_BEHIND.match(article.text, count.end) is not None
 
 
-def _count_of(article: AnnotatedArticle, mention: AmountMention, things: Sequence[Span]) -> Span | None:
-    """The number up to the thing it counts, with the thing's name between ("30 Yıldırım jet eğitim uçağı"), or None."""
+def counted(article: AnnotatedArticle, mention: AmountMention, things: Sequence[Span]) -> tuple[Span, Span] | None:
+    """The number with what it counts, as far as the taggers read it, and the thing that is; None where it counts none.
+
+    The thing's name may stand between: "30 Yıldırım jet eğitim uçağı"."""
     if mention.kind not in ("count", "number"):
         return None
     noun = mention.noun
     if any(thing.overlaps(mention.span) for thing in things):  # "155mm artillery shells"
         return None
-    if noun is not None and any(thing.overlaps(noun) for thing in things):
-        return mention.span.to(noun)
+    whole = mention.span if noun is None else mention.span.to(noun)
+    thing = next((one for one in things if noun is not None and one.overlaps(noun)), None)
+    if thing is not None:
+        return whole, thing
     thing = next((one for one in things if one.start >= mention.span.end), None)
     if thing is None or (noun is not None and noun.of(article.text)[0].islower()):
         return None
-    return mention.span.to(thing) if _NAMED.fullmatch(article.text, mention.span.end, thing.start) else None
+    is_named = _NAMED.fullmatch(article.text, mention.span.end, thing.start) is not None
+    return (whole, thing) if is_named else None
 
 
 def _designated(

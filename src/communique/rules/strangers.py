@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from communique.annotation import AnnotatedArticle, inside
+from communique.late_patterns import late
 from communique.rules.actor import Actor
 from communique.rules.bystanders import is_deciding, is_medium
 from communique.rules.cues import CompiledCues
@@ -13,12 +14,18 @@ from communique.source import fold
 from communique.spans import Span
 from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import words
+from communique.tagging.names import is_trading
 
 _RUN = re.compile(
     r"(?<![\w-])[A-ZÇĞİÖŞÜ][\w&-]*(?:\s(?:&\s)?[A-ZÇĞİÖŞÜ][\w&-]*){0,3}(?:(?:(?<=\sCo)|(?<=\sInc)|(?<=\sLtd)|(?<=\sCorp))\.)?"
 )
 _SEAT = re.compile(r",\s[A-Z][a-z]+,\s$")
 """What stands before the region of a firm's seat: "…, Tucson, Arizona,"."""
+_SIGNS = late(
+    r"(?:,[^,.;]{3,80},)?\s(?:(?:has|have|had|also|today|recently|then|announced|announces|said|says|confirmed|that|it|on)\s"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri)day,?\s)*(?:signed|signs|inked|inks|sealed|concluded|entered\sinto|won|wins|received|secured)"
+    r"\s(?:[^\s;.]+\s|[^\s;]+\.[^\s;]+\s){0,8}?(?:contracts?|deals?|orders?|agreements?)(?!\w)"
+)
 _OWNED = re.compile(r"['’]s\s$")
 _NO_FIRM = re.compile(r"\d|-[a-z]|^[A-Z][a-z]+-[A-Z][a-z]+$")
 
@@ -36,8 +43,14 @@ def strangers(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, tak
         if _is_whereabouts(article, span, sentence) or names_thing(article, cues, span, sentence):
             continue
         country = country_of(article, span, sentence)
-        kind = "name" if is_told or (is_owned and country is not None) else "run"
+        is_sure = is_told or (is_owned and country is not None) or _signs(article, span, sentence)
+        kind = "name" if is_sure else "run"
         yield actor_of(article, span, country, sentence, (kind, fold(span.of(article.text))))
+
+
+def _signs(article: AnnotatedArticle, name: Span, sentence: Span) -> bool:
+    """Whether the words behind the name tell that it signs or wins a contract: "X said it has signed a deal with …"."""
+    return article.passage.language == "en" and _SIGNS.match(article.text, name.end, sentence.end) is not None
 
 
 def _claimed(article: AnnotatedArticle, sentence: Span) -> Iterator[Span]:
@@ -61,16 +74,32 @@ def _is_no_name(article: AnnotatedArticle, span: Span, sentence: Span) -> bool:
         return span.start == sentence.start and any(first.startswith(firm) for firm in words("turkish_firms"))
     if first in words("no_firms") or (article.passage.language == "en" and first in words("function")):
         return True
-    return span.start == sentence.start and not article.text.startswith(("'s ", "’s "), span.end)
+    is_first = span.start == sentence.start and not article.text.startswith(("'s ", "’s "), span.end)
+    return is_first and not _is_named_elsewhere(article, span, sentence)
+
+
+def _is_named_elsewhere(article: AnnotatedArticle, span: Span, sentence: Span) -> bool:
+    """Whether the first word of a sentence is a firm's name: its country is told beside it, it signs a contract, or it
+    stands within another sentence, too."""
+    name = span.of(article.text)
+    if not is_trading(name) or name.endswith("s"):
+        return False
+    if country_of(article, span, sentence) is not None or _signs(article, span, sentence):
+        return True
+    if article.passage.language != "en":
+        return False
+    others = (match.span for match in article.source.find(name) if match.span.of(article.text) == name)
+    starts = {one.span.start for one in article.passage.sentences}
+    return any(other.start not in starts for other in others)
 
 
 def _is_of_another(article: AnnotatedArticle, span: Span) -> bool:
-    """Whether the words name a thing or, as the last name, a person elsewhere: "Yıldız" of "Yıldız uçağı", "Kent"."""
+    """Whether the words name a thing or, as the last name, a person of rank elsewhere: "Yıldız" of "Yıldız uçağı"."""
     key = fold(span.of(article.text))
     return any(
         key == (known := fold(other.span.of(article.text))) or (other.kind == "person" and known.endswith(f" {key}"))
         for other in article.names
-        if other.kind == "other" or (other.kind == "person" and not other.span.overlaps(span))
+        if other.kind == "other" or (other.entity in article.people_of_rank and not other.span.overlaps(span))
     )
 
 

@@ -19,7 +19,7 @@ _OF_THE = late(
 """Before the whole of a part: "two of the frigates", "18 of 54 howitzers"."""
 _OF = late(r"\s+of(?=\s)", re.IGNORECASE)
 _WORD = late(r"[ \u00a0]+([^\W\d_][\w'’./-]*)|-([^\W\d_]+)")
-_MODEL = late(r"[ \u00a0](?:\d{1,3}(?:[A-Z]\d{0,2}|/\d{1,3})?\+?|\d{1,2}x\d{1,2})(?=[ \u00a0][^\W\d_])")
+_MODEL = late(r"[ \u00a0](?:\d{1,3}(?:[A-Z]\d{0,2}|/\d{1,3})?\+?|\d{1,2}[xX×]\d{1,2})(?=[ \u00a0][^\W\d_])")
 """A number within a name: "Block 72", "Leopard 2A8", "Bozkır 8x8"."""
 _MAKE = late(
     r"[ \u00a0]+(?:\d{1,2}[xX×]\d{1,2}|\d{1,3}[ \u00a0-]?mm"
@@ -71,7 +71,7 @@ def _following(text: str, start: int, language: Language) -> Iterator[tuple[Span
         yield Span(span.start, span.start + len(word)), word
         if len(word) < len(span) or group == 2:  # noqa: PLR2004 - the hyphen's group
             return
-        place = match.end()
+        place = match.end() + text.startswith(("®", "™"), match.end())
         if span.of(text)[0].isupper() and (model := _MODEL.match(text, place)):
             place = model.end()
 

@@ -12,8 +12,8 @@ from communique.tagging.numerals import lexicon, lower, one_of
 
 _REACH = 24
 _YEARS = (1900, 2100)
-_JOINED_BEFORE = late(r"(?:\d[:/-]|[^\W\d_][-–]|\d\)[ -]|\+|#|[^\W\d_]/|\w\.)$")
-_JOINED_AFTER = late(r"[:/]\d|-\d|(?:['’]?s)\b|[^\W\d_]|-year-old|['’]\w*(?:nc[ıiuü])")
+_JOINED_BEFORE = late(r"(?:\d[:/×-]|[^\W\d_][-–]|\d\)[ -]|\+|#|[^\W\d_]/|\w\.)$")
+_JOINED_AFTER = late(r"[:/×]\d|-\d|(?:['’]?s)\b|[^\W\d_]|-year-old|['’]\w*(?:nc[ıiuü])")
 _ADDRESSES = late(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+"
     r"|(?:\+\d|(?<![\d.,])0(?=\d{3}\D)|(?:tel|phone|fax|call|telefon|faks|no)\b\.?:?\s*\(?\d)[\d ()/.-]{6,30}\d",

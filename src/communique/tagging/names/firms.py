@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from communique.source import fold
 from communique.tagging.lexicon import words
-from communique.tagging.mentions import NameMention
+from communique.tagging.mentions import CountryMention, NameMention
 from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedPassage, WordedSentence
@@ -37,11 +37,24 @@ def tag_firms(worded: WordedPassage, names: Sequence[NameMention]) -> tuple[Name
         for at, length in _described(sentence, worded.passage.language):
             tokens = sentence.tokens[at : at + length]
             start = tokens[0].span.start
-            known = _known([firm for firm in firms if firm.span.end <= start], last)
+            country = _told(sentence, tokens)
+            before = [firm for firm in firms if firm.span.end <= start and _may_be_of(firm, country)]
+            known = _known(before, last)
             if known is not None and not any(firm.span.start == tokens[-1].end + 1 for firm in firms):
-                found.append(NameMention(whole(tokens), "organisation", known.entity, country=known.country))
+                of = known.country or country
+                found.append(NameMention(whole(tokens), "organisation", known.entity, country=of))
         last = sentence.tokens[0].span.start
     return tuple(found)
+
+
+def _told(sentence: WordedSentence, tokens: Sequence[Token]) -> CountryMention | None:
+    """The country whose adjective stands among the words: "the Finnish firm"."""
+    found = (sentence.countries.get(token.span.start) for token in tokens)
+    return next((country for country in found if country is not None and country.form == "adjective"), None)
+
+
+def _may_be_of(firm: NameMention, country: CountryMention | None) -> bool:
+    return country is None or firm.country is None or firm.country.code == country.code
 
 
 def _known(firms: Sequence[NameMention], since: int) -> NameMention | None:
@@ -59,20 +72,43 @@ def _described(sentence: WordedSentence, language: str) -> Iterator[tuple[int, i
         for at in sentence.places_of(*words("turkish_firms")):
             if (at == 0 or not tokens[at].is_capital) and not tokens[at].suffix:
                 yield at, 1
+        for at in sentence.places_of(*words("turkish_firms_of")):
+            if _is_of_country(sentence, at):
+                yield at - 1, 2
     elif not sentence.keys.isdisjoint(words("makers")):
         for at in sentence.places_of(*_DETERMINERS):
-            if length := _length(tokens, at):
+            if length := _length(sentence, at):
                 yield at, length
 
 
-def _length(tokens: Sequence[Token], at: int) -> int:
-    """How many words "the same company" has from `at` on; 0 where no such words stand there."""
-    for end in range(at + 1, min(len(tokens), at + 2 + _BETWEEN)):
+def _is_of_country(sentence: WordedSentence, at: int) -> bool:
+    """Whether the Turkish word is that of a firm told by its country, "Türk firması", and no name or "bir" beside it
+    makes it another one."""
+    tokens = sentence.tokens
+    if not at or not _is_adjective(sentence, tokens[at - 1]) or not adjoins(tokens[at]) or tokens[at].is_capital:
+        return False
+    is_one = at > 1 and tokens[at - 2].key == "bir"
+    is_named = at + 1 < len(tokens) and adjoins(tokens[at + 1]) and tokens[at + 1].is_capital
+    return not is_one and not is_named
+
+
+def _length(sentence: WordedSentence, at: int) -> int:
+    """How many words "the same company", "the South Korean yard" has from `at` on; 0 where there are none."""
+    tokens = sentence.tokens
+    first = at + 1
+    while first < len(tokens) and adjoins(tokens[first]) and _is_adjective(sentence, tokens[first]):
+        first += 1
+    for end in range(first, min(len(tokens), first + 1 + _BETWEEN)):
         if not adjoins(tokens[end]) or (tokens[end].is_capital and tokens[end].span.start == 0):
             return 0
-        if end > at + 1 and tokens[end - 1].is_capital:
+        if end > first and tokens[end - 1].is_capital:
             return 0  # "the Harbour newspaper"
         if tokens[end].key in words("makers") and not tokens[end].is_capital:
             is_whole = end + 1 == len(tokens) or not adjoins(tokens[end + 1]) or not tokens[end + 1].is_capital
             return end + 1 - at if is_whole else 0
     return 0
+
+
+def _is_adjective(sentence: WordedSentence, token: Token) -> bool:
+    country = sentence.countries.get(token.span.start)
+    return country is not None and country.form == "adjective"
