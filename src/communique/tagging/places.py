@@ -49,9 +49,9 @@ _LONGEST_CITY = 2
 
 def tag_places(worded: WordedPassage, names: Sequence[NameMention] = ()) -> tuple[PlaceMention, ...]:
     """The places of the passage in text order, outside of `names`; a country or capital only where it is a location."""
-    found = [place for sentence in worded.sentences for place in _in_sentence(sentence, worded.passage.language)]
     taken = sorted((name.span.start, name.span.end) for name in names)
-    return tuple(place for place in found if not _is_covered(place.span.start, taken))
+    language = worded.passage.language
+    return tuple(place for sentence in worded.sentences for place in _in_sentence(sentence, taken, language))
 
 
 def _is_covered(offset: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -60,13 +60,15 @@ def _is_covered(offset: int, taken: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and offset < taken[at][1]
 
 
-def _in_sentence(sentence: WordedSentence, language: Language) -> Iterator[PlaceMention]:
+def _in_sentence(
+    sentence: WordedSentence, taken: Sequence[tuple[int, int]], language: Language
+) -> Iterator[PlaceMention]:
     tokens = sentence.tokens
     has_building = not sentence.keys.isdisjoint(words("buildings"))
     common = words("building_words") if has_building else frozenset()
     end = 0
     for at in [at for at, token in enumerate(tokens) if token.is_capital or token.key in common]:
-        if at >= end:
+        if at >= end and not _is_covered(tokens[at].span.start, taken):
             house = (has_building and _building(tokens, at)) or _short_house(tokens, at)
             found = house or _city(sentence, at, language) or _country(sentence, at, language)
             found = found or unknown_place(sentence, at, language)
@@ -99,11 +101,13 @@ def _is_bearer(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _short_house(tokens: Sequence[Token], at: int) -> tuple[PlaceMention, int] | None:
-    """A house known by its initials or a word, where something is told to happen: "at GHQ", "at the Pentagon"."""
+    """A house known by its initials or a word, where something is told to happen: "at GHQ", "at the Pentagon",
+    "Pentagon'da"."""
     if tokens[at].key not in words("short_houses" if tokens[at].is_acronym else "seats"):
         return None
     before = [token.key for token in tokens[max(0, at - 2) : at] if token.key != "the"][-1:]
-    return _in_city(tokens, at, at + 1) if before and before[0] in words("prepositions") else None
+    is_located = fold(tokens[at].suffix) in _LOCATIVE or (bool(before) and before[0] in words("prepositions"))
+    return _in_city(tokens, at, at + 1) if is_located else None
 
 
 def _in_city(tokens: Sequence[Token], at: int, end: int) -> tuple[PlaceMention, int]:

@@ -28,7 +28,9 @@ _FURTHEST_MAKER = 4
 _SHORTEST_STEM = 4
 _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 6
-_PAIR = 2
+_ONE, _PAIR = 1, 2
+_LOCATIVE = frozenset(f"{case}{ki}" for case in ("da", "de", "ta", "te") for ki in ("", "ki"))
+"""A Turkish ending by which the last word is where something happens: "Cemil Aksoy Lahor'da"."""
 _DENSE = 0.7
 _MODELS = re.compile(r"[A-Z][A-Z-]*-?\d+[A-Z]?s")
 _YEARLY = re.compile(r"-(?:19|20)\d\d$")
@@ -160,7 +162,7 @@ def _run_end(context: Context, at: int) -> int:
             break
         end += 1
         count += token.key not in words("particles")
-    return end
+    return end - (end - at > _ONE and context.language == "tr" and fold(tokens[end - 1].suffix) in _LOCATIVE)
 
 
 def _is_name_word(context: Context, at: int) -> bool:
@@ -286,6 +288,8 @@ def _run(context: Context, at: int, end: int) -> Candidate:
     after = tokens[end].key if end < len(tokens) and adjoins(tokens[end]) else ""
     if title is None and office is None and tokens[end - 1].is_open and _is_thing(context, at, end):
         return Candidate(span, key, "other", certain=at > 0 or end > 1 or after in words("classes"))
+    if title is None and office is None and before in words("vessels") and context.language != "tr":
+        return Candidate(span, key, "other", certain=True)
     is_made = before in words("makers") and not parts.is_behind_name(context, at - 1)
     if title is None and office is None and (is_made or _is_firm(key, after)):
         country = _makers_country(context, at)

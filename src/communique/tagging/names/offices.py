@@ -123,11 +123,15 @@ def _is_anothers(context: Context, first: int, at: int) -> bool:
 
 
 def _is_of_acronym(context: Context, first: int) -> bool:
-    """Whether the English office at `first` is of the body whose initials stand before it: "NDC-K Commandant X"."""
+    """Whether the office at `first` is of the body whose initials stand before it: "NDC-K Commandant X"; in Turkish
+    only behind its state: "Kore DAPA Başkanı X"."""
     tokens = context.tokens
     before = tokens[first - 1]
     is_body = before.text.isupper() and before.is_acronym and before.key not in words("titles")
-    return context.language != "tr" and is_body and first < len(tokens) and tokens[first].key in words("heads")
+    is_body = is_body and before.span.start not in context.countries
+    is_stated = first > 1 and tokens[first - _PAIR].span.start in context.countries and adjoins(before)
+    is_office = first < len(tokens) and tokens[first].key in words("heads")
+    return is_body and is_office and (context.language != "tr" or is_stated)
 
 
 def _to_firm(context: Context, first: int) -> int:

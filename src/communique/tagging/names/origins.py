@@ -22,6 +22,7 @@ def country_beside(context: Context, at: int, end: int, title: Span | None) -> C
     """The country of the person named by the words from `at` up to `end`, with the title before them; None for none."""
     first = _first(context, at, title)
     named = _behind(context, end) or _bracketed(context, end) or _listed(context, end) or _before(context, first, title)
+    named = named or _sent_by(context, first)
     return named or _led(context, first, end) or _heading(context, end)
 
 
@@ -33,11 +34,12 @@ def _first(context: Context, at: int, title: Span | None) -> int:
 
 
 def _behind(context: Context, end: int) -> CountryMention | None:
-    """The country of "X of Türkiye"; the adjective of one is no country of anybody."""
+    """The country of "X of Türkiye", "X of the Netherlands"; the adjective of one is no country of anybody."""
     tokens = context.tokens
     if end + 1 >= len(tokens) or tokens[end].key != "of" or not (adjoins(tokens[end]) and adjoins(tokens[end + 1])):
         return None
-    country = context.countries.get(tokens[end + 1].span.start)
+    at = end + 1 + (tokens[end + 1].key == "the" and end + 2 < len(tokens))
+    country = context.countries.get(tokens[at].span.start)
     return country if country is not None and country.form == "name" else None
 
 
@@ -69,6 +71,15 @@ def _before(context: Context, first: int, title: Span | None) -> CountryMention 
     is_genitive = tokens[first - 1].suffix.lower().endswith("s") and context.language != "tr"
     is_adjective = title is not None and tokens[first - 1].is_open
     return country if country is not None and country.form != "capital" and (is_genitive or is_adjective) else None
+
+
+def _sent_by(context: Context, first: int) -> CountryMention | None:
+    """The country of "his counterpart from Denmark, X"."""
+    tokens = context.tokens
+    country = context.countries.get(tokens[first - 1].span.start) if first > 2 else None  # noqa: PLR2004 - words before
+    if country is None or country.form != "name" or tokens[first].gap.strip() != ",":
+        return None
+    return country if tokens[first - 2].key == "from" and tokens[first - 3].key in words("heads") else None
 
 
 def _led(context: Context, first: int, end: int) -> CountryMention | None:

@@ -26,7 +26,8 @@ def is_inner(context: Context, at: int) -> bool:
         return True
     if _is_turkish_too(context, at):
         return False
-    if _is_initial(tokens, at) or _is_particle(tokens, at) or _is_inner_title(tokens, at) or _is_given_tail(tokens[at]):
+    is_tail = _is_given_tail(tokens[at], is_behind_name=tokens[at - 1].is_capital)
+    if is_tail or _is_initial(tokens, at) or _is_particle(tokens, at) or _is_inner_title(tokens, at):
         return True
     is_part = _is_given(tokens[at]) or (tokens[at].is_capital and tokens[at].key in words("surnames"))
     if context.language == "tr" and is_part and not _leads_to_an_office(tokens, at):
@@ -155,13 +156,15 @@ def _is_inner_title(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].is_capital and adjoins(tokens[at + 1]) and is_name_word(tokens[at + 1].key)
 
 
-def _is_given_tail(token: Token) -> bool:
-    """Whether a small letter follows the hyphen of a given name ("Kim Dae-jung"), and no word such as "led"."""
+def _is_given_tail(token: Token, *, is_behind_name: bool = False) -> bool:
+    """Whether a small letter follows the hyphen of a given name ("Kim Dae-jung"), and no word such as "led"; behind a
+    name also that of a common word ("Kim Do-hyun")."""
     head, dash, tail = token.key.partition("-")
     is_short = head.isalpha() and tail.isalpha() and len(tail) <= _LONGEST_TAIL
     if not dash or not token.is_capital or not is_short or tail in words("tails", "function", "links"):
         return False
-    return head not in words("tails", "function", "links") or len(tail) <= _SHORT_TAIL  # "Shin In-bum", not "In-flight"
+    is_plain = head not in words("tails", "function", "links")
+    return is_plain or is_behind_name or len(tail) <= _SHORT_TAIL  # "Shin In-bum", not "In-flight"
 
 
 def _is_common_part(token: Token) -> bool:
