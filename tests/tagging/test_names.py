@@ -44,6 +44,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("The pilots came with General Dynamics.", "General Dynamics", "organisation"),
     ("The figures are those of DMI.", "DMI", "organisation"),
     ("Two Simurg armed drones crashed.", "Simurg", "other"),
+    ("They toured the frigate Al Orfoz.", "Al Orfoz", "other"),
     ("Three Karadeniz class ships sail.", "Karadeniz", "other"),
     ("The Qatari army denied it.", "Qatari army", "organisation"),
     ("The Qatari Embassy denied it.", "Qatari Embassy", "organisation"),
@@ -547,3 +548,16 @@ def test_a_long_text_of_one_token_gives_spans_inside_it(word: str) -> None:
     passage = _passage(word * (100_000 // len(word)))
     names = tag_names(worded(passage))
     assert all(name.span.end <= len(passage.text) for name in (*names, *tag_references(worded(passage), names)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        pytest.param("General Luis Rojas of the Netherlands left.", "Luis Rojas", "NLD", id="of-the"),
+        pytest.param("He met his counterpart from Oman, Luis Rojas.", "Luis Rojas", "OMN", id="from"),
+        pytest.param("General Kim Do-hyun left.", "Kim Do-hyun", None, id="a-common-word-in-a-given-name"),
+    ],
+)
+def test_the_country_behind_or_before_a_name(text: str, name: str, country: str | None) -> None:
+    (found,) = (one for one in tag_names(worded(_passage(text, "en"))) if one.kind == "person")
+    assert (found.span.of(text), found.country and found.country.code) == (name, country)

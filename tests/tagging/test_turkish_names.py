@@ -25,6 +25,7 @@ def _names(text: str) -> tuple[NameMention, ...]:
         pytest.param("Liman Komutanı Deniz Binbaşı Lale Yelken geldi.", "Lale Yelken", "Komutanı", id="arm-of-service"),
         pytest.param("Orfoz Gezi Şube Müdürü Öğretmen Albay Lale Yelken geldi.", "Lale Yelken", "Müdürü", id="branch"),
         pytest.param("Dalış Teşkilatı (DAT) Başkanı Lale Yelken geldi.", "Lale Yelken", "Başkanı", id="short-form"),
+        pytest.param("Umman DAT Başkanı Lale Yelken geldi.", "Lale Yelken", "Umman DAT Başkanı", id="initials"),
         pytest.param("Bergama Valimiz Lale Yelken geldi.", "Lale Yelken", None, id="our-governor"),
         pytest.param(
             "Portekizli meslektaşı Lale Yelken geldi.", "Lale Yelken", "Portekizli meslektaşı", id="colleague"
@@ -94,6 +95,7 @@ def test_a_name_with_an_arabic_article_is_one_with_and_without_it() -> None:
         pytest.param("Albay Lale Kara konuştu. Kara haklıydı.", ["Lale Kara", "Kara"], id="an-arm-of-service"),
         pytest.param("Halid el-Numan konuştu. Numan haklıydı.", ["Halid el-Numan", "Numan"], id="without-its-article"),
         pytest.param("Albay Lale Kara konuştu. Kara Kuvvetleri sustu.", ["Lale Kara"], id="a-service"),
+        pytest.param("Albay Lale Yelken Orfozköy'de konuştu.", ["Lale Yelken"], id="a-place-behind-it"),
     ],
 )
 def test_a_surname_alone_is_the_person(text: str, names: list[str]) -> None:

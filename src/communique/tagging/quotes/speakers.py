@@ -66,7 +66,8 @@ def _second_verb(text: str, found: list[Span]) -> int:
 
 
 def _is_form(word: str, own: str) -> bool:
-    return own.removeprefix("bas").startswith(word[: max(_STEM, len(word) - 1)]) and len(own) <= len(word) + 2
+    bare = own.removeprefix("bas")
+    return bare.startswith(word[: max(_STEM, len(word) - 1)]) and len(bare) <= len(word) + 2
 
 
 def _is_office(phrase: Sequence[str], office: Sequence[str]) -> bool:
