@@ -65,6 +65,17 @@ def test_a_visit_joins_the_meeting_it_frames_and_lends_its_place() -> None:
     assert one.fields["place"] == Proposed("Rawalpindi", option="Rawalpindi")
 
 
+def test_a_return_visit_joins_the_meeting_told_behind_it_and_no_meeting_told_before() -> None:
+    text = (
+        "Ada Kent, Lino Ferro ile Lima'da bir araya geldi. Ada Kent iade ziyareti için Umman'a gelecek. "
+        "Ada Kent, Veli Aydın ile Maskat'ta bir araya gelecek."
+    )
+    held = told(1, "Ada Kent", "Lino Ferro", format="meeting", status="held")
+    visit = told(2, "Ada Kent", format="visit", status="planned", place="Umman")
+    planned = told(3, "Ada Kent", "Veli Aydın", format="meeting", status="planned", place="Maskat")
+    assert [draft.evidence for draft in merged(held, visit, planned, text=text, language="tr")] == [(1,), (2, 3)]
+
+
 def test_a_state_gives_way_to_who_is_named_of_it() -> None:
     text = "Omani and Qatari ministers met in Doha. Omani Minister Ada Kent met Qatari Minister Veli Aydin."
     states: tuple[DraftValue, ...] = ({"country": Proposed("Omani")}, {"country": Proposed("Qatari")})

@@ -10,6 +10,7 @@ from communique.completing import completes
 from communique.drafts import Draft, DraftValue, Proposed
 from communique.events import Event
 from communique.fields import Choice, Place, When
+from communique.framing import frames
 from communique.grounded import GroundedEvent, likeness
 from communique.sameness import is_same, rank, width
 from communique.shapes import FieldShape, shapes
@@ -38,7 +39,8 @@ def merge(grounded: Iterable[GroundedEvent], article: AnnotatedArticle) -> tuple
 
 def _belongs(found: GroundedEvent, cluster: Sequence[GroundedEvent], article: AnnotatedArticle) -> bool:
     return all(
-        (is_same(found.event, held.event) or completes(found, held)) and not is_told_apart(found, held, article)
+        (is_same(found.event, held.event) or completes(found, held))
+        and (frames(held.event, found.event) or not is_told_apart(found, held, article))
         for held in cluster
     )
 

@@ -151,6 +151,28 @@ def test_the_sentence_behind_names_those_who_were_counterparts(behind: str, part
     assert len(found.get("participants", [])) == parties
 
 
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param(
+            "Veli Aydın'ın vereceği yemeğe katılacak olan Ada Kent, akşam Lino Ferro'yu ziyaret edecek.",
+            ["Ada Kent", "Lino Ferro"],
+            id="whom-a-participle-leads-up-to",
+        ),
+        pytest.param(
+            "Veli Aydın'ın davetlisi olarak Lima'da bulunan Ada Kent, müzeyi ziyaret etti.", [], id="nobody-else-is-met"
+        ),
+    ],
+)
+def test_a_turkish_participle_tells_of_others(text: str, parties: list[str]) -> None:
+    assert _told(text, "tr").get("participants", []) == parties
+
+
+def test_the_two_of_a_sentence_take_part_though_more_is_told_of_it() -> None:
+    text = "Ada Kent, Lino Ferro'yu ziyaret etti. Ziyaretin sonunda bildiri yayımlandı."
+    assert _told(text, "tr") == {"participants": ["Ada Kent", "Lino Ferro"]}
+
+
 def test_a_class_without_parties_has_none() -> None:
     article = annotated_article(Article(text="Oman bought tanks from Spain.", language="en"))
     cues = cues_of(ArmsDeal, "en")

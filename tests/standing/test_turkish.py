@@ -56,6 +56,7 @@ SENTENCES: dict[str | None, tuple[str, ...]] = {
         "Bakan elçiyi ziyarete davet etti.",
         "Aksoy yarın Yusuf ile görüşecek.",
         "İki bakanın görüşmesi bekleniyor.",
+        "Elçiyle görüşmesinin ardından Lima'ya geçmesi planlanan bakanın yola çıktığı söylendi.",
         "İki liderin Ankara'da görüşmesi planlanıyor.",
         "Bakanın mayısta Katar'ı ziyaret etmesi öngörülüyor.",
         "Heyetler salı günü bir araya gelecek.",

@@ -30,6 +30,10 @@ _MODALS = ("would", "could")
 _RELATIVE = re.compile(
     r",\s(?P<clause>(?:who|whose|which)\s[^;]*?),\s(?:(?:has|have|had|will|would|is|was|to|also|later|then|earlier|separately|on\s\w+day)\s)*$"
 )
+_PARTICIPLE = re.compile(
+    r"(?P<clause>[^;]{8,}?\s(?:[a-zçğıöşü]*[^dt\W\d_][ae]n|eden|giden|yöneten|yürüten)\s)"
+    r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s){0,6}[A-ZÇĞİÖŞÜ][\w.-]*,\s"
+)
 _PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
 
 
@@ -182,11 +186,23 @@ def _is_auxiliary(article: AnnotatedArticle, cues: CompiledCues, word: Span, bet
 
 
 def _told_aside(article: AnnotatedArticle, cues: CompiledCues, focus: Span) -> tuple[Span, ...]:
-    """What an English relative clause tells before the event's verb: "X, who came at the invitation of Y, met Z"."""
+    """What a relative clause tells before the event's verb: "X, who came at the invitation of Y, met Z"."""
+    if article.passage.language == "tr":
+        return _led_up_to(article, cues, focus)
     if article.passage.language != "en":
         return ()
     clauses = (_RELATIVE.search(article.text, focus.start, hit.start) for hit in _hits(article, cues, focus))
     return tuple(Span(*found.span("clause")) for found in clauses if found is not None)
+
+
+def _led_up_to(article: AnnotatedArticle, cues: CompiledCues, focus: Span) -> tuple[Span, ...]:
+    """What a Turkish participle tells of the subject that it leads up to, of whom others are named behind: "Y'nin
+    vereceği yemeğe katılacak olan X, Z'yi ziyaret edecek"."""
+    found = _PARTICIPLE.match(article.text, focus.start, focus.end)
+    clause = None if found is None else Span(*found.span("clause"))
+    if clause is None or any(True for _ in cues.hits(article.source, cues.triggers, clause)):
+        return ()
+    return (clause,) if len(_people(article, Span(clause.end, focus.end))) >= _FEW else ()
 
 
 def _hits(article: AnnotatedArticle, cues: CompiledCues, focus: Span) -> Iterator[Span]:

@@ -130,6 +130,8 @@ def _beside(keys: Sequence[str], head: int) -> tuple[Standing | None, int] | Non
     if not is_inside:
         return None
     final = next((form for key in reversed(keys) if (form := form_of(key)) in _PLAIN), None)
+    if any(_begins(key, "plans") and _RELATIVE.fullmatch(key) for key in keys[head + 2 : head + 2 + _NEAR]):
+        return "planned", head + 1  # "görüşmesinin ardından Lima'ya geçmesi planlanan"
     is_claimed = any(_begins(key, "claims") for key in keys[-_CLAIMED:])
     return ("happened" if final == "happened" and not is_claimed else None), head + 1
 

@@ -181,6 +181,32 @@ def test_the_speaker_of_a_clause_is_found(text: str, words: str, speaker: str) -
     assert told == [(words, speaker)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            'Bakan Orhan Yelken, "Deniz hepimizin" dedi; limanın bu yaz açılacağını söyledi.', id="behind-a-semicolon"
+        ),
+        pytest.param(
+            'Bakan geldi. "Deniz hepimizin" diyen Orhan Yelken, limanın bu yaz açılacağını söyledi.', id="a-participle"
+        ),
+    ],
+)
+def test_who_spoke_between_marks_says_the_rest_of_the_sentence(text: str) -> None:
+    article = annotate(segment(Article(text=text, language="tr")))
+    assert [one.span.of(article.text) for one in article.quotes] == ["Deniz hepimizin", "limanın bu yaz açılacağını"]
+
+
+def test_a_description_behind_a_participle_is_the_speaker() -> None:
+    text = (
+        "Umman Savunma Bakanı Orhan Yelken, Bakan Lale Deniz ile görüştü. "
+        '"Deniz hepimizin" diyen Ummanlı bakan, limanın bu yaz açılacağını söyledi.'
+    )
+    article = annotate(segment(Article(text=text, language="tr")))
+    said = [article.canonical(article.fullest[one.speaker_entity or 0]) for one in article.quotes]
+    assert said == ["Orhan Yelken", "Orhan Yelken"]
+
+
 def test_question_and_answer_of_one_sentence_have_their_own_speakers() -> None:
     text = (
         'Sayıştay raporuna göre gemiler arızalı. Milletvekili Ayla Demirkan\'ın "Kaç gemi yüzüyor?" sorusuna '

@@ -18,6 +18,9 @@ _SHORTEST = 10
 _LOOK_BACK = 40
 _ACCORDING = late(r"(\w+?)(['’]?y?[ae])\s+(göre)(?!\w),?", re.IGNORECASE)
 _LONGEST_LEAD = 150
+_NEAR = 4
+_MARKED = late(r"[”\"»’']\s\Z")
+"""A closing mark right before the verb."""
 _FINITE = late(
     r"(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]|(?:[dt][ıiuü]k|[ae]c[ae]k)l[ae]r[ıi])(?:n[ıiuü]n?|n[ae])?\s+(?:de\s+|da\s+|ise\s+)?$"
 )
@@ -75,7 +78,7 @@ def reported_in(text: str, sentence: Span) -> Iterator[Reported]:
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Reported]:
-    begun, bearer = sentence.start, None
+    begun, bearer = _quoted(text, sentence)
     for match in cues("tr", "saying", "passive").finditer(text, sentence.start, sentence.end):
         if not _clause_end().search(text[max(begun, match.start() - _LOOK_BACK) : match.start()]):
             continue
@@ -84,6 +87,21 @@ def _clauses(text: str, sentence: Span) -> Iterator[Reported]:
             yield found
             begun = match.end()
             bearer = found.speaker if is_participle(match.group()) else bearer
+
+
+def _quoted(text: str, sentence: Span) -> tuple[int, Span | None]:
+    """Where the sentence goes on behind words between marks ("“Hayır” dedi; …"), and who said them, if a participle
+    tells it ("“Hayır” diyen Kaya, …")."""
+    begun, bearer = sentence.start, None
+    for match in cues("tr", "quoting").finditer(text, sentence.start, sentence.end):
+        if not _MARKED.search(text, max(sentence.start, match.start() - _NEAR), match.start()):
+            continue
+        if is_participle(match.group()):
+            bearer = following(text, match.end() + 1, sentence.end)
+            begun = begun if bearer is None else bearer.end
+        elif text.startswith((",", ";"), match.end()):
+            begun = match.end() + 1
+    return begun, bearer
 
 
 def _told(text: str, cue: Span, begun: int, bearer: Span | None, sentence: Span) -> Reported | None:

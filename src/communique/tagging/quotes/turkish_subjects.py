@@ -221,12 +221,17 @@ def participled(text: str, start: int, end: int) -> Span | None:
     return following(text, found.end(), end) if found else None
 
 
+def _is_of_name(word: str) -> bool:
+    """Whether the word may stand in the name or office of a speaker: "Kaya", "Genel Müdürü", "Umanlı bakan"."""
+    return word[0].isupper() or word in words("tr", "links") or fold(word) in titles("heads")
+
+
 def following(text: str, start: int, end: int) -> Span | None:
-    """The name that begins at `start`: "diyen Bakan Güneş"."""
+    """The name or office that begins at `start`: "diyen Bakan Güneş", "diyen konuk bakan"."""
     held: list[Span] = []
     for match in _WORD.finditer(text, start, min(end, start + _LONGEST)):
         adjoins = not held or not text[held[-1].end : match.start()].strip()
-        if not adjoins or not (match.group()[0].isupper() or match.group() in words("tr", "links")):
+        if not adjoins or not (_is_of_name(match.group()) or (not held and match.group() in words("tr", "guests"))):
             break
         held.append(Span(*match.span()))
         if _ENDED.search(match.group()):
