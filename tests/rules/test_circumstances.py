@@ -125,3 +125,15 @@ def test_a_meeting_has_its_own_date(language: Language, text: str, date: str | N
 )
 def test_a_meeting_has_its_own_place(language: Language, text: str, place: str | None) -> None:
     assert _told(text, "place", language)[0] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ada Kent spoke to reporters in Lima. She had met Veli Aydin.", id="to-the-press"),
+        pytest.param("Ada Kent was in Lima. A meeting of Kent and Veli Aydin was called off.", id="cancelled"),
+        pytest.param("Ada Kent was in Lima. Kent and Veli Aydin did not meet.", id="denied"),
+    ],
+)
+def test_a_sentence_of_something_else_lends_no_place(text: str) -> None:
+    assert _told(text, "place", "en") == [None]

@@ -80,6 +80,12 @@ _THERE = {
     "tr": re.compile(r"(?<!\w)(?:[bo]urada|orada)(?!\w)", re.IGNORECASE),
 }
 """Words for the place that was told last."""
+_TO_THE_PRESS = re.compile(
+    r"\b(?:spoke|speaking|talked|talking|told|telling|briefed|addressed|addressing)\s(?:[\w-]+\s){0,3}?(?:reporters|journalists|press)\b"
+    r"|(?<!\w)(?:gazeteciler|basına|basın\smensup)\w*\s(?:[\w'’]+\s){0,3}?(?:konuş|açıklama|değerlendir|bilgi)",
+    re.IGNORECASE,
+)
+"""What tells of a speech to the press alone: its place is no meeting's."""
 _WHERE = re.compile(r"\swhere\s$")
 _AFTER = re.compile(r"\b(?:following|after|in\sthe\swake\sof)\s(?:the|an?|last|deadly)\s[^,;.]{3,100}$")
 _REACH = 40
@@ -96,7 +102,16 @@ def is_beside(
         return cues.goes_on(article.source, sentence.span)
     if _points_back(article, first.span) or _names_nobody(article, sentence.span):
         return True
-    return trigger(article, event, cues, sentence.span) is None
+    if trigger(article, event, cues, sentence.span) is not None or _is_of_undone(article, cues, first.span):
+        return False
+    return _TO_THE_PRESS.search(article.text, sentence.span.start, sentence.span.end) is None
+
+
+def _is_of_undone(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> bool:
+    """Whether the sentence tells of what was cancelled or denied: what stands beside it is when and where of something
+    else."""
+    told = cues.telling.cues(article.source, (sentence,))
+    return bool(told) and told[0].standing in ("cancelled", "denied")
 
 
 def _names_nobody(article: AnnotatedArticle, sentence: Span) -> bool:
