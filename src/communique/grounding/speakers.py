@@ -21,7 +21,7 @@ from communique.word_index import words_of
 _TWO = 2
 _SHORTEST_RANK = 3
 _LONGEST_WORD = 40
-_CAPITALS = re.compile(r"(?:[^\W\d_a-zçğıöşü][\w.’'-]*\s+)*[^\W\d_a-zçğıöşü][\w.’'-]*$")
+_CAPITALS = re.compile(r"(?<![\w’'-])(?:[^\W\d_a-zçğıöşü][\w.’'-]*\s+)*[^\W\d_a-zçğıöşü][\w.’'-]*$")
 _OF = re.compile(r"(?<!\w)(?:of|for)\s+$")
 _OWNS = re.compile(r"['’](?:s|n?[ıiuü]n)(?!\w)(?!\s*[“\"«‘']?$)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([\w’'-]+) $")

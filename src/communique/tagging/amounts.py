@@ -21,11 +21,14 @@ from communique.tagging.worded import Keys
 
 _UNKNOWN: Keys = {}
 _BEFORE = 40
-_HUNDRED, _THOUSAND = 100, 1000
+_HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1e6
 _JOINTS = ("", "and", "ve")
 _LISTED = (",", "and", "or", ", and", "ve", "veya", "ya da", "ile")
 _CHANGED = re.compile(r"to|['’]?[dt][ae]n")
 """What leads from the first of two sums to the second: "from 5 to 7 million dollars", "5 milyondan 7 milyon dolara"."""
+_COMPARED = re.compile(
+    r",?\s+(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|versus|against)\s+(?:about\s+|around\s+)?", re.IGNORECASE
+)
 _IN_TURN = re.compile(r",\s(?:[A-ZÇĞİÖŞÜ][\w.-]*\s?){1,3}")
 """What stands between the sums of two givers: "Oman gave 2 million, Qatar 5 million dollars"."""
 _CLOSERS = (*".,;:!?", "")
@@ -166,7 +169,17 @@ def _add(text: str, found: list[_Tagged], tagged: _Tagged) -> None:
             scale = tagged.low.scale if found[-1].low.scale == 1 else 1.0
             shared = whole._replace(kind="money", currency=part.currency, value=whole.value * scale)
             found[-1] = _Tagged(shared, found[-1].low)
+        if _goes_by(text, whole, tagged):
+            tagged = tagged._replace(mention=part._replace(kind="money", currency=whole.currency))
     found.append(tagged)
+
+
+def _goes_by(text: str, whole: AmountMention, tagged: _Tagged) -> bool:
+    """Whether a large bare number is compared with the money before it: "$7 billion, up from 6 billion"."""
+    part = tagged.mention
+    if whole.kind != "money" or whole.unit or part.kind != "number" or tagged.low.scale < _MILLION:
+        return False
+    return _COMPARED.fullmatch(text[whole.span.end : part.span.start]) is not None
 
 
 def _is_remainder(text: str, whole: AmountMention, part: AmountMention) -> bool:

@@ -41,6 +41,8 @@ def is_first(context: Context, at: int) -> bool:
     tokens = context.tokens
     if at + 1 < len(tokens) and tokens[at].key in ("sultan", "said") and tokens[at + 1].key in _SON:
         return tokens[at].is_capital  # "Sultan bin Majid" is named so
+    if tokens[at].key in words("given_words") and _is_given_word(context, at):
+        return True
     is_common = _is_common_part(tokens[at]) or _is_behind_office(context, at)
     is_common = (is_common or tokens[at].key in words("borne_calendar")) and _begins_name(context, at)
     if context.dense or not (is_common or _is_given(tokens[at])) or at + 1 == len(tokens):
@@ -59,6 +61,21 @@ def is_turkish_name(context: Context, at: int) -> bool:
     if context.language == "en":
         return not (is_followed and tokens[at].key in words("titles"))
     return context.language == "tr" and not is_followed and tokens[at].key not in words("calendar")
+
+
+def _is_given_word(context: Context, at: int) -> bool:
+    """Whether a common word begins a name: "Can Aksoy" in Turkish, "the stoker Will Kent" amid an English sentence."""
+    tokens, token = context.tokens, context.tokens[at]
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if context.dense or token.is_acronym or not token.is_open or follows is None or not adjoins(follows):
+        return False
+    if follows.span.start in context.countries:
+        return False
+    is_name = (follows.is_capital and is_name_word(follows.key)) or _is_particle(tokens, at + 1)
+    if context.language != "en":
+        return is_name and token.key in words("english_words")
+    is_amid = at > 0 and not token.gap.strip() and tokens[at - 1].key not in words("before_months")
+    return is_name and token.is_capital and is_amid
 
 
 def before_bracket(tokens: Sequence[Token], at: int) -> int:
