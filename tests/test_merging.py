@@ -174,3 +174,11 @@ def test_a_day_is_kept_before_a_long_time_of_which_more_is_told() -> None:
     first = told(2, "Cemil Aksoy", "Haroon Yusuf", date="over the past two years")
     (one,) = merged(first, told(3, "Cemil Aksoy", "Haroon Yusuf", date="on Thursday"))
     assert one.fields["date"] == Proposed("on Thursday", option="on Thursday")
+
+
+def test_who_has_no_country_may_be_the_office_that_meets_the_same_one() -> None:
+    text = "Peru’s army chief met Selim Tarhan. Ada Korkmaz met Selim Tarhan."
+    office: DraftValue = {"role": Proposed("army chief"), "country": Proposed("Peru")}
+    by_office = Draft(MeetingEvent, (1,), {"participants": (*people("Selim Tarhan"), office)})
+    (one,) = merged(by_office, told(2, "Selim Tarhan", "Ada Korkmaz"), text=text)
+    assert one.fields["participants"] == people("Selim Tarhan", "Selim Tarhan", "Ada Korkmaz")

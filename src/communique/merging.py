@@ -134,7 +134,7 @@ def _without_states(items: Sequence[DraftValue], countries: tuple[str | None, ..
 
 
 def _is_state(item: DraftValue) -> bool:
-    return isinstance(item, Mapping) and set(item) == {"country"}
+    return isinstance(item, Mapping) and "country" in item and set(item) <= {"country", "role"}
 
 
 def _code(item: DraftValue) -> str | None:

@@ -224,7 +224,16 @@ def _agrees(shape: FieldShape, one: Event, other: Event) -> bool | None:
     shared = _share(left, right)
     if not shared and any(_is_any_arms(item) for item in (*left, *right)):
         return None
-    return shared >= min(_ENOUGH, len(left), len(right)) or (shared > 0 and _may_be_sent(left, right))
+    enough = min(_ENOUGH, len(left), len(right))
+    return shared >= enough or (shared > 0 and (_may_be_sent(left, right) or shared + _spare(left, right) >= enough))
+
+
+def _spare(left: tuple[BaseModel, ...], right: tuple[BaseModel, ...]) -> int:
+    """How many states that act without a name may be who is named on the other side and has no country."""
+    return sum(
+        min(sum(map(_is_bare_state, states)), sum(getattr(one, "country", None) is None for one in others))
+        for states, others in ((left, right), (right, left))
+    )
 
 
 def _may_be_sent(left: tuple[BaseModel, ...], right: tuple[BaseModel, ...]) -> bool:

@@ -86,6 +86,9 @@ def test_a_turkish_meeting_is_in_the_house_of_a_body(text: str, place: str | Non
         pytest.param("en", f"Lima, 3 March: {MET} on Monday.", "on Monday", id="behind-a-dateline-without-capitals"),
         pytest.param("en", f"Lima, 3 March: {MET} today.", "3 March", id="the-day-of-the-dateline"),
         pytest.param("en", f"{MET} after the clash at the border on Monday.", None, id="what-went-before"),
+        pytest.param(
+            "en", f"{MET} on Monday, the first talks since he took office last month.", "on Monday", id="since-a-deed"
+        ),
         pytest.param("en", f"{MET} after the talks at the port on Monday.", "on Monday", id="behind-talks"),
         pytest.param("en", f"{MET} for the first time since January.", None, id="since-when"),
         pytest.param("en", f"{MET} for the first time in three years.", None, id="in-how-long"),

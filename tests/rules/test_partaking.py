@@ -68,6 +68,8 @@ def test_all_who_are_named_take_part(language: Language, text: str, parties: int
         pytest.param("en", "Omani officials met Ada Kent.", [], id="officials-alone"),
         pytest.param("en", "An Omani military delegation met Ada Kent.", ["OMN"], id="a-delegation"),
         pytest.param("en", "The Omani military delegation met Ada Kent.", [], id="a-delegation-told-of-before"),
+        pytest.param("en", "Talks between the Port League and Oman began.", ["OMN"], id="between-a-body-and"),
+        pytest.param("en", "Ada Kent met her Omani counterpart.", ["OMN"], id="an-office-alone"),
         pytest.param("en", "Ties between Oman and Qatar are good.", [], id="ties"),
         pytest.param("en", "Omani and Qatari ships met in the Gulf.", [], id="ships"),
         pytest.param("en", "Ada Kent met Veli Aydin, Omani and Qatari officials said.", [], id="the-source"),
@@ -108,6 +110,12 @@ def test_who_is_told_to_have_attended_takes_part() -> None:
 def test_who_is_told_to_have_come_with_one_of_them_takes_part() -> None:
     text = "Envoy Ada Kent met Veli Aydin in Doha. The envoy was accompanied by Lino Ferro."
     assert sorted(_told(text, "en")["participants"]) == ["Ada Kent", "Lino Ferro", "Veli Aydin"]
+
+
+def test_an_office_alone_has_its_words_and_country() -> None:
+    assert _told("Ada Kent met her Omani counterpart in Doha.", "en") == {
+        "participants": ["Ada Kent", "counterpart · Omani"]
+    }
 
 
 def test_a_word_aside_counts_in_its_own_sentence() -> None:

@@ -87,7 +87,9 @@ _TO_THE_PRESS = re.compile(
 )
 """What tells of a speech to the press alone: its place is no meeting's."""
 _WHERE = re.compile(r"\swhere\s$")
-_AFTER = re.compile(r"\b(?:following|after|in\sthe\swake\sof)\s(?:the|an?|last|deadly)\s[^,;.]{3,100}$")
+_AFTER = re.compile(
+    r"\b(?:(?:following|after|in\sthe\swake\sof)\s(?:the|an?|last|deadly)|since\s(?:he|she|they|taking|assuming|becoming))\s[^,;.]{2,100}$"
+)
 _REACH = 40
 _COARSE = ("year", "decade", "interval", "half", "quarter", "season")
 

@@ -9,6 +9,7 @@ from communique.events import Event
 from communique.forms import Candidate
 from communique.rules.candidates import candidates
 from communique.rules.cues import CompiledCues
+from communique.rules.office_holders import meeting_holder
 from communique.rules.states import states
 from communique.rules.subjects import subject_before
 from communique.shapes import FieldShape, shape_of
@@ -71,7 +72,7 @@ def _members(
     named = tuple(one for one in options if one.key in people)
     acting = () if len(people) >= _FEW else states(article, cues, focus)
     codes = _codes(article, focus)
-    given = [_state(article, country) for country in acting if country.code not in codes]
+    given = [_state(article, cues, focus, country) for country in acting if country.code not in codes]
     if given:
         known = options if len(given) < _FEW else named
         named = () if _is_between(article, acting[0]) else known
@@ -146,8 +147,12 @@ def _people(article: AnnotatedArticle, focus: Span) -> frozenset[object]:
     return frozenset(("name", entity) for entity in (*(one.entity for one in named if one.kind == "person"), *grouped))
 
 
-def _state(article: AnnotatedArticle, country: CountryMention) -> DraftValue:
-    return {"country": Proposed(country.span.of(article.text), country.span, rule="delegates")}
+def _state(article: AnnotatedArticle, cues: CompiledCues, focus: Span, country: CountryMention) -> DraftValue:
+    value = {"country": Proposed(country.span.of(article.text), country.span, rule="delegates")}
+    holder = meeting_holder(article, cues, focus, country)
+    if holder is None:
+        return value
+    return {"role": Proposed(holder.role.of(article.text), holder.role, rule="delegates"), **value}
 
 
 def _codes(article: AnnotatedArticle, focus: Span) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from communique.annotation import AnnotatedArticle, inside
 from communique.rules.cues import CompiledCues
+from communique.rules.office_holders import meeting_holder
 from communique.spans import Span
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention
@@ -24,6 +25,7 @@ _ARASINDA = re.compile(r"['’]?\w{0,3}\sarasında(?!\w)")
 _OCCASION = re.compile(r"(?:\s(?:[A-ZÇĞİÖŞÜ\d][\w’']*|üçlü|dörtlü|ikili|ortak))*\s")
 """What may stand between countries in one word and their occasion: "Peru-Umman Askeri Diyalog toplantısı"."""
 _TEAM, _INDEFINITE = re.compile(r"\s(?:[a-z-]+\s){0,3}delegation(?=\s)"), re.compile(r"\b[Aa]n?\s(?:[a-z-]+\s){0,2}$")
+_AND = re.compile(r"\sand\s(?:the\s)?$")
 _NEAR = 60
 _PAIR = 2
 
@@ -39,7 +41,8 @@ def states(article: AnnotatedArticle, cues: CompiledCues, sentence: Span) -> tup
     found: dict[str, CountryMention] = {}
     for chain in _chains(article, sentence):
         is_source = any(source.overlaps(one.span) for source in sources for one in chain)
-        if not is_source and _acts(article, cues, sentence, chain):
+        by_office = len(chain) == 1 and meeting_holder(article, cues, sentence, chain[0]) is not None
+        if not is_source and (by_office or _acts(article, cues, sentence, chain)):
             found.update({one.code: one for one in chain if one.code not in found})
     return tuple(found.values())
 
@@ -65,7 +68,9 @@ def _acts(article: AnnotatedArticle, cues: CompiledCues, sentence: Span, chain: 
     is_joint = any(article.text[one.span.end] in "-–" for one in chain[:-1])
     if is_pair and is_joint and _is_occasion(article, cues, behind):
         return True
-    return is_pair and (_hold(article, cues, behind) or _is_between(article, cues, before, behind))
+    if not is_pair:
+        return _is_beside_body(article, cues, before)
+    return _hold(article, cues, behind) or _is_between(article, cues, before, behind)
 
 
 def _is_occasion(article: AnnotatedArticle, cues: CompiledCues, behind: Span) -> bool:
@@ -113,6 +118,14 @@ def _hold(article: AnnotatedArticle, cues: CompiledCues, behind: Span) -> bool:
     """Whether the countries are the subject of what tells of it: "… will hold a round of talks"."""
     hits = cues.hits(article.source, cues.triggers, behind)
     return any(_AUXILIARIES.fullmatch(article.text, behind.start, hit.start) for hit in hits)
+
+
+def _is_beside_body(article: AnnotatedArticle, cues: CompiledCues, before: Span) -> bool:
+    """Whether it is told as something between a body and the country: "talks between the Port League and Oman"."""
+    and_ = _AND.search(article.text, before.start, before.end)
+    bodies = inside(article.names, (before,)) if and_ is not None else ()
+    body = next((one for one in bodies if and_ and one.span.end == and_.start() and one.kind == "organisation"), None)
+    return body is not None and _is_between(article, cues, Span(before.start, body.span.start), before)
 
 
 def _is_between(article: AnnotatedArticle, cues: CompiledCues, before: Span, behind: Span) -> bool:
