@@ -35,6 +35,13 @@ def _given(text: str, language: Language, field: str) -> str | None:
         pytest.param("en", "Peru on Monday told reporters that Spain had sold it tanks.", None, id="of-another-clause"),
         pytest.param("en", "Peru bought tanks from Spain under a deal that dates from 2024.", "2024", id="of-the-deal"),
         pytest.param(
+            "en", "Peru cancelled a 2022 contract for tanks with Spain on Monday.", "on Monday", id="its-year"
+        ),
+        pytest.param("en", "Peru took delivery of the tanks ordered in 2023 from Spain.", None, id="of-the-order"),
+        pytest.param(
+            "en", "Spain handed over the tanks to Peru at a ceremony on Monday.", "on Monday", id="a-ceremony"
+        ),
+        pytest.param(
             "en", "“Today we thank Spain for the nine tanks that it sold to Peru,” he said.", None, id="in-a-quotation"
         ),
         pytest.param("en", "On Monday a yard launched a corvette built by Spain for Peru.", None, id="of-a-launch"),

@@ -62,16 +62,17 @@ class Slot:
 
 
 def slots_of(tables: Mapping[str, Iterable[str]]) -> tuple["Slot", ...]:
-    """The slots of each field compiled, those with most words first; slots of one shape become one pattern."""
-    alike: dict[tuple[str, int, str, str], list[str]] = defaultdict(list)
+    """The slots of each field compiled, those with most words first, and of as many those that leave none out; slots of
+    one shape become one pattern."""
+    alike: dict[tuple[str, int, str, str, bool], list[str]] = defaultdict(list)
     for field, written in tables.items():
         for words in written:
             before, case, after = _parts(words)
             weight = len([piece for piece in f"{before} {after}".split() if piece != "…"])
             kind = "both" if before and after else "before" if before else "after"
-            alike[field, weight, case, kind if kind != "both" else words].append(words)
-    found = [_slot(field, weight, case, words) for (field, weight, case, _), words in alike.items()]
-    return tuple(sorted(found, key=lambda slot: -slot.weight))
+            alike[field, weight, case, kind if kind != "both" else words, "…" in words].append(words)
+    found = [(_slot(field, weight, case, words), loose) for (field, weight, case, _, loose), words in alike.items()]
+    return tuple(slot for slot, _ in sorted(found, key=lambda pair: (-pair[0].weight, pair[1])))
 
 
 def _parts(words: str) -> tuple[str, str, str]:
