@@ -28,6 +28,7 @@ from communique.rules.settling import settle
         ),
         pytest.param("en", "The deal was financed by Denizak Bank.", 1, id="an-onlooker"),
         pytest.param("en", "The vessels will join the Peruvian Navy.", 1, id="a-part-of-its-state"),
+        pytest.param("en", "This project will be finished with deliveries in 2028.", 1, id="this-project"),
         pytest.param("en", "It is also in talks with Spain on radars.", 0, id="another-step-for-other-things"),
         pytest.param("en", "The two leaders met.", 0, id="others-who-are-two"),
         pytest.param(
@@ -42,6 +43,7 @@ from communique.rules.settling import settle
         pytest.param("tr", "Yağmur yağdı. Teslimatlar 2028'de başlayacak.", 1, id="teslimatlar-farther-on"),
         pytest.param("en", "The first vessel was delivered on Monday.", 0, id="a-further-fact"),
         pytest.param("tr", "Sözleşmenin bedeli 9 milyon dolar.", 1, id="sozlesmenin"),
+        pytest.param("tr", "Kalan botların teslimatı 2028'de bitecek.", 1, id="kalan"),
     ],
 )
 def test_sentences_that_go_on_telling_of_it_belong_to_it(language: Language, behind: str, many: int) -> None:

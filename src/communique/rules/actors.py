@@ -29,7 +29,9 @@ from communique.tagging.mentions import CountryMention, NameMention
 from communique.tagging.suffixes import base_forms
 
 _PLACED = re.compile(
-    r"(?:(?<!\w)(?:in|at|near|off|inside|outside|around|across|of|visit|visited)\s(?:the\s)?|-)$", re.IGNORECASE
+    r"(?:(?<!\w)(?:in|at|near|off|inside|outside|around|across|of|visit|visited)\s(?:the\s)?|-)$"
+    r"|(?<!\w)(?:in|at|near)\s(?:the\s)?[\w-]+(?:\s[\w-]+)?,\s$",
+    re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(r"\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]")
 """What makes a Turkish capital but a part of a name: "Kabul Mektubu"."""

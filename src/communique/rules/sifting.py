@@ -26,6 +26,8 @@ _CLAUSE = re.compile(
     r";|(?<!\w)(?:(?:that|which)(?!\s(?:dates|was\ssigned))|who|whose|while|whereas|after|before|because|but|although|as(?!\s(?:part|well|of|an?|the)\s))(?!\w)"
 )
 """What begins another clause."""
+_IN = re.compile(r"(?<!\w)(?:in|at)\s(?:(?:the\s)?[\w-]+(?:\s[\w-]+)?,\s)?$")
+_LOOK_BACK = 40
 
 
 def sifted(
@@ -105,13 +107,13 @@ def _is_bystander(article: AnnotatedArticle, cues: CompiledCues, option: Candida
 
 
 def _is_where(article: AnnotatedArticle, option: Candidate) -> bool:
-    """Whether the option is a country or capital in which something happens: "Roma'da", "in Rome"."""
+    """Whether the option is a country or capital in which something happens: "Roma'da", "in Rome", "in Pisa, Italy"."""
     country = option.value.get("country") if isinstance(option.value, Mapping) else None
     if not isinstance(country, Proposed) or country.span is None:
         return False
-    before = article.text[: country.span.start].rsplit(maxsplit=1)[-1:]
+    before = article.text[max(0, country.span.start - _LOOK_BACK) : country.span.start]
     is_bearer = article.text.startswith(("'s", "’s"), country.span.end)
-    return case_of(article, country.span) == "loc" or (before in (["in"], ["at"]) and not is_bearer)
+    return case_of(article, country.span) == "loc" or (_IN.search(before) is not None and not is_bearer)
 
 
 def _tells_of_another(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, span: Span) -> bool:
