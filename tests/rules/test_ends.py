@@ -142,6 +142,9 @@ def _named(value: Any) -> str:
             id="whose-contract-it-is",
         ),
         pytest.param(
+            "In 2019, Peru bought nine tanks built in Vigo, Spain.", [], ["Peru · Peru"], id="behind-its-city"
+        ),
+        pytest.param(
             "Peru showed the tanks after it bought nine of them from Spain.",
             ["Spain · Spain"],
             ["Peru · Peru"],

@@ -9,6 +9,15 @@ from communique.rules.cues import cues_of
 from communique.rules.parting import parts
 
 
+def test_a_deal_told_in_a_clause_before_is_another() -> None:
+    text = "After selling ten howitzers to Peru, Oman has ordered twelve rocket launchers from Spain."
+    article = annotated_article(Article(text=text, language="en"))
+    cues = cues_of(ArmsDeal, "en")
+    assert cues is not None
+    told = [one.span.of(text) for one in parts(article, ArmsDeal, cues, article.numbered[1])]
+    assert told == ["After selling ten howitzers to Peru", "Oman has ordered twelve rocket launchers from Spain."]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

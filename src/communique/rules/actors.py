@@ -30,7 +30,7 @@ from communique.tagging.suffixes import base_forms
 
 _PLACED = re.compile(
     r"(?:(?<!\w)(?:in|at|near|off|inside|outside|around|across|of|visit|visited)\s(?:the\s)?|-)$"
-    r"|(?<!\w)(?:in|at|near)\s(?:the\s)?[\w-]+(?:\s[\w-]+)?,\s$",
+    r"|(?<!\w)(?:in|at|near)\s(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s$",
     re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(r"\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]")

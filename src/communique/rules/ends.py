@@ -212,7 +212,7 @@ def _opposite(actor: Actor, found: _Ends) -> None:
         found.put(found.firms, actor)
         return
     subjects = [other for other in found.left if other.begin < actor.begin]
-    if not subjects and not any(found.held.values()) and actor.key[0] == "name":
+    if actor.key[0] == "name":
         found.put(found.other(found.firms), actor)  # "a contract signed with the ministry": services buy
         return
     if any(other.is_firm for other in subjects) or found.held.get(found.firms):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.events import Event
+from communique.late_patterns import late
 from communique.passage import Sentence
 from communique.rules.actors import actors
 from communique.rules.cues import CompiledCues
@@ -36,9 +37,21 @@ _ADVERBS = re.compile(
 )
 
 
+_LEAD = late(
+    r"(?:After|Before|Besides|Having|While|(?:In addition|Prior) to)\s(?:\w+ly\s)?\w+(?:ing|ed|en)\s"
+    r"[^,;]{8,160}(?P<end>,\s)(?=[A-Z])"
+)
+"""A clause that tells of a deal before the one that the sentence is about: "After pledging its guns to X, Oman …"."""
+
+
 def parts(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Sentence) -> Iterator[Sentence]:
     """The sentence cut before each part that names who acts in front of trigger words of its own; else the whole."""
     start = sentence.span.start
+    if event.ends and (lead := _LEAD.match(article.text, start, sentence.span.end)):
+        before, behind = Span(start, lead.start("end")), Span(lead.end(), sentence.span.end)
+        if trigger(article, event, cues, before) and trigger(article, event, cues, behind):
+            yield replace(sentence, span=before)
+            start = behind.start
     for border in _BORDER.finditer(article.text, start, sentence.span.end):
         before, behind = Span(start, border.start()), Span(border.end(), sentence.span.end)
         if border["turn"]:

@@ -121,7 +121,8 @@ def state_of(article: AnnotatedArticle, country: CountryMention, sentence: Span)
     value = {"country": _proposed(article, country.span)}
     words = next((found for found in article.countries if is_name_of(found, country)), None)
     if country.form == "adjective" and words is not None:
-        value = {"name": _proposed(article, words.span), **value}
+        rule = "word_order" if sentence.contains(words.span) else "apposition"
+        value = {"name": Proposed(words.span.of(article.text), words.span, rule=rule), **value}
     elif country.form == "name" or words is not None:
         value = {"name": _proposed(article, country.span), **value}
     parts = _TURKISH_PART if article.passage.language == "tr" else _PART

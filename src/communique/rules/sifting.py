@@ -26,7 +26,7 @@ _CLAUSE = re.compile(
     r";|(?<!\w)(?:(?:that|which)(?!\s(?:dates|was\ssigned))|who|whose|while|whereas|after|before|because|but|although|as(?!\s(?:part|well|of|an?|the)\s))(?!\w)"
 )
 """What begins another clause."""
-_IN = re.compile(r"(?<!\w)(?:in|at)\s(?:(?:the\s)?[\w-]+(?:\s[\w-]+)?,\s)?$")
+_IN = re.compile(r"(?<!\w)(?:in|at)\s(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\s)?$")
 _LOOK_BACK = 40
 
 

@@ -33,6 +33,7 @@ _ONE_OF = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|final|lead|one|latest)\sof\s(?:(?:the|its|their)\s)?$",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\b(?:remaining|(?:geri )?kalan)\s$", re.IGNORECASE)
 _PART_BEHIND = re.compile(
     r"\w{0,6}\s(?:ilki(?:ni|nin|ne)?|ikincisi|üçüncüsü|dördüncüsü|sonuncusu|biri|ikisi|üçü|dördü|beşi|altısı|(?:ilk|son)\s\w+[ıiuü])(?!\w)"
 )
@@ -73,7 +74,7 @@ def slotted(
     for name, count in _counted(article, event, cues, sentences):
         turned = _turned(cues, name, chosen)
         found.setdefault(turned, []).append(Proposed(count.of(article.text), count, rule=_RULE))
-        used |= {count.start} if turned == WHOLE else set()
+        used |= {count.start} if turned in (WHOLE, ASIDE) else set()
     for name, named in _designated(article, event, cues, sentences):
         found.setdefault(name, []).append(Proposed(named.of(article.text), named, rule=_RULE))
     shapes = {shape.name: shape for wanted in (When, Amount, Name) for shape in typed(event, wanted)}
@@ -87,11 +88,12 @@ def days_of_steps(event: type[Event]) -> frozenset[str]:
 
 
 def is_to_come(article: AnnotatedArticle, span: Span) -> bool:
-    """Whether the date begins after the article was published."""
+    """Whether the date begins, or a term ends, after the article was published."""
     published = article.passage.article.published
     value = next((date.value for date in article.dates if date.span == span), None)
-    first = bounds(value)[0] if value is not None else None
-    return published is not None and first is not None and first > published
+    first, last = bounds(value) if value is not None else (None, None)
+    start = first if first is not None else last
+    return published is not None and start is not None and start > published
 
 
 def _elsewhere(
@@ -172,7 +174,14 @@ def _counted(
             things = tuple(span for sentence in sentences for span in cues.things(article.source, name, sentence))
             for mention in inside(article.amounts, sentences):
                 if (found := counted(article, mention, things)) is not None:
-                    yield (WHOLE if _is_whole(article, found[0]) else shape.name), found[0]
+                    yield _kind_of_count(article, found[0], shape.name), found[0]
+
+
+def _kind_of_count(article: AnnotatedArticle, count: Span, name: str) -> str:
+    """The field of a count: none for what is only left of what was told before ("the remaining four", "kalan dört")."""
+    if _REST.search(article.text, max(0, count.start - _LOOK_BACK), count.start):
+        return ASIDE
+    return WHOLE if _is_whole(article, count) else name
 
 
 def _is_whole(article: AnnotatedArticle, count: Span) -> bool:
