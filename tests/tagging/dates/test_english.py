@@ -132,6 +132,7 @@ def _valued(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, st
         pytest.param("It opens next 6 April.", "next 6 April", "2025-04-06", id="next-day-and-month"),
         pytest.param("On Cyber Monday 2022 it broke.", "On Cyber Monday 2022", "2022-11-28", id="day-after-a-feast"),
         pytest.param("On Ash Wednesday it broke.", "On Ash Wednesday", "2024-02-14", id="days-from-easter"),
+        pytest.param("It sank this past April.", "this past April", "2024-04", id="month-just-over"),
         pytest.param("He came last Easter.", "last Easter", "2024-03-31", id="last-holiday"),
         pytest.param("He comes next Christmas.", "next Christmas", "2024-12-25", id="next-holiday"),
         pytest.param("On Eid al-Adha it rests.", "On Eid al-Adha", "2024-06-16~", id="islamic-feast"),

@@ -25,6 +25,8 @@ def friday(text: str, language: Language) -> str | None:
         pytest.param("Cuma günü Pakistan heyeti gelecek.", NEXT, id="state-in-an"),
         pytest.param("Cuma günü iki uzman gelecek.", NEXT, id="noun-in-an"),
         pytest.param("Cuma günü toplantı yapıldı.", LAST, id="past"),
+        pytest.param("Toplantı cumaya bırakıldı.", NEXT, id="put-off"),
+        pytest.param("Toplantı cuma günü ertelendi.", LAST, id="the-day-of-putting-off"),
         pytest.param("Cuma günü gemi denize indirilmişti.", LAST, id="past-perfect"),
         pytest.param("Cuma günü başlayan tatbikat sürüyor.", LAST, id="participle"),
         pytest.param("Cuma günü imzalanan anlaşma yürürlüğe girecek.", LAST, id="participle-before-a-future"),

@@ -51,6 +51,8 @@ def _tagged(text: str, published: date = WEDNESDAY) -> list[tuple[str, str | Non
         ),
         pytest.param("Satış 2025/3. çeyrekte arttı.", "2025/3. çeyrekte", "2025-35", id="quarter-by-stroke"),
         pytest.param("Geçen haftanın ilk günü geldi.", "Geçen haftanın ilk günü", "2026-03-09", id="day-of-week"),
+        pytest.param("Gemi geçtiğimiz şubatta battı.", "geçtiğimiz şubatta", "2026-02", id="the-month-just-over"),
+        pytest.param("Gemi geçtiğimiz mayısta battı.", "geçtiğimiz mayısta", "2025-05", id="of-last-year"),
         pytest.param("Hafta sonumuz iyi geçti.", "Hafta sonumuz", "2026-03-14/2026-03-15", id="our-weekend"),
     ],
 )

@@ -20,6 +20,7 @@ from communique.tagging.dates.readings import (
     Season,
     Written,
 )
+from communique.tagging.dates.recurring import LATEST
 from communique.tagging.dates.week_building import WEEK_BUILDERS
 
 _MONTHS, _QUARTERS, _CENTURY = 12, 4, 100
@@ -68,6 +69,10 @@ def _numeric(slots: Slots) -> Reading | None:
     if month > _MONTHS >= day and not known_order:
         day, month = month, day
     return Calendar(full_year(slots), month, day) if 1 <= month <= _MONTHS and day else None
+
+
+def _latest_month(slots: Slots) -> Reading:
+    return Calendar(month=month_of(slots), shift=LATEST)
 
 
 def _month_number(slots: Slots) -> Reading:
@@ -220,6 +225,7 @@ _BUILDERS: dict[str, Callable[[Slots], Reading | None]] = {
     "last": _last,
     "latest": _latest,
     "month": _date,
+    "latest_month": _latest_month,
     "month_number": _month_number,
     "next_told": _next_told,
     "now": _fixed(Relative("day", 0)),

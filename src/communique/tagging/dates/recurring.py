@@ -12,6 +12,8 @@ from communique.tagging.mentions import Anchor, Granularity
 
 Sense = Literal["past", "future", "unknown"]
 _YEARS, _MONTHS = 4, 14
+LATEST = -3
+"""The step of a month that is the one just over: "this past February", told in March, is of this year."""
 _SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 13}
 _WINTER, _WINTER_ENDS = 24, 2
 
@@ -132,6 +134,8 @@ def shifted_month(reading: Calendar, today: date) -> Period | None:
     """The month (and day) of "last May", None where the words name no such step."""
     if reading.shift is None or reading.month is None:
         return None
+    if reading.shift == LATEST:
+        return calendar(today.year - (reading.month >= today.month), reading.month, reading.day)
     passed = reading.month < today.month - 1
     year = today.year + {-1: -1 if not passed else 0, 0: 0, 1: 1 if reading.month <= today.month else 0}[reading.shift]
     return calendar(year, reading.month, reading.day)

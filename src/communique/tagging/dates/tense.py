@@ -9,6 +9,8 @@ from communique.tagging.dates.recurring import Sense
 
 _REACH = 120
 _DOUBTED, _LIKELY, _SURE = 3, 6, 20
+_PUT_OFF = re.compile(r"\s(?:kadar\s)?(?:ertele|ötele|bırakıl|sark|kaydırıl|uzatıl|kaldı(?!r))")
+"""What is put off to a day lies ahead, though it is told as past: "cumaya ertelendi"."""
 _WHEN = re.compile(r"(?:[dt][ae]|günü|gecesi|akşamı|sabahı)$")
 _WHEN_BEHIND = re.compile(r" (?:tarih(?:in|lerin)de|gün(?:ü|lerinde))(?!\w)")
 _NOUN_OF_VERB = re.compile(r"(?<!\w)\w+m[ae](?:s[ıi]\w*|k|ye|yı|yi)(?!\w)")
@@ -59,6 +61,8 @@ class Tense:
 def sense_at(atom: Atom, words: str, lexicon: Lexicon) -> Sense:
     """The tense of the sentence's nearest cue: before it in English, after it in Turkish, else beyond."""
     before, after = _before(atom, words), _after(atom, words)
+    if lexicon.looks_ahead and atom.case == "dative" and _PUT_OFF.match(after):
+        return "future"
     if lexicon.looks_ahead:
         return _first(after, lexicon) or _last(before, lexicon) or "unknown"
     if after.startswith("'s ") and _first(after, lexicon) != "future":
