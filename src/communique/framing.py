@@ -90,7 +90,8 @@ def _codes(event: Event) -> frozenset[str]:
 
 def _country(place: str) -> str | None:
     key = tuple(fold(place).split())
-    return country_code(place) or listed().get(key) or large_cities().get(key)
+    first = place.split(maxsplit=1)[0]  # "UAE Air Force Headquarters"
+    return country_code(place) or listed().get(key) or large_cities().get(key) or country_code(first)
 
 
 def _is_just_before(visit: Event, event: Event) -> bool:

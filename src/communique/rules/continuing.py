@@ -37,10 +37,13 @@ def continued(
 
     Right behind, or behind somebody's words, they begin with a word of `continues`; farther on, where nothing else of
     the kind is told between, with the deed's noun or its thing ("Deliveries …", "The first frigate …")."""
+    following = tuple(_following(article, event, cues, first))
+    if not following:
+        return ()
     found: list[Sentence] = []
     those = actors(article, event, cues, first.span)
     held: Mapping[str, DraftValue] = ends_of(article, event, cues, first.span)
-    for behind in _following(article, event, cues, first):
+    for behind in following:
         new = [one for one in actors(article, event, cues, behind.span) if not _is_known(article, cues, one, those)]
         told: Mapping[str, DraftValue] = ends_of(article, event, cues, behind.span) if new else {}
         is_attended = any(True for _ in article.source.search(cues.attending, within=behind.span))
