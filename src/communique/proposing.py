@@ -21,7 +21,7 @@ from communique.rules.denied import is_denied
 from communique.rules.ends import ends_of, without_other_end
 from communique.rules.in_turn import in_turn
 from communique.rules.lots import lots
-from communique.rules.partaking import partakers
+from communique.rules.partaking import is_one_sided, partakers
 from communique.rules.parting import parts
 from communique.rules.severally import severally
 from communique.rules.sifting import sifted
@@ -118,6 +118,8 @@ def _form(
     for sentence in sentences:
         decided = joined(cues, ends_of(article, event, cues, sentence.span), decided)
     decided |= partakers(article, event, cues, tuple(sentence.span for sentence in sentences))
+    if cues.parties not in decided and is_one_sided(article, event, cues, [one.span for one in sentences]):
+        return None
     by_slots = slotted(article, event, cues, _told(article, sentences), decided)
     decided = {**by_slots.values, **decided}
     asked = tuple(

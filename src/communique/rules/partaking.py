@@ -10,6 +10,7 @@ from communique.forms import Candidate
 from communique.rules.candidates import candidates
 from communique.rules.cues import CompiledCues
 from communique.rules.office_holders import meeting_holder
+from communique.rules.owners import owners
 from communique.rules.states import states
 from communique.rules.subjects import subject_before
 from communique.shapes import FieldShape, shape_of
@@ -46,9 +47,28 @@ def partakers(
     shape = shape_of(event, cues.parties) if cues.parties else None
     if shape is None:
         return {}
+    if is_one_sided(article, event, cues, told):
+        whose = owners(article, told[0])
+        return {cues.parties: (*whose, *_met(article, shape, told[0]))} if whose else {}
     visitor = _visitor(article, cues, told[0])
     members = _members(article, event, cues, told) if visitor is None else _alone(article, shape, visitor)
     return {cues.parties: members} if members else {}
+
+
+def is_one_sided(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, told: Sequence[Span]) -> bool:
+    """Whether all whom the first sentence names are whom others meet, so that asking who met would make them meet each
+    other: "their programme includes meetings with X, Y and Z"."""
+    shape = shape_of(event, cues.parties) if cues.parties else None
+    if shape is None:
+        return False
+    people = _people(article, told[0])
+    named = tuple(one for one in _distinct(candidates(article, shape, told[0], ())) if one.key in people)
+    return len(named) >= _FEW and _is_one_side(article, cues, named, told[0])
+
+
+def _met(article: AnnotatedArticle, shape: FieldShape, focus: Span) -> Iterator[DraftValue]:
+    people = _people(article, focus)
+    return (_ruled(one.value) for one in _distinct(candidates(article, shape, focus, ())) if one.key in people)
 
 
 def _alone(article: AnnotatedArticle, shape: FieldShape, visitor: Span) -> tuple[DraftValue, ...]:
