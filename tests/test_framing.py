@@ -35,6 +35,9 @@ MEETING = _meeting("meeting", "2026-03-05", "Muscat", "Ada Kent", "Veli Aydin")
     [
         pytest.param(_meeting("visit", "2026-03-04", "Oman", "Ada Kent"), True, id="the-day-before"),
         pytest.param(_meeting("visit", None, "Oman", "Kent"), True, id="without-a-day"),
+        pytest.param(
+            _meeting("visit", "2026-03-05", "Oman Naval Headquarters", "Ada Kent"), True, id="a-state's-house"
+        ),
         pytest.param(_meeting("visit", "2026-03-04", "Qatar", "Ada Kent"), False, id="another-country"),
         pytest.param(_meeting("visit", "2026-03-06", "Oman", "Ada Kent"), False, id="the-day-after"),
         pytest.param(_meeting("visit", "2026-01-04", "Oman", "Ada Kent"), False, id="long-before"),

@@ -182,14 +182,3 @@ def test_who_has_no_country_may_be_the_office_that_meets_the_same_one() -> None:
     by_office = Draft(MeetingEvent, (1,), {"participants": (*people("Selim Tarhan"), office)})
     (one,) = merged(by_office, told(2, "Selim Tarhan", "Ada Korkmaz"), text=text)
     assert one.fields["participants"] == people("Selim Tarhan", "Selim Tarhan", "Ada Korkmaz")
-
-
-def test_a_visit_to_a_house_of_a_state_frames_the_meeting_with_who_is_of_it() -> None:
-    text = "Cemil Aksoy visited the Oman Naval Headquarters. He called on Omani General Salim Harthi."
-    visit = told(1, "Cemil Aksoy", format="visit", place="Oman Naval Headquarters")
-    members: tuple[DraftValue, ...] = ({"name": Proposed("Salim Harthi"), "country": Proposed("Omani")},)
-    met: dict[str, DraftValue] = {
-        "participants": (*people("Cemil Aksoy"), *members),
-        "format": Proposed("called on", option="meeting"),
-    }
-    assert len(merged(visit, Draft(MeetingEvent, (2,), met), text=text)) == 1
