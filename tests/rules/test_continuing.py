@@ -100,7 +100,7 @@ def test_what_they_tell_fills_one_form() -> None:
         pytest.param("The meeting lasted long.\n\nDuring the talks, tea was served.", 2, id="a-paragraph-each"),
         pytest.param("Ada Kent praised the port.\n\nThe meeting was attended by Lino Ferro.", 1, id="a-party-between"),
         pytest.param("Omar Rana praised the port.\n\nThe meeting was attended by Lino Ferro.", 0, id="another-between"),
-        pytest.param("Lino Ferro also took part in the closed-door meeting.", 1, id="who-also-took-part"),
+        pytest.param("Lino Ferro also took part in the dinner meeting.", 1, id="who-also-took-part"),
         pytest.param("Lino Ferro also took part in a regatta.", 0, id="who-took-part-in-something-else"),
         pytest.param("Attending the meeting were Lino Ferro and Omar Rana.", 1, id="attending-it"),
     ],

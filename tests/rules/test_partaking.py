@@ -119,7 +119,7 @@ def test_an_office_alone_has_its_words_and_country() -> None:
 
 
 def test_a_word_aside_counts_in_its_own_sentence() -> None:
-    text = "Ada Kent met Veli Aydin, the port said. Lino Ferro also took part in the closed-door meeting."
+    text = "Ada Kent met Veli Aydin, the port said. Lino Ferro also took part in the dinner meeting."
     assert _told(text, "en") == {"participants": ["Ada Kent", "Veli Aydin", "Lino Ferro"]}
 
 

@@ -38,8 +38,8 @@ def _persons(text: str) -> list[NameMention]:
             "Omani Defence Minister Salim Harthi and Chief of Staff Ana Rojas met.", ["OMN", None], id="two-sides"
         ),
         pytest.param(
-            "Salim Harthi, Commander of Royal Land Forces in the Kingdom of Saudi Arabia, met Ana Rojas.",
-            ["SAU", None],
+            "Salim Harthi, Commander of the Royal Fleet in the Kingdom of Bahrain, met Ana Rojas.",
+            ["BHR", None],
             id="in-the-kingdom-of",
         ),
         pytest.param(
