@@ -118,3 +118,10 @@ def test_who_takes_no_part(language: Language, text: str, aside: set[str]) -> No
     article = annotated_article(Article(text=text, language=language))
     keys = onlookers(article, article.passage.sentences[0].span)
     assert {article.canonical(name) for name in article.names if ("name", name.entity) in keys} == aside
+
+
+def test_who_tells_of_others_by_a_description_takes_no_part() -> None:
+    text = "Sözcü Ada Kent konuştu. Sözcü, Veli Aydın'ın Lino Ferro ile görüşeceğini söyledi."
+    article = annotated_article(Article(text=text, language="tr"))
+    (speaker,) = (name.entity for name in article.names if name.span.of(text) == "Ada Kent")
+    assert ("name", speaker) in onlookers(article, article.numbered[2].span)

@@ -167,6 +167,7 @@ def test_the_sentence_behind_names_those_who_were_counterparts(behind: str, part
             ["Ada Kent", "Lino Ferro"],
             id="whom-a-participle-leads-up-to",
         ),
+        pytest.param("Veli Aydın'a eşlik eden Ada Kent, Lima'ya gitti.", ["Ada Kent"], id="who-is-not-there"),
         pytest.param(
             "Veli Aydın'ın davetlisi olarak Lima'da bulunan Ada Kent, müzeyi ziyaret etti.", [], id="nobody-else-is-met"
         ),

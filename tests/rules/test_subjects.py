@@ -75,6 +75,12 @@ def test_an_english_sentence_has_its_own() -> None:
             id="an-object-first",
         ),
         pytest.param(
+            "Veli Aydın'ın aktardığına göre Ada Kent, Omar Rana'yı kabul etti, ",
+            "Başkan Lino Ferro ile görüştü.",
+            "Ada Kent",
+            id="behind-a-source",
+        ),
+        pytest.param(
             "Veli Aydın'la görüşen Ada Kent, ", "yarın Lino Ferro'yu ziyaret edecek.", "Ada Kent", id="a-participle"
         ),
     ],

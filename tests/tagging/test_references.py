@@ -200,6 +200,13 @@ IKI = "Türk Savunma Bakanı Cemil Aksoy, Pakistan Savunma Bakanı Bilal Rahmani
             id="a-colleague",
         ),
         pytest.param(IKI + "Bakan, heyeti kabul etti.", [], id="two-ministers"),
+        pytest.param(IKI + "Konuk bakan yarın dönecek.", [("Konuk bakan", "Bilal Rahmani")], id="a-guest-from-abroad"),
+        pytest.param(
+            IKI + "İslamabad'daki konuk bakan yarın dönecek.", [("konuk bakan", "Cemil Aksoy")], id="a-guest-abroad"
+        ),
+        pytest.param(
+            IKI + "Ankara ve İslamabad'da konuşuldu. Konuk bakan yarın dönecek.", [], id="a-guest-in-either-capital"
+        ),
     ],
 )
 def test_turkish_descriptions(text: str, found: list[tuple[str, str]]) -> None:

@@ -172,7 +172,7 @@ def _recounting(article: AnnotatedArticle, names: tuple[NameMention, ...], span:
             continue
         is_theirs = _is_of_others if quote.form == "reported" else _is_of_ours
         if (quote.form == "direct" or span.contains(quote.span)) and is_theirs(article, quote):
-            yield from {name.entity for name in names if name.entity == quote.speaker_entity}
+            yield quote.speaker_entity
 
 
 def _outside(names: tuple[NameMention, ...], quote: QuoteMention) -> Iterator[int]:

@@ -36,6 +36,8 @@ _PARTICIPLE = re.compile(
     r"(?P<clause>[^;]{8,}?\s(?:[a-zçğıöşü]*[^dt\W\d_][ae]n|eden|giden|yöneten|yürüten)\s)"
     r"(?:[A-ZÇĞİÖŞÜ][\w.-]*\s){0,6}[A-ZÇĞİÖŞÜ][\w.-]*,\s"
 )
+_TOGETHER = re.compile(r"davet|konu[kğ]|misafir|birlikte|beraber|\sile\s|['’]?y?l[ae]\s")
+"""What tells in a participle of somebody that he is with the subject: "Y'nin davetlisi olarak gelen X"."""
 _PROGRAMME = re.compile(r"(?<!\w)(?:includ(?:e|es|ed|ing)|programme|itinerary|agenda|schedule)(?!\w)", re.IGNORECASE)
 
 
@@ -98,7 +100,7 @@ def _members(
         named = () if _is_between(article, acting[0]) else known
         return (*(_ruled(one.value) for one in named), *given)
     is_plain = len(told) == 1 and len(named) == len(options) <= _FEW and not len(subject) and not elsewhere
-    is_lone = len(options) == 1 and len(subject) > 0 and article.passage.language == "tr"
+    is_lone = len(options) == 1 and (len(subject) > 0 or bool(elsewhere)) and article.passage.language == "tr"
     if len(named) == 1 and (is_lone or _is_call(article, options, focus)):
         return tuple(_ruled(one.value) for one in options)
     if len(named) < _FEW and (later := _named_later(article, cues, shape, told)):
@@ -227,7 +229,8 @@ def _led_up_to(article: AnnotatedArticle, cues: CompiledCues, focus: Span) -> tu
     clause = None if found is None else Span(*found.span("clause"))
     if clause is None or any(True for _ in cues.hits(article.source, cues.triggers, clause)):
         return ()
-    return (clause,) if len(_people(article, Span(clause.end, focus.end))) >= _FEW else ()
+    is_of_others = len(_people(article, Span(clause.end, focus.end))) >= _FEW
+    return (clause,) if is_of_others or _TOGETHER.search(clause.of(article.text)) is None else ()
 
 
 def _hits(article: AnnotatedArticle, cues: CompiledCues, focus: Span) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """The subject that a later part of a sentence, or a Turkish sentence, leaves out because it stands before."""
 
 import re
+from collections.abc import Sequence
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.events import Event
@@ -40,8 +41,14 @@ def _opening(article: AnnotatedArticle, whole: Sentence, focus: Span, words: Spa
     before = [one for one in named if whole.span.start <= one.span.start < focus.start]
     if article.passage.language == "tr":  # whom a participle leads up to: "X'i ziyaret eden Y, yarın Z'ye gidecek"
         led = [one for one in before if _BORDER.fullmatch(article.text, one.span.end, focus.start)]
-        before = led or [one for one in before if not _is_agent(article, one)] or before
+        before = led or _bare(article, before) or [one for one in before if not _is_agent(article, one)] or before
     return min((one.span for one in before), default=None)
+
+
+def _bare(article: AnnotatedArticle, names: Sequence[NameMention]) -> list[NameMention]:
+    """The Turkish names that stand in no case."""
+    text = article.text
+    return [one for one in names if not (_is_agent(article, one) or _OF_SUBJECT.match(text, one.span.end))]
 
 
 def _is_agent(article: AnnotatedArticle, name: NameMention) -> bool:
@@ -72,9 +79,7 @@ def _subject_of(article: AnnotatedArticle, sentence: Span) -> NameMention | None
     """The first person of the sentence who stands in no case; None where another person stands before in one."""
     people = sorted((name for name in named_inside(article, (sentence,)) if name.kind == "person"), key=_start)
     first = people[0] if people else None
-    if first is None or _is_agent(article, first) or _OF_SUBJECT.match(article.text, first.span.end):
-        return None
-    return first
+    return None if first is None or not _bare(article, [first]) else first
 
 
 def _start(name: NameMention) -> int:

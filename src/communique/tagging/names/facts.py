@@ -1,6 +1,6 @@
 """What an article says of each person: countries, and the words of offices and ranks; asked by description."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -65,7 +65,8 @@ def listed(language: str, kind: str) -> frozenset[str]:
 class Facts:
     """The countries and the words of offices and titles of each person."""
 
-    def __init__(self, text: str, persons: Sequence[NameMention]) -> None:
+    def __init__(self, text: str, persons: Sequence[NameMention], capitals: frozenset[str] = frozenset()) -> None:
+        self._capitals = capitals
         self._known: dict[int, tuple[set[str], set[str]]] = {}
         self._barred: dict[str, set[int]] = {"women": set(), "men": set()}
         self._roles: dict[str, dict[tuple[str, ...], int | None]] = {}
@@ -167,6 +168,18 @@ class Facts:
     def foreigners(self, entities: Iterable[int]) -> frozenset[int]:
         """Those of the persons of whom a country is told that is not the one whose language the article has."""
         return frozenset(entity for entity in entities if self._known[entity][0] - {_HOME})
+
+    def guests(self, entities: Collection[int]) -> frozenset[int]:
+        """Those of the persons who may be guests.
+
+        They are foreigners whose capital the article does not name; where it names theirs and not the own one, those of
+        the country whose language the article has.
+        """
+        codes = {entity: self._known[entity][0] - {_HOME} for entity in entities}
+        guests = frozenset(entity for entity, told in codes.items() if told and told.isdisjoint(self._capitals))
+        if guests or _HOME in self._capitals or self._capitals.isdisjoint(set[str]().union(*codes.values())):
+            return guests
+        return frozenset(entity for entity, told in codes.items() if not told)
 
     def counterpart(self, entity: int, code: str) -> int | None:
         """The one other person with the same office, of the country where one is given, else of another country."""

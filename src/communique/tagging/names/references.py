@@ -25,7 +25,7 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
     """The descriptions and pronouns of the passage that fit exactly one named person, in text order."""
     persons = [name for name in names if name.kind == "person"]
     starts = [name.span.start for name in persons]
-    facts = Facts(worded.passage.text, persons)
+    facts = Facts(worded.passage.text, persons, _capitals(worded))
     found: list[NameMention] = []
     before: set[int] = set()
     earlier: set[int] = set()
@@ -53,6 +53,13 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
         is_first = bool(named)
         earlier |= before
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _capitals(worded: WordedPassage) -> frozenset[str]:
+    """The countries whose capital a Turkish passage names."""
+    sentences = worded.sentences if worded.passage.language == "tr" else ()
+    told = (country for sentence in sentences for country in sentence.countries.values())
+    return frozenset(country.code for country in told if country.form == "capital")
 
 
 @dataclass(frozen=True, slots=True)

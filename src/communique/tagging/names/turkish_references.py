@@ -97,10 +97,10 @@ def _by_country(sentence: WordedSentence, at: int, head: str, facts: Facts) -> N
 
 
 def _guest(tokens: Sequence[Token], at: int, head: str, facts: Facts) -> NameMention | None:
-    """The one of the office who has come from abroad: "konuk bakan"."""
+    """The one of the office who is a guest: "konuk bakan"."""
     if not at or tokens[at - 1].key not in listed("tr", "guests") or _is_named(tokens, at):
         return None
-    fits = facts.foreigners(facts.holders((head,)))
+    fits = facts.guests(facts.holders((head,)))
     return _mention(tokens[at - 1 : at + 1], next(iter(fits)) if len(fits) == 1 else None, None)
 
 
