@@ -121,6 +121,7 @@ def test_words_are_said_and_said_by_their_speaker(
     ("text", "kind", "value", "asserted"),
     [
         pytest.param("Two of Oman's 17 yards shut.", "quantity", "2 yards", True, id="a-part-of-somebodys-whole"),
+        pytest.param("Last year 900 cadets came; now 700 will.", "quantity", "700 cadets", True, id="elliptic"),
         pytest.param("The firm lost Sh22.7bn in Kenya.", "amount", "22.7 billion shillings", True, id="shillings"),
         pytest.param("The firm lost Sh22.7bn in Kenya.", "amount", "$22.7 billion", False, id="shillings-in-dollars"),
         pytest.param("They blamed the chair, who leaves in June.", "date", "2026-06", True, id="leaves-in-a-month"),

@@ -9,6 +9,21 @@ ENGLISH = "Gen. Emre Holm met Col. Nur Holm. {0} left early."
 TURKISH = "Sanayi Bakanı Emre Holm, Albay Nur Holm'u kabul etti. {0} erken ayrıldı."
 
 
+LATER = "Gen. Emre Holm retired. Holm spoke. His brother Nur Holm left."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        pytest.param(LATER, "Holm", "Emre Holm", id="before-the-other-is-named"),
+        pytest.param(ENGLISH.format("Holm"), "Holm", "Holm", id="behind-both"),
+    ],
+)
+def test_a_bare_surname_is_whose_name_stands_alone_before_it(text: str, word: str, who: str) -> None:
+    article = annotated_article(Article(text=text, language="en"))
+    assert [article.canonical(name) for name in article.names if name.span.of(text) == word] == [who]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "who"),
     [

@@ -28,7 +28,7 @@ _NEAR_WORDS = 60
 _FIRST_OF = re.compile(r"(?:first|last|next|part|rest|some|out|half) of $", re.IGNORECASE)
 _WHOLE = re.compile(r"(\w+(?:[ıiuü]n|[dt][ae]n))[ ]+(?:ilk[ ]+|son[ ]+)?$")
 _OPEN = re.compile(
-    r"(?:['’]\w+)?\s*(?:$|[.,;:)\n]|(?:to|for|in|by|from|with|at|on|and|or|later|more|next|others?|a|last|this|earlier|before|daha|ise|ve)\b)"
+    r"(?:['’]\w+)?\s*(?:$|[.,;:)\n]|(?:to|for|in|by|from|with|at|on|and|or|later|more|next|others?|a|last|this|earlier|before|will|did|daha|ise|ve)\b)"
 )
 
 

@@ -53,6 +53,10 @@ def _tagged(text: str, published: date = WEDNESDAY) -> list[tuple[str, str | Non
         pytest.param("Geçen haftanın ilk günü geldi.", "Geçen haftanın ilk günü", "2026-03-09", id="day-of-week"),
         pytest.param("Gemi geçtiğimiz şubatta battı.", "geçtiğimiz şubatta", "2026-02", id="the-month-just-over"),
         pytest.param("Gemi geçtiğimiz mayısta battı.", "geçtiğimiz mayısta", "2025-05", id="of-last-year"),
+        pytest.param(
+            "Yetki 3 Mayıs 2027 tarihine kadar sürer.", "3 Mayıs 2027 tarihine kadar", "../2027-05-03", id="to"
+        ),
+        pytest.param("3 Mayıs tarihinden itibaren geçerli.", "3 Mayıs tarihinden itibaren", "2026-05-03/..", id="on"),
         pytest.param("Hafta sonumuz iyi geçti.", "Hafta sonumuz", "2026-03-14/2026-03-15", id="our-weekend"),
     ],
 )

@@ -24,6 +24,8 @@ from communique.tagging.dates.readings import (
 _FAR = 24
 _LEAD = late(r"(?:^|[^\w])((?:[^\W\d_]+ ){0,2}[^\W\d_]+) *\Z")
 _TAIL = late(r" {1,2}([^\W\d_]+)(?: {1,2}([^\W\d_]+))?")
+_DATED = late(r" {1,2}tarihin(?:e {1,2}(?P<until>kadar|dek|değin)|den {1,2}(?:itibaren|beri|bu {1,2}yana))(?!\w)")
+"""What opens a date with a word for it: "15 Mayıs 2027 tarihine kadar"."""
 _CONTAINERS = (Calendar, Relative, Season, Ordinal)
 
 
@@ -198,6 +200,9 @@ def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Atom:
 
 
 def _opened_behind(atom: Atom, words: str, lexicon: Lexicon) -> Atom:
+    if dated := _DATED.match(words, atom.end):
+        ends = (None, atom.reading) if dated["until"] else (atom.reading, None)
+        return atom._replace(end=dated.end(), reading=Between(*ends))
     if atom.case == "ablative" and (end := _trailed(atom, words, lexicon.joins["since"])) > atom.end:
         return atom._replace(end=end, reading=Between(atom.reading, None))
     if atom.case == "dative" and (end := _trailed(atom, words, lexicon.joins["until"])) > atom.end:

@@ -16,7 +16,7 @@ _TWO, _SHORTEST = 2, 3
 
 def told_apart(names: Sequence[NameMention], text: str) -> tuple[NameMention, ...]:
     """The names, with the surname of two given to the one whose rank or office it has: "Colonel Aksoy" to "Col. Nur
-    Aksoy" and not to "Gen. Emre Aksoy"."""
+    Aksoy" and not to "Gen. Emre Aksoy"; without one, to the only one who was named so far."""
     shared = {word: full for word, full in _families(names, text).items() if len(full) >= _TWO}
     return tuple(_told(name, shared, text) for name in names) if shared else tuple(names)
 
@@ -33,10 +33,13 @@ def _families(names: Sequence[NameMention], text: str) -> Mapping[str, Mapping[i
 def _told(name: NameMention, shared: Mapping[str, Mapping[int, list[NameMention]]], text: str) -> NameMention:
     key = _folded(name.span.of(text))
     ranks = tuple(ranks_of(name, text))
-    if name.kind != "person" or len(key) != 1 or not ranks:
+    if name.kind != "person" or len(key) != 1:
         return name
     bearers = shared.get(key[0], {})
-    fitting = [entity for entity, held in bearers.items() if _has_rank(held, ranks, text)]
+    if ranks:
+        fitting = [entity for entity, held in bearers.items() if _has_rank(held, ranks, text)]
+    else:
+        fitting = [entity for entity, held in bearers.items() if held[0].span < name.span]
     return name._replace(entity=fitting[0]) if len(fitting) == 1 else name
 
 
