@@ -15,7 +15,7 @@ from communique.rules.bearers import borne
 from communique.rules.beside_states import joined
 from communique.rules.candidates import candidates, is_closed
 from communique.rules.circumstances import is_beside, own, turns_away, without_countries
-from communique.rules.continuing import continued
+from communique.rules.continuing import continued, tells_of_thing_next
 from communique.rules.cues import CompiledCues, cues_of
 from communique.rules.denied import is_denied
 from communique.rules.ends import ends_of, without_other_end
@@ -66,7 +66,11 @@ def _told_forms(article: AnnotatedArticle, event: type[Event], cues: CompiledCue
     told: set[int] = set()
     for sentence in article.numbered.values():
         is_new = sentence.role in ("body", "caption") and sentence.number not in told
-        if not is_new or trigger(article, event, cues, sentence.span) is None:
+        if not is_new:
+            continue
+        if trigger(article, event, cues, sentence.span) is None and not tells_of_thing_next(
+            article, event, cues, sentence
+        ):
             continue
         *before, last = parts(article, event, cues, sentence)
         further = continued(article, event, cues, last)

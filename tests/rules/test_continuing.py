@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from communique.article import Article, Language
+from communique.drafts import Proposed
 from communique.events import ArmsDeal, MeetingEvent
 from communique.extractor import annotated_article
 from communique.forms import SentenceForm
@@ -52,6 +53,31 @@ def test_sentences_that_go_on_telling_of_it_belong_to_it(language: Language, beh
     cues = cues_of(ArmsDeal, language)
     assert cues is not None
     assert len(continued(article, ArmsDeal, cues, article.numbered[1])) == many
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "things"),
+    [
+        pytest.param(
+            "en",
+            "Cantero has signed a contract with Peru. The contract covers nine cutters.",
+            ["cutters"],
+            id="contract",
+        ),
+        pytest.param("en", "Cantero has signed a contract with Peru. The contract covers much.", [], id="no-thing"),
+        pytest.param("en", "Cantero's chief met Peru's envoy. The contract covers nine cutters.", [], id="no-deed"),
+        pytest.param(
+            "tr",
+            "İspanyol Cantero, Peru Savunma Bakanlığı'ndan sipariş aldı. Sipariş dokuz botu kapsıyor.",
+            ["botu"],
+            id="siparis",
+        ),
+    ],
+)
+def test_what_is_bought_may_be_told_in_the_next_sentence(language: Language, text: str, things: list[str]) -> None:
+    forms = propose(annotated_article(Article(text=text, language=language)), (ArmsDeal,), "sentence")
+    given = [form.given["description"] for form in forms if isinstance(form, SentenceForm) and len(form.given) > 2]
+    assert [thing.text for thing in given if isinstance(thing, Proposed)] == things
 
 
 @pytest.mark.parametrize(

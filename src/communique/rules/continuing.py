@@ -58,6 +58,20 @@ def continued(
     return tuple(found[:_MOST])
 
 
+def tells_of_thing_next(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence) -> bool:
+    """Whether the sentence tells who trades with whom, and only the next one what: "X won an order from Y. The order
+    covers 18 jets"."""
+    behind = article.numbered.get(first.number + 1)
+    if not event.ends or first.role != "body" or behind is None or behind.role != "body":
+        return False
+    return (
+        cues.goes_on(article.source, behind.span)
+        and any(True for _ in _things(article, cues, behind.span))
+        and any(True for _ in cues.hits(article.source, cues.triggers, first.span))
+        and len(ends_of(article, event, cues, first.span)) == len(event.ends)
+    )
+
+
 def _following(
     article: AnnotatedArticle, event: type[Event], cues: CompiledCues, first: Sentence
 ) -> Iterator[Sentence]:
