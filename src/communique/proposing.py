@@ -18,9 +18,10 @@ from communique.rules.circumstances import is_beside, own, turns_away, without_c
 from communique.rules.continuing import continued, tells_of_thing_next
 from communique.rules.cues import CompiledCues, cues_of
 from communique.rules.denied import is_denied
-from communique.rules.ends import ends_of, without_other_end
+from communique.rules.ends import ends_of
 from communique.rules.in_turn import in_turn
 from communique.rules.lots import lots
+from communique.rules.other_end import without_other_end
 from communique.rules.partaking import is_one_sided, partakers
 from communique.rules.parting import parts
 from communique.rules.severally import severally

@@ -142,6 +142,19 @@ def _named(value: Any) -> str:
             id="whose-contract-it-is",
         ),
         pytest.param(
+            "Peru's defence minister signed a deal on Monday worth about 2.1 million soles ($5 million) to buy nine of"
+            " Spain's tanks.",
+            ["Spain · Spain"],
+            ["Peru · Peru"],
+            id="whose-tanks-some-are",
+        ),
+        pytest.param(
+            "Peru will get nine Spanish tanks when the deal has been approved by Chile.",
+            ["Spanish"],
+            ["Peru · Peru"],
+            id="who-approves",
+        ),
+        pytest.param(
             "In 2019, Peru bought nine tanks built in Vigo, Spain.", [], ["Peru · Peru"], id="behind-its-city"
         ),
         pytest.param(
@@ -339,6 +352,20 @@ def test_lists_share_an_end_and_bystanders_have_none(text: str, supplier: int, r
             ["Peru · Peru"],
             ["Umman · Umman"],
             id="whose-own-make",
+        ),
+        pytest.param(
+            "Şili, Umman ve Peru'dan 12 jet satın aldı.",
+            "tr",
+            ["Umman · Umman", "Peru · Peru"],
+            ["Şili · Şili"],
+            id="one-case-for-both",
+        ),
+        pytest.param(
+            "Peru İkmal Gemisi, Umman Deniz Kuvvetlerine teslim edildi.",
+            "tr",
+            [],
+            ["Umman Deniz Kuvvetleri"],
+            id="a-ship's-name",
         ),
         pytest.param("Umman ile Peru arasında jet alımı anlaşması imzalandı.", "tr", [], [], id="partners"),
         pytest.param(

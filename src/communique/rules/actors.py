@@ -6,8 +6,10 @@ with".
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 
 from communique.annotation import AnnotatedArticle, inside, named_inside
 from communique.datelines import behind_dateline
@@ -33,6 +35,7 @@ _PLACED = re.compile(
     r"|(?<!\w)(?:in|at|near)\s(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s$",
     re.IGNORECASE,
 )
+_NAMED_THING = re.compile(r"(?:\s[A-ZÇĞİÖŞÜ0-9][\w-]*){1,5}")
 _BEFORE_NAME = re.compile(r"\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]")
 """What makes a Turkish capital but a part of a name: "Kabul Mektubu"."""
 
@@ -55,12 +58,34 @@ def actors(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, se
     found += (
         state_of(article, country, sentence)
         for country in inside(article.countries, (lead,))
-        if country.form != "adjective" and _acts(article, country, sentence, taken)
+        if country.form != "adjective"
+        and _acts(article, country, sentence, taken)
+        and not _begins_thing(article, cues, country.span, sentence)
     )
     found += (one for one in unnamed.firms(article, sentence) if not any(one.bearing.phrase.overlaps(t) for t in taken))
     if it := _it(article, event, cues, sentence):
         found.append(it)
-    return tuple(sorted((one for one in found if not _is_aside(article, one)), key=lambda actor: actor.begin))
+    left = sorted((one for one in found if not _is_aside(article, one)), key=lambda actor: actor.begin)
+    return tuple(_in_one_case(article, left) if article.passage.language == "tr" else left)
+
+
+def _in_one_case(article: AnnotatedArticle, found: Sequence[Actor]) -> Iterator[Actor]:
+    """The actors of a Turkish sentence, those before "ve" in the case that hangs on the last: "Umman ve Peru'dan"."""
+    for actor, behind in zip_longest(found, found[1:]):
+        between = None if behind is None else article.text[actor.bearing.phrase.end : behind.begin].strip()
+        is_joined = between == "ve" and actor.bearing.case == "nom"
+        yield replace(actor, bearing=replace(actor.bearing, case=behind.bearing.case)) if is_joined else actor
+
+
+def _begins_thing(article: AnnotatedArticle, cues: CompiledCues, country: Span, sentence: Span) -> bool:
+    """Whether the bare Turkish country begins the name of a thing: "Pakistan Denizde İkmal Gemisi"."""
+    if article.passage.language != "tr":
+        return False
+    named = _NAMED_THING.match(article.text, country.end, sentence.end)
+    things = (thing for field in cues.requires for thing in cues.things(article.source, field, sentence))
+    return named is not None and any(
+        country.end < thing.end <= named.end() and thing.of(article.text).split()[-1][0].isupper() for thing in things
+    )
 
 
 def _it(article: AnnotatedArticle, event: type[Event], cues: CompiledCues, sentence: Span) -> Actor | None:
@@ -129,7 +154,9 @@ def _acts(article: AnnotatedArticle, country: CountryMention, sentence: Span, ta
     before = article.text[max(sentence.start, country.span.start - LOOK_BACK) : country.span.start]
     if country.form == "capital" and before.lower().endswith("the "):  # "the Riyadh show"
         return False
-    return ARTICLE.search(before) is not None and (_PLACED.search(before) is None or _is_governed(before))
+    is_place = _PLACED.search(before) is not None and not _is_governed(before)
+    is_owner = before.endswith(" of ") and article.text.startswith(("'s ", "’s "), country.span.end)
+    return ARTICLE.search(before) is not None and (not is_place or is_owner)
 
 
 def _is_joined(text: str, country: Span) -> bool:

@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from communique.annotation import AnnotatedArticle, inside
-from communique.drafts import DraftValue, Proposed
+from communique.drafts import DraftValue
 from communique.events import Event
-from communique.forms import Question
 from communique.rules.actor import Actor
 from communique.rules.actors import actors
 from communique.rules.cues import CompiledCues
 from communique.rules.denied import is_ruled_out
 from communique.rules.phrasing import origin
 from communique.rules.slots import BYSTANDER, OPPOSITE, Fit, fits
-from communique.source import fold
 from communique.spans import Span
 
 _WEAK, _FAR = 1, 2
@@ -256,29 +254,6 @@ def _left_over(article: AnnotatedArticle, found: _Ends) -> None:
     for name in (found.other(found.firms), found.firms):
         if len(states) == 1 and not found.held.get(name) and found.held.get(found.other(name)):
             found.put(name, states.pop())
-
-
-def without_other_end(
-    article: AnnotatedArticle, event: type[Event], question: Question, decided: Mapping[str, DraftValue]
-) -> Question:
-    """The question for an end without those who stand at the other, or belong to its state."""
-    if question.shape.name not in event.ends:
-        return question
-    others = [decided[name] for name in event.ends if name in decided and name != question.shape.name]
-    taken = {mark for value in others for mark in _marks(article, value)}
-    left = tuple(one for one in question.options if taken.isdisjoint(_marks(article, one.value)))
-    return Question(question.shape, left)
-
-
-def _marks(article: AnnotatedArticle, value: DraftValue) -> Iterator[str]:
-    """The words of the actors, and the codes of the countries in them."""
-    if isinstance(value, Proposed):
-        yield fold(value.text)
-        if value.span is not None:
-            yield from (country.code for country in inside(article.countries, (value.span,)))
-        return
-    for member in value.values() if isinstance(value, Mapping) else value:
-        yield from _marks(article, member)
 
 
 def _distinct(given: Iterable[Actor]) -> list[Actor]:
