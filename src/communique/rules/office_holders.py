@@ -38,7 +38,7 @@ def meeting_holder(
 ) -> Holder | None:
     """The office of the country that somebody in the sentence meets, or that meets somebody; None for none."""
     holder = _holder(article, sentence, country) if article.passage.language == "en" else None
-    if holder is None or _is_known(article, holder):
+    if holder is None or _is_any(article, holder) or _is_known(article, holder):
         return None
     is_met = _MET.search(article.text, sentence.start, holder.phrase.start) is not None
     return holder if is_met or _meets(article, cues, holder, sentence) else None
@@ -109,10 +109,12 @@ def _is_known(article: AnnotatedArticle, holder: Holder) -> bool:
     return any(span.overlaps(holder.phrase) for span in (*offices, *described))
 
 
+def _is_any(article: AnnotatedArticle, holder: Holder) -> bool:
+    """Whether it is just any bearer of the office: "the first visit by an Omani minister"."""
+    return holder.phrase.of(article.text).lower().startswith(("a ", "an "))
+
+
 def _meets(article: AnnotatedArticle, cues: CompiledCues, holder: Holder, sentence: Span) -> bool:
-    """Whether the one in the office is told to meet somebody, and not just any: "the first Omani minister to visit"."""
-    if holder.phrase.of(article.text).lower().startswith(("a ", "an ")):
-        return False
     behind = Span(holder.phrase.end, sentence.end)
     hits = cues.hits(article.source, cues.triggers, behind)
     return any(_AUXILIARIES.fullmatch(article.text, behind.start, hit.start) for hit in hits)
