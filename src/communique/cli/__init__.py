@@ -15,6 +15,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from communique.cli.logs import known_secrets, log_as_openai_does
+from communique.cli.stopping import unwound_by_sigterm
 from communique.cli.terminal import printable
 from communique.errors import CommuniqueError, ConfigurationError
 from communique.redaction import redacted
@@ -165,12 +166,16 @@ def _open_streams() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code: 0 done, 1 some articles or lines failed, 2 nothing could start, 130 interrupted."""
+    """The exit code: 0 done, 1 some articles or lines failed, 2 nothing could start, 130 interrupted.
+
+    SIGTERM ends it with SystemExit(143), once what is half written is gone.
+    """
     _open_streams()
     secrets = known_secrets(sys.argv[1:] if arguments is None else arguments)
     log_as_openai_does(secrets)
     try:
-        status = communique.main(arguments, prog_name="communique", standalone_mode=False)
+        with unwound_by_sigterm():
+            status = communique.main(arguments, prog_name="communique", standalone_mode=False)
     except click.ClickException as error:
         _tell(error, secrets)
         return NOTHING_STARTED

@@ -3,12 +3,36 @@
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_KILLED = 128
+"""What shells add to the number of the signal that ended a command."""
 _TOLD = b"\nstopping: the articles under way end and what is done is written; once more stops now\n"
+
+
+@contextmanager
+def unwound_by_sigterm() -> Iterator[None]:
+    """SIGTERM ends the block as an exception does, so that nothing half written stays behind; the exit code is 143.
+
+    Outside the main thread, and where something else handles the signal, it does nothing.
+    """
+    is_ours = threading.current_thread() is threading.main_thread()
+    if not is_ours or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _unwind)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _unwind(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - signal gives them
+    raise SystemExit(_KILLED + number)
 
 
 class Stopping:
