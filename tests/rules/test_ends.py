@@ -142,14 +142,14 @@ def _named(value: Any) -> str:
             id="whose-contract-it-is",
         ),
         pytest.param(
-            "Peru's defence minister signed a deal on Monday worth about 2.1 million soles ($5 million) to buy nine of"
+            "Peru's navy chief signed a contract in Lima worth some 2.1 million soles ($5 million) to buy nine of"
             " Spain's tanks.",
             ["Spain · Spain"],
             ["Peru · Peru"],
             id="whose-tanks-some-are",
         ),
         pytest.param(
-            "Peru will get nine Spanish tanks when the deal has been approved by Chile.",
+            "Peru will get nine Spanish tanks once that is approved by Chile.",
             ["Spanish"],
             ["Peru · Peru"],
             id="who-approves",
