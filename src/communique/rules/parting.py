@@ -25,6 +25,7 @@ _BORDER = re.compile(
     r"|(?P<turn>(?<=\w),\s+(?=[a-zçğıöşü])|['’]n?[ıiuü]n,?\s+(?=(?:ayrıca|daha\ssonra|ardından|yarın)(?!\w)))"
     r"|(?<=[dt][ıiuü]kt[ae]n)\s+sonra\s+|(?P<and>\s+and\s+)"
 )
+_LONGEST_VERB = 60
 _DURING = re.compile(r"\b(?:during|on|amid|as part of)\s(?:his|her|their|an?|the)\s[^,;]*$")
 """What makes the words an occasion of the meeting told before: ", and General X, during his visit to Y"."""
 _BEARER = re.compile(
@@ -80,7 +81,8 @@ def _is_told(article: AnnotatedArticle, cues: CompiledCues, before: Span) -> boo
     """Whether the Turkish words end with a verb that tells of the event and of whom: "Y'yi ziyaret ederek"."""
     if article.passage.language != "tr":
         return False
-    last = deque(cues.hits(article.source, cues.triggers, before), maxlen=1)
+    tail = Span(max(before.start, before.end - _LONGEST_VERB), before.end)
+    last = deque(cues.hits(article.source, cues.triggers, tail), maxlen=1)
     return bool(last) and last[0].end == before.end and _names_a_person(article, before)
 
 

@@ -1,6 +1,6 @@
 """What an article says of each person: countries, and the words of offices and ranks; asked by description."""
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -65,7 +65,9 @@ def listed(language: str, kind: str) -> frozenset[str]:
 class Facts:
     """The countries and the words of offices and titles of each person."""
 
-    def __init__(self, text: str, persons: Sequence[NameMention], capitals: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, text: str, persons: Sequence[NameMention], capitals: Callable[[], frozenset[str]] = frozenset
+    ) -> None:
         self._capitals = capitals
         self._known: dict[int, tuple[set[str], set[str]]] = {}
         self._barred: dict[str, set[int]] = {"women": set(), "men": set()}
@@ -176,8 +178,9 @@ class Facts:
         the country whose language the article has.
         """
         codes = {entity: self._known[entity][0] - {_HOME} for entity in entities}
-        guests = frozenset(entity for entity, told in codes.items() if told and told.isdisjoint(self._capitals))
-        if guests or _HOME in self._capitals or self._capitals.isdisjoint(set[str]().union(*codes.values())):
+        capitals = self._capitals()
+        guests = frozenset(entity for entity, told in codes.items() if told and told.isdisjoint(capitals))
+        if guests or _HOME in capitals or capitals.isdisjoint(set[str]().union(*codes.values())):
             return guests
         return frozenset(entity for entity, told in codes.items() if not told)
 

@@ -4,7 +4,7 @@ one person they fit; those that may be two stay unresolved."""
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from communique.tagging.lexicon import words
 from communique.tagging.mentions import CountryMention, NameMention
@@ -25,7 +25,7 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
     """The descriptions and pronouns of the passage that fit exactly one named person, in text order."""
     persons = [name for name in names if name.kind == "person"]
     starts = [name.span.start for name in persons]
-    facts = Facts(worded.passage.text, persons, _capitals(worded))
+    facts = Facts(worded.passage.text, persons, partial(_capitals, worded))
     found: list[NameMention] = []
     before: set[int] = set()
     earlier: set[int] = set()
@@ -56,9 +56,8 @@ def tag_references(worded: WordedPassage, names: Sequence[NameMention]) -> tuple
 
 
 def _capitals(worded: WordedPassage) -> frozenset[str]:
-    """The countries whose capital a Turkish passage names."""
-    sentences = worded.sentences if worded.passage.language == "tr" else ()
-    told = (country for sentence in sentences for country in sentence.countries.values())
+    """The countries whose capital the passage names."""
+    told = (country for sentence in worded.sentences for country in sentence.countries.values())
     return frozenset(country.code for country in told if country.form == "capital")
 
 

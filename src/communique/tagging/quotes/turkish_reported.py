@@ -21,6 +21,7 @@ _LONGEST_LEAD = 150
 _NEAR = 4
 _MARKED = late(r"[”\"»’']\s\Z")
 """A closing mark right before the verb."""
+_CLOSED = late(r"[”\"»’']\s")
 _FINITE = late(
     r"(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]|(?:[dt][ıiuü]k|[ae]c[ae]k)l[ae]r[ıi])(?:n[ıiuü]n?|n[ae])?\s+(?:de\s+|da\s+|ise\s+)?$"
 )
@@ -93,6 +94,8 @@ def _quoted(text: str, sentence: Span) -> tuple[int, Span | None]:
     """Where the sentence goes on behind words between marks ("“Hayır” dedi; …"), and who said them, if a participle
     tells it ("“Hayır” diyen Kaya, …")."""
     begun, bearer = sentence.start, None
+    if _CLOSED.search(text, sentence.start, sentence.end) is None:
+        return begun, bearer
     for match in cues("tr", "quoting").finditer(text, sentence.start, sentence.end):
         if not _MARKED.search(text, max(sentence.start, match.start() - _NEAR), match.start()):
             continue
