@@ -14,8 +14,7 @@ from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins, whole
 from communique.tagging.worded import WordedSentence
 
-_LONGEST = 12
-_LONGEST_OF = 5
+_LONGEST, _LONGEST_OF = 12, 5
 _SHORT = 4
 _AMPERSAND = " & "
 _PLURAL = re.compile(r"[a-zçğıöşü]l[ae]r(?:[ıi]n?)?$")

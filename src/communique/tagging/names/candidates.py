@@ -14,6 +14,7 @@ from communique.tagging.mentions import CountryMention
 from communique.tagging.names import parts
 from communique.tagging.names.bodies import bodies_in
 from communique.tagging.names.context import Context, Office
+from communique.tagging.names.headlines import capital_share
 from communique.tagging.names.offices import beside
 from communique.tagging.names.origins import country_beside
 from communique.tagging.names.parts import is_first, is_inner, is_of_a_sum, opens_with_initials
@@ -35,8 +36,6 @@ _DENSE = 0.7
 _MODELS = re.compile(r"[A-Z][A-Z-]*-?\d+[A-Z]?s")
 _YEARLY = re.compile(r"-(?:19|20)\d\d$")
 _SHORT_SENTENCE = 9
-_TITLE_CASE = 0.9
-_UNCOUNTED = ("function", "links", "calendar", "titles", "heads", "modifiers", "bodies")
 
 
 class Candidate(NamedTuple):
@@ -49,23 +48,6 @@ class Candidate(NamedTuple):
     title: Span | None = None
     office: Office | None = None
     country: CountryMention | None = None
-
-
-def capital_share(tokens: Sequence[Token]) -> float:
-    """The share of capitals among the words after the first, without function words, days and the words of offices."""
-    uncounted = words(*_UNCOUNTED)
-    counted = [token.is_capital for token in tokens[1:] if token.key not in uncounted]
-    return sum(counted) / len(counted) if counted else 0.0
-
-
-def is_title_case(tokens: Sequence[Token], lower: frozenset[str]) -> bool:
-    """Whether the words are a headline in title case: capitals throughout, also on a common word after the first."""
-    common = any(token.is_capital and _is_common(token.key, lower) for token in tokens[1:])
-    return common and capital_share(tokens) >= _TITLE_CASE
-
-
-def _is_common(key: str, lower: frozenset[str]) -> bool:
-    return key in words("function", "headline", "abstract") or (key in lower and is_name_word(key))
 
 
 def candidates(sentence: WordedSentence, language: Language, lower: frozenset[str]) -> Iterator[Candidate]:

@@ -10,9 +10,10 @@ from communique.spans import Span
 from communique.tagging.gazetteer import is_place
 from communique.tagging.lexicon import organisations, words
 from communique.tagging.mentions import NameMention
-from communique.tagging.names.candidates import Candidate, candidates, is_title_case, known_names
+from communique.tagging.names.candidates import Candidate, candidates, known_names
 from communique.tagging.names.coreference import entities, initials, without_article
 from communique.tagging.names.foretold import foretold
+from communique.tagging.names.headlines import is_title_case
 from communique.tagging.names.namesakes import told_apart
 from communique.tagging.names.rows import in_a_row
 from communique.tagging.names.shared import shared
