@@ -137,6 +137,8 @@ def _city(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceM
     """A city or region of the gazetteer, the longest form first; of its large cities only where one is located."""
     tokens = sentence.tokens
     most = most_words(tokens[at].key, language) if tokens[at].is_capital else 0
+    if not most:
+        return None
     for length in range(min(most, len(tokens) - at), 0, -1):
         several = tokens[at : at + length]
         if length > 1 and not in_a_row(several):
@@ -224,7 +226,7 @@ def _is_visit(tokens: Sequence[Token], after: int) -> bool:
 def _country(sentence: WordedSentence, at: int, language: Language) -> tuple[PlaceMention | None, int] | None:
     """A country or capital where it is a location: after a preposition, or in a Turkish local case."""
     tokens = sentence.tokens
-    mention = sentence.countries.get(tokens[at].span.start)
+    mention = sentence.countries.get(tokens[at].span.start) if sentence.countries else None
     if mention is None:
         return None
     end = at + 1
