@@ -35,6 +35,11 @@ def _persons(text: str) -> list[NameMention]:
             id="met-in-a-row",
         ),
         pytest.param(
+            "Ana Rojas was received by Omani Defence Minister Salim Harthi and Ambassador Veli Reis.",
+            [None, "OMN", None],
+            id="an-ambassador-in-the-row",
+        ),
+        pytest.param(
             "Omani Defence Minister Salim Harthi and Chief of Staff Ana Rojas met.", ["OMN", None], id="two-sides"
         ),
         pytest.param(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from communique.source import fold
+from communique.tagging.lexicon import words
 from communique.tagging.mentions import NameMention
 
 _LINK = re.compile(r",?\s(?:and\s)?(?:the\s)?|,\s")
@@ -27,6 +29,8 @@ def in_a_row(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
 
 def _is_beside(text: str, last: NameMention, name: NameMention) -> bool:
     is_bare = name.role is not None and name.role < name.span and name.organisation is None
+    if name.role is not None and not words("envoys").isdisjoint(fold(name.role.of(text)).split()):
+        return False  # an ambassador among the hosts is more often the guest's
     return is_bare and last.country is not None and _LINK.fullmatch(text, last.span.end, name.begin) is not None
 
 
