@@ -52,7 +52,7 @@ def _orders(
     if turn is not None:
         yield plain.span(turn, len(plain.text))
     found = _found(plain, rules)
-    spoken = tuple((rule.pattern, task) for rule, task in SPOKEN_TO if rule.is_worth_a_look(heads))
+    spoken = tuple((rule.pattern, task) for rule, task in SPOKEN_TO if worth_a_look(heads, (rule,)))
     if not found and not spoken:
         return
     sentences = tuple(sentence_spans(words, language))

@@ -41,10 +41,6 @@ class Rule:
                 yield match
                 end = match.end()
 
-    def is_worth_a_look(self, heads: frozenset[str]) -> bool:
-        """Whether a text whose words have these heads may hold the order."""
-        return not any(map(heads.isdisjoint, self.needs))
-
 
 @cache
 def _compiled(form: str) -> re.Pattern[str]:

@@ -23,19 +23,19 @@ def owners(article: AnnotatedArticle, sentence: Span) -> tuple[DraftValue, ...]:
     if found is None or before is None or article.passage.language == "tr":
         return ()
     named = [name for name in inside(article.names, (before.span,)) if name.kind == "person"]
-    several = found["whose"].lower() == "their"
-    fitting = _pair(article, named) if several else {name.entity for name in named}
-    return tuple(_told(article, fitting)) if len(fitting) == 1 + several else ()
+    if found["whose"].lower() == "their":
+        return tuple(_told(article, _pair(article, named)))
+    fitting = {name.entity for name in named}
+    return tuple(_told(article, fitting)) if len(fitting) == 1 else ()
 
 
 def _pair(article: AnnotatedArticle, named: list[NameMention]) -> set[int]:
     """The first two who are named, where nothing but "and" stands between them and no third joins them."""
-    first, second = named[:_TWO] if len(named) >= _TWO else (None, None)
-    if first is None or second is None:
+    if len(named) < _TWO:
         return set()
-    begin = (
-        second.begin if second.begin > first.span.end else second.span.start
-    )  # one office of both: "Ministers X and Y"
+    first, second = named[:_TWO]
+    has_own_office = second.begin > first.span.end  # not that of both: "Ministers X and Y"
+    begin = second.begin if has_own_office else second.span.start
     is_pair = _AND.fullmatch(article.text, first.span.end, begin) is not None
     return {first.entity, second.entity} if is_pair else set()
 

@@ -12,6 +12,8 @@ from communique.tagging.suffixes import base_forms
 from communique.tagging.tokens import Token, adjoins
 
 _ARTICLES = ("a", "an")
+_SENDING = 3
+"""The words of "counterpart from Denmark"."""
 _REACH = 6
 """So many words may stand between a country and who leads its delegation."""
 _FURTHEST = 10
@@ -76,7 +78,7 @@ def _before(context: Context, first: int, title: Span | None) -> CountryMention 
 def _sent_by(context: Context, first: int) -> CountryMention | None:
     """The country of "his counterpart from Denmark, X"."""
     tokens = context.tokens
-    country = context.countries.get(tokens[first - 1].span.start) if first > 2 else None  # noqa: PLR2004 - words before
+    country = context.countries.get(tokens[first - 1].span.start) if first >= _SENDING else None
     if country is None or country.form != "name" or tokens[first].gap.strip() != ",":
         return None
     return country if tokens[first - 2].key == "from" and tokens[first - 3].key in words("heads") else None
